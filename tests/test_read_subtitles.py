@@ -447,3 +447,16 @@ def test_a_short_word_for_an_office_is_no_part_of_a_speakers_name(label, speaker
 )
 def test_behind_an_office_stands_whose_it_is(label, speaker):
     assert SpeakerNames([label]).of(label) == speaker
+
+
+@pytest.mark.parametrize(
+    ("lines", "turns"),
+    [
+        (["- And did you?", "- Yes, I did."], ["And did you?", "Yes, I did."]),
+        (["- And did", "- you?"], ["- And did - you?"]),
+        (["And did you?", "- Yes - I did."], ["And did you? - Yes - I did."]),
+    ],
+)
+def test_dashes_of_cues_in_turn_open_turns_where_sentences_end(lines, turns):
+    cues = [f"00:00:0{n}.000 --> 00:00:0{n + 1}.000\n{line}\n" for n, line in enumerate(lines)]
+    assert [post.text for post in read(("WEBVTT\n\n" + "\n".join(cues)).encode(), name="x").posts] == turns

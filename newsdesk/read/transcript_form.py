@@ -18,11 +18,14 @@ from typing import NamedTuple
 from newsdesk.model import PrintedTime
 from newsdesk.read.article_frame import Frame
 from newsdesk.read.front_matter import front_matter
+from newsdesk.read.furniture import is_furniture
 from newsdesk.read.layout import blocks_of, ends_sentence
 from newsdesk.read.links import safe_link
 from newsdesk.read.names import is_person
+from newsdesk.read.names_above import is_direction, labels_beside_words, moments_beside_names
 from newsdesk.read.publishers import without_house
 from newsdesk.read.recorded import date_in_title, recorded_at
+from newsdesk.read.sounds import is_sound
 from newsdesk.read.times import leading_time, read_time
 
 _CLOCK = r"(?:\d{1,2}:)?\d{1,3}:\d{2}(?:[.,]\d{1,3})?"
@@ -272,6 +275,8 @@ def _head_of(line: str) -> _Head | None:
         marked = found["open"] == "[" or line.startswith("**")
         return _Head(found["name"], _seconds(found["marked"]), found["words"], certain=marked) if named else None
     found = _HEADED.fullmatch(line)
+    if found and found["words"] and ends_sentence(found["name"]):
+        return None  # a moment amid what somebody says
     if found is None or not (found["open"] or not found["words"]) or len(found["name"].split()) > _MOST_IN_NAME:
         return None
     words = found["words"] or ""
@@ -312,6 +317,12 @@ def _headed(lines: Sequence[str], begin: int) -> list[Segment]:
     spoken = sum(bool(segment.text) for segment in segments)
     fit = rising >= 0.9 * (len(heads) - 1) and named >= 0.8 * len(heads) and spoken >= len(heads) / 2
     return segments if fit and (comes_back or certain) else []
+
+
+def _headed_apart(lines: Sequence[str], begin: int) -> list[Segment]:
+    """The same where the moment stands before the name, or on a line of its own."""
+    forms = moments_beside_names(lines[begin:])
+    return next(filter(None, (_headed([*lines[:begin], *form], begin) for form in forms)), [])
 
 
 class _Titled(NamedTuple):
@@ -396,12 +407,20 @@ def labels_amid_others(lines: Sequence[str]) -> dict[int, Label]:
 
 def labelled_share(lines: Sequence[str]) -> float:
     """Share of the lines that begin with a speaker's name; 0 when hardly any name comes back."""
-    filled = [line.strip() for line in lines if line.strip()]
+    filled = [bare for line in lines if (bare := line.strip()) and not (is_direction(bare) or is_sound(bare))]
     labels = [label for line in filled if (label := label_of(line))]
-    told = Counter(label.name for label in labels)
+    # "ADA MUSTER, HOST" is "MUSTER" from then on.
+    told_as = [name.partition(",")[0].split()[-1] if name.isupper() else name for name, _, _ in labels]
+    told = Counter(told_as)
     # Who asks at a press conference asks once: all of them are one voice that comes back.
-    names = ["Q" if told[name] == 1 and words.endswith("?") else name for name, words, _ in labels]
-    if len(set(names) - {"Q", "A", "Question", "Answer"}) < 2:
+    names = [
+        "Q" if told[name] == 1 and label.words.endswith("?") else name
+        for name, label in zip(told_as, labels, strict=True)
+    ]
+    named = Counter(names)
+    asked = named["Q"] + named["Question"]
+    known = set(named) - {"Q", "A", "Question", "Answer"}
+    if len(known) < 2 and not (asked > 1 and any(name.isupper() and named[name] > 1 for name in known)):
         return 0.0  # an interview in print, whose speakers the labels do not name
     if sum(label.words[0].isdecimal() for label in labels) * 2 > len(labels):
         return 0.0  # results, by who got them
@@ -449,22 +468,27 @@ def take_apart(text: str) -> Transcript | None:
     if marks >= 2 or modelled:
         sign = "segments linked to moments of a recording" if marks >= 2 else "the head of a recording's transcript"
         segments = _linked(lines, begin) or _stamped(lines, begin)
-    elif segments := _headed(lines, begin):
+    elif segments := _headed(lines, begin) or _headed_apart(lines, begin):
         sign = "speakers' names and moments above their words"
         above = _above(lines, begin, segments[0].line - 1)
     elif segments := _stamped(lines, begin):
         sign = "lines that begin with moments of a recording"
         above = _above(lines, begin, segments[0].line - 1)
-    elif labelled_share(lines[begin:]) >= 0.5:
+    elif labelled_share((spoken := labels_beside_words(lines))[begin:]) >= 0.5:
+        lines = spoken
         sign = "speakers' names before their words"
         first = next(n for n, line in enumerate(lines[begin:], begin) if label_of(line.strip()))
         above = _above(lines, begin, first)
         telling = _titled(above).lines
+        shouting = sum(map(str.isupper, lines[first:])) * 4 > len(lines) - first
         segments = _with_moments(
             [
-                Segment(None, None, n, line.strip())
+                Segment(None, None, n, "" if not shouting and is_direction(bare) else bare)
                 for n, line in enumerate(lines[begin:], begin + 1)
-                if line.strip() and not _HEADING.match(line.strip()) and not (n <= first and line.strip() in telling)
+                if (bare := line.strip())
+                and not _HEADING.match(bare)
+                and not (n <= first and (bare in telling or not (ends_sentence(bare) or ": " in bare)))
+                and not (n > first and is_furniture(bare) and label_of(bare) is None)
             ]
         )
     else:

@@ -12,6 +12,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from itertools import pairwise
 
 from newsdesk.read.cues import Cue, SpokenLine
+from newsdesk.read.layout import ends_sentence
 from newsdesk.read.names import is_person
 from newsdesk.read.sounds import is_sound, without_sounds
 from newsdesk.read.transcript_form import Segment
@@ -179,9 +180,23 @@ def _can_be_label(name: str) -> bool:
     )
 
 
+def _is_dashed(cues: Sequence[Cue]) -> bool:
+    """Whether a dash before a line tells that somebody else speaks, in cues with one such line, too."""
+    both = sum(sum(_DASH.match(line.text) is not None for line in cue.lines) > 1 for cue in cues)
+    in_turn = any(
+        before.lines
+        and cue.lines
+        and _DASH.match(before.lines[0].text)
+        and ends_sentence(before.lines[-1].text)
+        and _DASH.match(cue.lines[0].text)
+        for before, cue in pairwise(cues)
+    )
+    return both > 1 or in_turn
+
+
 def spoken_segments(cues: Sequence[Cue]) -> list[Segment]:
     """The segments of subtitles, those marked at which somebody else begins to speak, with the name that is written there."""
-    dashed = sum(sum(_DASH.match(line.text) is not None for line in cue.lines) > 1 for cue in cues) > 1
+    dashed = _is_dashed(cues)
     cut = [(cue, list(_pieces(cue, dashed=dashed))) for cue in cues]
     lines = [line for _, pieces in cut for _, line in pieces]
     spoken = [line.text for line in lines]

@@ -36,9 +36,9 @@ class _Marks(NamedTuple):
     """Open or close, as their neighbours tell."""
 
 
-_POINTING_OUT = _Marks(opening="\u201c\u201e\u201f\u2018`\u00ab", either="\"\uff02")
-_POINTING_IN = _Marks(opening="\u201c\u201e\u201f\u2018`\u00bb", either="\"\uff02")
-_POINTING_RIGHT = _Marks(opening="\u201c\u201e\u201f\u2018`\u00ab", either="\"\uff02\u00bb")
+_POINTING_OUT = _Marks(opening="\u201c\u201e\u201f\u2018`\u00ab", either='"\uff02')
+_POINTING_IN = _Marks(opening="\u201c\u201e\u201f\u2018`\u00bb", either='"\uff02')
+_POINTING_RIGHT = _Marks(opening="\u201c\u201e\u201f\u2018`\u00ab", either='"\uff02\u00bb')
 
 
 def paragraphs(text: str) -> list[tuple[int, int]]:

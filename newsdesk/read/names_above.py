@@ -1,0 +1,122 @@
+"""Transcripts whose speakers stand on lines of their own, above what they say: put into the forms that have both on one line.
+
+A moment and a name may share a line ("00:00 Ada Muster"), stand above each other in either order, or there is no moment and a colon
+behind the name ("Ada Muster:", "ADA MUSTER, HOST:"). Every moment of a text must stand with a name, and each name must be that of a
+person or come back: else the line below a moment is what somebody says. The number of lines stays.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from itertools import pairwise
+
+from newsdesk.read.layout import ends_sentence
+from newsdesk.read.names import is_person
+
+_CLOCK = r"(?:\d{1,2}:)?\d{1,3}:\d{2}(?:[.,]\d{1,3})?"
+_MOMENT = re.compile(rf"[\[(]?(?P<clock>{_CLOCK})[\])]?")
+_MOMENT_AND_NAME = re.compile(rf"[\[(]?(?P<clock>{_CLOCK})[\])]?(?:\s*[-–|]\s*|\s+)(?P<name>[^\W\d_].{{0,60}})")
+_NAME = re.compile(r"(?=[^\W_a-z])[^\W_][^:;!?\[\]\"“”*]{0,60}")
+_LABEL_ALONE = re.compile(r"(?:>>\s*)?(?:\*\*)?(?=[^\W_a-z])[^\W_][^:\n!?\[\]\"“”*]{0,80}(?::\*\*|\*\*:|:)")
+_CAPITALS_BEFORE = re.compile(r"(?:[A-Z][A-Z .’'-]{2,40}(?:,[A-Z0-9 ,.’'-]{2,60})?|[QA]):\s+\S")
+_ASKED = re.compile(r"Q(?:\.\s+|\s+(?=[A-Z\[]|\([^()]{1,60}\)(?!:)))(?=\S)")
+_ANSWERED = re.compile(r"A\.\s+(?=\S)")
+_FEWEST_ASKED = 2
+_MEMBER = re.compile(
+    r"(?:The [A-Z][\w’', -]{3,80}? \((?P<minister>[A-Z][\w’'-]+(?: [A-Z][\w’'.-]+){1,3})\)"
+    r"|(?P<name>[A-Z][\w’'-]+(?: [A-Z][\w’'.-]+){1,3}))(?: \([A-Z][^()]{1,50}\)){0,2}"
+)
+_CHAIR = re.compile(r"(?:Mr|Madam|Mrs|Ms|The) (?:Deputy )?(?:Speaker|President|Chair|Chairman|Chairwoman)")
+"""Who leads a sitting, as its record has it above their words."""
+_FEWEST_MEMBERS = 2
+_MOST_IN_NAME = 5
+"""Words."""
+_FEWEST = 3
+
+
+def _is_name(line: str) -> bool:
+    """Whether a line may be somebody's name and nothing else."""
+    return _NAME.fullmatch(line) is not None and len(line.split()) <= _MOST_IN_NAME and not ends_sentence(line)
+
+
+def moments_beside_names(lines: Sequence[str]) -> Iterator[list[str]]:
+    """The lines with "NAME [MOMENT]" for each moment and its name, once for each form in which all moments have one."""
+    filled = [number for number, line in enumerate(lines) if line.strip()]
+    moments = {n: found["clock"] for n in filled if (found := _MOMENT.fullmatch(lines[n].strip()))}
+    one_line = {
+        n: found for n in filled if n not in moments and (found := _MOMENT_AND_NAME.fullmatch(lines[n].strip()))
+    }
+    if not moments and one_line:
+        yield from _rewritten(lines, [(n, n, found["clock"], found["name"].strip()) for n, found in one_line.items()])
+    if not one_line and moments:
+        place = {number: at for at, number in enumerate(filled)}
+        for step in (-1, 1):
+            beside = [(n, place[n] + step, clock) for n, clock in moments.items()]
+            if all(0 <= at < len(filled) for _, at, _ in beside):
+                heads = [(n, filled[at], clock, lines[filled[at]].strip()) for n, at, clock in beside]
+                yield from _rewritten(lines, heads)
+
+
+def _rewritten(lines: Sequence[str], heads: Sequence[tuple[int, int, str, str]]) -> Iterator[list[str]]:
+    """The lines with these heads (line of the moment, line of the name, both) as one each; nothing where they are no names."""
+    told = Counter(name for _, _, _, name in heads)
+    if len(heads) < _FEWEST or not all(_is_name(name) and (told[name] > 1 or is_person(name)) for name in told):
+        return
+    put = list(lines)
+    for moment, named, clock, name in heads:
+        put[moment] = put[named] = ""
+        put[min(moment, named)] = f"{name} [{clock}]"
+    yield put
+
+
+def labels_beside_words(lines: Sequence[str]) -> list[str]:
+    """The lines of a transcript without moments, each speaker's name with a colon before the words; others as they are.
+
+    "Ada Muster:" alone goes before the words below it, so does a name as parliaments print it, and "Q." and "A." get a colon.
+    """
+    put = _with_members(_with_colons(lines))
+    filled = [number for number, line in enumerate(put) if line.strip()]
+    alone = {number for number in filled if _LABEL_ALONE.fullmatch(put[number].strip())}
+    shouted = {number for number in alone if put[number].isupper()}
+    beside = sum(_CAPITALS_BEFORE.match(put[number].strip()) is not None for number in filled)
+    if len(alone) < _FEWEST:
+        alone = shouted if beside + len(shouted) >= _FEWEST else set()
+    for number, following in pairwise(filled):
+        if number in alone and following not in alone and not _CAPITALS_BEFORE.match(put[following].strip()):
+            put[number] = f"{put[number].strip()} {put[following].strip()}"
+            put[following] = ""
+    return put
+
+
+def _with_colons(lines: Sequence[str]) -> list[str]:
+    """The lines with "Q:" for "Q." and for the bare "Q" of briefings, and "A:" for "A."."""
+    asked = [number for number, line in enumerate(lines) if _ASKED.match(line.strip())]
+    if len(asked) < _FEWEST_ASKED:
+        return list(lines)
+    return [_ANSWERED.sub(r"A: ", _ASKED.sub(r"Q: ", line.strip())) for line in lines]
+
+
+def _with_members(lines: Sequence[str]) -> list[str]:
+    """The lines with the name of each member of a parliament before the words below it, where members come back."""
+    filled = [number for number, line in enumerate(lines) if line.strip()]
+    above = [n for n, following in pairwise(filled) if ends_sentence(lines[following])]
+    members = {
+        n: (found["minister"] or found["name"]).strip()
+        for n in above
+        if lines[n].rstrip().endswith(")") and (found := _MEMBER.fullmatch(lines[n].strip()))
+    }
+    names = set(members.values())
+    others = {n: bare for n in above if (bare := lines[n].strip()) in names or _CHAIR.fullmatch(bare)}
+    heads = members | others
+    if len(members) < _FEWEST_MEMBERS or len(heads) < _FEWEST or len(heads) == len(set(heads.values())):
+        return list(lines)
+    return [f"{heads[number]}:" if number in heads else line for number, line in enumerate(lines)]
+
+
+def is_direction(line: str) -> bool:
+    """Whether a line between what is said only tells of it: "[16:05:00]", "DIRECT EXAMINATION", "(BEGIN VIDEO CLIP)"."""
+    return _MOMENT.fullmatch(line) is not None or (
+        line.isupper() and " " in line and not ends_sentence(line.rstrip(":")) and not _CAPITALS_BEFORE.match(line)
+    )

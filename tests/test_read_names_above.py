@@ -1,0 +1,229 @@
+"""Transcripts whose speakers stand on lines of their own, above their words."""
+
+import pytest
+
+from newsdesk.model import SourceKind
+from newsdesk.read import read
+from newsdesk.read.transcript_form import take_apart
+
+SAID = [
+    ("Maya Trent", "00:00", "Welcome back to the river show. What did Solheim say?"),
+    ("Jonas Brandt", "00:07", "He told me to wait. So I waited."),
+    ("Maya Trent", "00:15", "And did the letter come?"),
+    ("Jonas Brandt", "00:21", "It came on a Tuesday.\nI read it twice."),
+    ("Maya Trent", "00:30", "Thank you for coming."),
+]
+
+
+def posts_of(text):
+    reading = read(text.encode(), name="x")
+    assert reading.source.kind is SourceKind.TRANSCRIPT
+    return reading.posts
+
+
+def told(text):
+    return [(post.speaker, post.text) for post in posts_of(text)]
+
+
+@pytest.mark.parametrize("head", ["", "The river show\n26 November 2026\n\n"])
+@pytest.mark.parametrize(
+    "form",
+    [
+        "{time} {name}\n{words}\n",
+        "[{time}] {name}\n{words}\n\n",
+        "00:{time} - {name}\n\n{words}\n",
+        "{name}\n{time}\n{words}\n\n",
+        "{time}\n{name}\n{words}\n",
+        "{name}\n\n({time})\n\n{words}\n\n",
+    ],
+)
+def test_names_and_moments_stand_above_the_words(form, head):
+    posts = posts_of(head + "\n".join(form.format(time=time, name=name, words=words) for name, time, words in SAID))
+    assert [(post.speaker, post.text, post.at) for post in posts] == [
+        (name, words.replace("\n", " "), float(time[3:])) for name, time, words in SAID
+    ]
+
+
+@pytest.mark.parametrize("form", ["{name}:\n{words}\n", "{name}:\n\n{words}\n\n", "**{name}:**\n\n{words}\n"])
+def test_names_with_a_colon_stand_above_the_words(form):
+    assert told("\n".join(form.format(name=name, words=words) for name, _, words in SAID)) == [
+        (name, words.replace("\n", " ")) for name, _, words in SAID
+    ]
+
+
+def test_a_surname_is_the_one_who_was_named_in_full_with_a_role():
+    text = """The ferry in the ice
+
+November 26, 2026
+
+LEILA MONK, HOST:
+
+A ferry is stuck. Frank Whitby is there.
+
+FRANK WHITBY, BYLINE: Good morning.
+
+MONK: What do you see?
+
+(SOUNDBITE OF ICE CRACKING)
+
+WHITBY: Lights.
+
+MONK: Thank you.
+
+WHITBY: You're welcome.
+
+Copyright © 2026 Example Radio. All rights reserved.
+"""
+    assert told(text) == [
+        ("Leila Monk", "A ferry is stuck. Frank Whitby is there."),
+        ("Frank Whitby", "Good morning."),
+        ("Leila Monk", "What do you see?"),
+        ("Frank Whitby", "Lights."),
+        ("Leila Monk", "Thank you."),
+        ("Frank Whitby", "You're welcome."),
+    ]
+
+
+def test_clocks_and_clips_between_what_is_said_are_nobodys_words():
+    text = """THE LEAD WITH JAN TAPPER
+
+Aired November 26, 2026 - 16:00   ET
+
+[16:00:03]
+
+JAN TAPPER, EXAMPLE HOST: We begin in Sandvik.
+
+(BEGIN VIDEO CLIP)
+
+ROSA LINDQVIST, MAYOR: We could see their lights.
+
+(END VIDEO CLIP)
+
+[16:05:00]
+
+TAPPER: The tug is close.
+
+UNIDENTIFIED MALE: Let them home!
+
+TAPPER: We'll be back.
+"""
+    assert told(text) == [
+        ("Jan Tapper", "We begin in Sandvik."),
+        ("Rosa Lindqvist", "We could see their lights."),
+        ("Jan Tapper", "The tug is close."),
+        (None, "Let them home!"),
+        ("Jan Tapper", "We'll be back."),
+    ]
+
+
+def test_a_record_of_a_court_has_questions_without_a_colon_and_directions_in_capitals():
+    text = """THE COURT: Please call your witness.
+
+MR. ASKEW: The town calls Emil Okafor.
+
+DIRECT EXAMINATION
+
+BY MR. ASKEW:
+
+Q. Were you on the bridge?
+
+A. I was.
+
+MS. HOLM: Objection.
+
+THE COURT: Overruled.
+
+Q. What did he say?
+
+A. He said, "We go on."
+"""
+    assert told(text) == [
+        ("The Court", "Please call your witness."),
+        ("Mr. Askew", "The town calls Emil Okafor."),
+        (None, "Were you on the bridge?"),
+        (None, "I was."),
+        ("Ms. Holm", "Objection."),
+        ("The Court", "Overruled."),
+        (None, "What did he say?"),
+        (None, 'He said, "We go on."'),
+    ]
+
+
+def test_a_briefing_has_one_name_and_questions():
+    text = """Briefing by Carla Munro, November 26, 2026
+
+MS. MUNRO: Good afternoon. I have two things.
+
+The first is the ferry.
+
+Q Thanks, Carla. Has he called the captain?
+
+MS. MUNRO: He has.
+
+Q And the families?
+
+MS. MUNRO: I have nothing on that.
+"""
+    assert [speaker for speaker, _ in told(text)] == ["Ms. Munro", None, "Ms. Munro", None, "Ms. Munro"]
+
+
+def test_members_of_a_parliament_stand_above_their_words():
+    text = """Ferry Services (Winter)
+
+26 November 2026
+
+Rosa Lindqvist (Sandvik North) (Ind)
+What steps is she taking to free the ferry?
+
+The Minister for Ports (Edda Holm)
+The tug is on its way.
+
+Rosa Lindqvist
+I thank the Minister for that answer.
+
+Mr Speaker
+Order. I call Jon Askew.
+
+Jon Askew (Vardia Bay) (Lab)
+Does the Minister accept that the warnings came late?
+
+Edda Holm
+I do not.
+"""
+    assert [speaker for speaker, _ in told(text)] == [
+        "Rosa Lindqvist", "Edda Holm", "Rosa Lindqvist", "Mr Speaker", "Jon Askew", "Edda Holm",
+    ]  # fmt: skip
+
+
+def test_a_moment_amid_what_somebody_says_names_nobody():
+    text = """Mayor Rosa Lindqvist (00:00):
+Good morning. The harbour is closed.
+
+Reporter 1 (00:14):
+Was the ferry warned?
+
+Mayor Rosa Lindqvist (00:18):
+It was warned twice. (00:22) I'd like to hand over.
+"""
+    assert [(post.speaker, post.at) for post in posts_of(text)] == [
+        ("Mayor Rosa Lindqvist", 0.0),
+        (None, 14.0),
+        ("Mayor Rosa Lindqvist", 18.0),
+    ]
+
+
+def test_words_below_moments_are_no_names():
+    lines = ["0:00\nGood evening\n0:04\nto the harbour board\n0:07\nGood evening\n0:11\nand welcome to the ferry"]
+    assert [post.speaker for post in posts_of("\n".join(lines))] == [None]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Runners of the year\n\n10:02 Maya Trent\nShe led from the start.\n\n10:09 Jonas Brandt\nHe fell twice.\n\n10:31 Edda Holm\nShe was ill.",
+        "The week in Marwick\n\nMonday:\nThe ferry sails at nine.\n\nTuesday:\nThe ferry rests.\n\nMonday:\nIt sails again.\n\nTuesday:\nIt rests again.",
+        "Our people (and theirs)\n\nMaya Trent (Marwick)\nShe ran the school for years.\n\nJonas Brandt (Teverin)\nHe built the bridge.\n\nEdda Holm (Karst)\nShe mapped the ice.",
+    ],
+)
+def test_names_above_what_is_told_of_them_are_no_speakers(text):
+    assert take_apart(text) is None
