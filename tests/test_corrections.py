@@ -425,6 +425,28 @@ def test_a_speaker_is_chosen_first_among_those_whom_the_post_names():
     ]
 
 
+def test_a_name_that_several_have_is_that_of_the_one_who_is_meant_there():
+    people = tuple(
+        Actor(name, ActorKind.PERSON, aliases=aliases, quotes=1)
+        for name, aliases in (
+            ("Tomas Yarrow", ("Yarrow",)), ("Anders Yarrow", ("Yarrow",)), ("Jonas Brandt", ("Brandt",)), ("Lucia Brandt", ("Brandt",)), ("Ana Ruiz", ()),
+        )
+    )  # fmt: skip
+    quote, other = said(1, "We stay", "Tomas Yarrow"), said(2, "No", "Ana Ruiz")
+    one = told(quote, other, actors=people)
+
+    def notes(text: str) -> dict[str, str]:
+        there = replace(one, posts=[Post(n=1, id=1, text=text), Post(n=2, id=2, text="“No.”")])
+        return {choice.name: choice.note for choice in speaker_choices(there, [spot(quote)])}
+
+    offered = notes("“We stay,” Mr. Yarrow said to Mr. Brandt.")
+    assert "post" not in offered["Anders Yarrow"]
+    assert offered["Jonas Brandt"] == offered["Lucia Brandt"] == "has a name of this post"
+    offered = notes("“We stay,” Mr. Yarrow said to Lucia Brandt. Ms. Brandt and Anders Yarrow left.")
+    assert offered["Lucia Brandt"] == offered["Anders Yarrow"] == "named in this post"
+    assert "post" not in offered["Jonas Brandt"]
+
+
 def test_those_who_say_nothing_are_offered_too():
     one = story()
     with_named = replace(one, found=replace(one.found, named=("Bo Rask", "Jo Tan", "Cy Voss")))

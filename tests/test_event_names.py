@@ -512,3 +512,20 @@ def test_who_comes_and_goes_what_is_decided_and_what_is_prolonged(text: str, fou
 )
 def test_who_goes_on_who_is_invited_and_whose_mandate_ends(text: str, found: list[str]) -> None:
     assert titles(text) == found
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("Marlow told Kell News host Brad Tully on Saturday evening about the pier.", []),
+        ("Anna Berg will meet Kell Radio host Jo Tan on Saturday.", ["Anna Berg meeting"]),
+        ("Ostland host Norway on Saturday.", ["Ostland v Norway"]),
+        ("Shops close early as Ostland host Norway on Saturday.", ["Ostland v Norway"]),
+        ("The film “Nine Days”, which is based on a flood, will be screened at Kell on Saturday.", ["Film to be screened at Kell"]),
+        ("The film will be screened at Kell on Saturday.", ["Film to be screened at Kell"]),
+    ],
+)  # fmt: skip
+def test_who_presents_a_programme_plays_no_match_and_a_work_is_what_its_title_stands_behind(
+    text: str, found: list[str]
+) -> None:
+    assert titles(text) == found

@@ -325,3 +325,17 @@ def test_any_bytes_are_read_or_refused_in_one_line(data):
 def test_floods_end(text):
     """Nothing to see but that it ends; the work on each is linear, which a hang would show."""
     assert len(outcome(text.encode())[0]) < 300
+
+
+@pytest.mark.parametrize("dash", ["-", "–", "*"])
+def test_a_heading_between_dashes_is_no_item_of_a_list(dash):
+    text = (
+        "Talks end without a date\n\nThe envoys left at noon, and nobody says when they will be back.\n\n"
+        f"{dash} Prisoners {dash}\n\nBoth sides named three things that are open:\n\n- the list\n- the day - and the hour"
+    )
+    (post,) = read(text.encode(), name="x").posts
+    assert post.text.split("\n\n")[1:] == [
+        f"{dash} Prisoners {dash}",
+        "Both sides named three things that are open:",
+        "• the list\n• the day - and the hour",
+    ]

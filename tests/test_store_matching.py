@@ -432,6 +432,21 @@ def test_white_space_and_composed_letters_are_no_edit():
     assert visible_text(before) == "Café am Kai"
 
 
+@pytest.mark.parametrize(
+    ("now", "edited"),
+    [
+        ("Kai , who sails “ today ” - says: it is dry .", 0),
+        ("Kai, who sails “today”-says: it is dry.", 0),
+        ("Kai, who sails “to day” - says: it is dry.", 1),
+        ("Kai, who sails “today” - says: it is wet.", 1),
+        ("Kai, who sails “today” - says it is dry.", 1),
+    ],
+)
+def test_a_space_beside_a_mark_is_no_edit_and_one_between_words_is(now, edited):
+    before = post(1, "Kai, who sails “today” - says: it is dry.", printed(9, 5))
+    assert len(reread_posts([before], [post(1, now, printed(9, 5))]).edited) == edited
+
+
 def test_a_paste_goes_on_when_it_shares_a_fifth():
     old = [post(n, text, printed(9, n)) for n, text in enumerate(TEXTS, 1)]
     new = [post(n, f"{n} more boats, {'far out ' * n}", printed(11, n)) for n in range(1, 6)]

@@ -7,7 +7,9 @@ from collections.abc import Iterable, Sequence
 from itertools import pairwise
 from typing import NamedTuple
 
-_BULLET = re.compile(r"(?:[•●▪◦‣·*]|-(?!\s[^\n]{1,80}\s-\s*\Z)|[✔✓✅➡▶]\ufe0f?)\s+(?=\S)")
+_BULLET = re.compile(r"(?:[•●▪◦‣·*-]|[✔✓✅➡▶]\ufe0f?)\s+(?=\S)")
+_CROSSHEAD = re.compile(r"(?P<dash>[-–—*]) \S(?:.{0,78}\S)? (?P=dash)")
+"""A heading between dashes, as agencies have it over the paragraphs that follow: no item."""
 _SENTENCE_ENDS = (".", "!", "?", ":", "…", "。", "！", "？", "؟", "।", "॥", "။", "።", "۔")
 _UNSPACED = re.compile(
     r"[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3001-\u301f\u3040-\u30ff\u3400-\u9fff\uf900-\ufaff\uff01-\uff5e]"
@@ -72,7 +74,7 @@ def adjoins(lines: Sequence[Line], index: int) -> bool:
 
 def is_item(text: str) -> bool:
     """Whether the line is marked as an item of a list."""
-    return _BULLET.match(text) is not None
+    return _BULLET.match(text) is not None and _CROSSHEAD.fullmatch(text) is None
 
 
 def _is_continued(line: str, following: str) -> bool:

@@ -18,6 +18,8 @@ _PLAIN = str.maketrans(
     {**dict.fromkeys("‘’‚‛ʼ", "'"), **dict.fromkeys("“”„‟", '"'), **dict.fromkeys("‐‑‒–—―−", "-"), "…": "..."}
 )
 """Marks that publishers' programs put in place of typed ones, and take back."""
+_BESIDE_MARKS = re.compile(r" (?=[^\w ])|(?<=[^\w ]) ")
+"""A space before or behind a mark: no two words become one without it."""
 _LEAP_YEAR = 2024
 
 
@@ -68,9 +70,9 @@ def wording(post: Post | Revision) -> str:
     """A post's words, as two wordings are compared: a change of them is an edit.
 
     White space and the shape of quotation marks, apostrophes, dashes and dots are no wording: real pages change them when
-    nobody has edited anything.
+    nobody has edited anything. A space between two words is one, a space beside a mark is not ("Marwick ," is "Marwick,").
     """
-    return _visible(post.headline, post.text).translate(_PLAIN)
+    return _BESIDE_MARKS.sub("", _visible(post.headline, post.text).translate(_PLAIN))
 
 
 def _visible(headline: str | None, text: str) -> str:

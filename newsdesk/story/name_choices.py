@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections import Counter, defaultdict
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from enum import Enum, auto
 
@@ -74,10 +75,13 @@ def speaker_choices(story: Story, places: Sequence[Spot]) -> list[NameChoice]:
         choices.append(NameChoice(Answer.NAME, now, found, here=True))
     words = " ".join(" ".join(folded_words(f"{post.headline or ''} {post.text}")) for post in posts.values())
     others = [actor for actor in facts.actors if actor.name != now]
-    named = [actor for actor in others if _is_named_in(f" {words} ", actor)]
-    named.sort(key=lambda actor: not actor.resolved)
-    choices += [_choice(actor, "named in this post", here=True) for actor in named]
-    known = {actor.name for actor in named}
+    speaking_here = {one.speaker for one in facts.statements if one.post_id in posts} | {
+        one.speaker for one in facts.quotes if one.post_id in posts
+    }
+    named, maybe = _named_in(f" {words} ", facts.actors, speaking_here)
+    choices += [_choice(actor, "named in this post", here=True) for actor in named if actor.name != now]
+    choices += [_choice(actor, "has a name of this post", here=True) for actor in maybe if actor.name != now]
+    known = {actor.name for actor in (*named, *maybe)}
     speaking = {actor.name for actor in facts.actors}
     # Who was found to speak and does no longer, since the user gave all of it to others, may yet have said something.
     names = story.corrected.names
@@ -164,8 +168,27 @@ def _known_for(actor: Actor) -> str:
     return counted(actor.quotes, "quote") if actor.quotes else "reported only"
 
 
-def _is_named_in(words: str, actor: Actor) -> bool:
-    return any(_stands_in(words, name) for name in (actor.name, *actor.aliases) if name)
+def _named_in(words: str, actors: Sequence[Actor], speaking: Collection[str | None]) -> tuple[list[Actor], list[Actor]]:
+    """The actors whom folded words name, and those who may be meant: a name that several have is none's for sure.
+
+    It is that of the one who stands there with another name, or speaks there; the others are not named then.
+    """
+    names_of = {
+        actor.name: {" ".join(folded_words(name)) for name in (actor.name, *actor.aliases) if name} for actor in actors
+    }
+    sharing = Counter(name for names in names_of.values() for name in names)
+    standing: dict[str, set[str]] = defaultdict(set)
+    for actor, names in names_of.items():
+        for name in names:
+            if f" {name} " in words:
+                standing[name].add(actor)
+    sure = {actor for name, those in standing.items() if sharing[name] == 1 for actor in those}
+    maybe: set[str] = set()
+    for those in standing.values():
+        meant = those & sure or those & set(speaking)
+        (sure if meant else maybe).update(meant or those)
+    found = sorted((actor for actor in actors if actor.name in sure), key=lambda actor: not actor.resolved)
+    return found, [actor for actor in actors if actor.name in maybe - sure]
 
 
 def _stands_in(words: str, name: str) -> bool:

@@ -16,6 +16,12 @@ _BEFORE: Final = re.compile(
     rf"|\b(?:false|untrue|fake|unfounded|baseless) (?:{_TOLD}) that\b"
 )
 """Before the day."""
+_NOBODY_DOES: Final = re.compile(
+    r"(?i)(?:^|, |\b(?:and|but) )\W*(?:nobody|no one|no-one|none of (?:the (?:\w+ ){0,2}\w+|them|us|these|those)) "
+    r"(?!knows?\b|expects?\b|doubts?\b|believes?\b|thinks?\b|says?\b|said\b|can (?:say|tell)\b|is (?:sure|certain)\b|was\b|were\b|has\b|had\b)"
+    r"(?:(?!\b(?:whether|if|when|that|who|which|until|till|before|unless|except|but|by|how|what|why)\b)[^.;:,“”])*$"
+)
+"""Before the day on which nobody does what is told: "Nobody walks out tonight"."""
 _CLAIM: Final = re.compile(rf"(?i)\b(?P<told>{_TOLD}) (?:[^.;:,“”]{{2,40}} )?that\b[^.;:“”]*$")
 _IS_UNTRUE: Final = re.compile(
     rf"(?i)[^.;:“”]{{0,80}}?\b(?:is|are|was|were|has been|have been|being|as)(?: all| simply| quite| entirely| completely| totally| also| just| plain)* [“\"]?{_UNTRUE}\b"
@@ -36,7 +42,7 @@ def is_denied(text: str, begin: int, start: int, end: int, stop: int) -> bool:
     before = text[max(begin, start - _REACH) : start]
     cut = max(before.rfind(mark) for mark in (";", ":", ", but ", " but ", "“", "—", " – "))
     clause = before[cut + 1 :]
-    if _BEFORE.search(clause):
+    if _BEFORE.search(clause) or _NOBODY_DOES.search(clause):
         return True
     if _IN_AN_ASIDE.search(clause):
         # "Claims that the trial, which opens on Monday, is political": the day itself is told as a fact.

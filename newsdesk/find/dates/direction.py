@@ -18,6 +18,7 @@ from newsdesk.find.dates.direction_words import (
     AHEAD_PREPOSITIONS,
     BEFORE_ADJECTIVE,
     DEADLINE_OVER,
+    GOES_ON_TO_A_CLAUSE,
     I_THINK,
     JUDGES,
     MODALS,
@@ -28,6 +29,7 @@ from newsdesk.find.dates.direction_words import (
     NOUNS_AHEAD,
     OBJECTS,
     OFFERS,
+    ON_AIR,
     PARTICIPLES,
     PARTICLES,
     PAST_VERBS,
@@ -328,6 +330,8 @@ def _left_verb(left: list[Word]) -> tuple[Pointing, int] | None:
             return Pointing(
                 Direction.AHEAD, strong=previous in {"due", "set", "expected", "plans", "is", "are"}
             ), distance
+        if word == "host" and _presents(left, index):
+            continue
         if (
             (word in SCHEDULED and not previous[:1].isdigit())
             or (
@@ -351,6 +355,17 @@ def _left_verb(left: list[Word]) -> tuple[Pointing, int] | None:
         if _past(word, previous) or word == "agreed" or _cut(word, previous, following):
             return Pointing(Direction.BACK, strong=True), distance
     return None
+
+
+def _presents(left: list[Word], index: int) -> bool:
+    """Whether the "host" at an index is what somebody is, as in "told Example News host Ada Muster on ..."."""
+    if not index or index + 1 >= len(left) or not left[index + 1].capital:
+        return False
+    before = index - 1
+    while before >= 0 and left[before].capital:
+        before -= 1
+    amid = before >= 0 and left[before].text.isalpha() and left[before].text not in GOES_ON_TO_A_CLAUSE
+    return left[index - 1].text in ON_AIR or (amid and before < index - 1)
 
 
 def _ends_in_event(words: list[Word]) -> bool:

@@ -122,10 +122,17 @@ NO_INFINITIVE: Final = word_set(
 )
 """After "to": no verb."""
 TO_BACK: Final = word_set(
-    "failed managed began started tried continued rushed hurried struggled according due from up close next prior thanks led came went travelled traveled returned flew"
+    "failed managed began started tried continued rushed hurried struggled according due from up close next prior thanks led came went travelled traveled returned flew",
+    "spoke spoken talked written wrote listened replied responded apologised apologized",
 )
 """Before a "to" that introduces no verb."""
 AFTER_PARTICIPLE: Final = word_set("with of by for over")
 """They tell a participle from a past tense: "charged with arson", "accused of fraud"."""
+ON_AIR: Final = word_set(
+    "news radio tv television show podcast channel network tonight today breakfast newsnight bbc cnn itv nbc cbs abc msnbc npr pbs"
+)
+"""With which the name of a programme, or of who makes it, ends: whoever stands behind its "host" presents it."""
+GOES_ON_TO_A_CLAUSE: Final = word_set("as when while before after and but that if where then")
+"""Small words before a name that acts; behind any other one a name is told, met or spoken to."""
 TO_AN_EVENT: Final = word_set("at to for during in")
 """Before a possessive day: "will lead the delegation at Friday's talks"."""

@@ -63,6 +63,10 @@ _OFFICE_OF: Final = re.compile(r"(?P<who>[A-Z][^.;:,“”]{1,40})['’]s (?:off
 _AS: Final = re.compile(r"(?<=\w) as (?:an? |the |its |his |her |their )?[a-z][\w-]*(?: [a-z][\w-]*)?$")
 """Behind who or what acts, as what: "Holm's mandate as mediator"."""
 _RELATIVE: Final = re.compile(r",? (?:which|who|that)$|, (?:which|who) [^,]{0,60},$|(?<=\w), [^,]{0,60},$")
+_TITLE_BEHIND: Final = re.compile(
+    r"(?P<work>\b(?:[Tt]he|[Aa]n?|[Hh]is|[Hh]er|[Ii]ts|[Tt]heir)(?: (?!(?:said|says|called|told|asked|as)\b)[\w’'-]+){1,3}),? [“\"‘][^“”\"]{1,60}[”\"’],?$"
+)
+"""A work and what it is called, before what happens to it: "The film “Nine Days”"."""
 _CLAUSE_EDGE: Final = re.compile(
     r"[;:“”\"—]| [–-] |(?:^|[ ,])(?:that|when|because|while|although|though|before|after|if|and said|but|says?|said|announced|confirmed|warned|added)(?= )"
 )
@@ -99,7 +103,7 @@ def subject(left: str, earlier: str = "") -> list[str]:
     apposed = _apposed(whole[-160:])
     if apposed:
         return apposed
-    whole = _RELATIVE.sub("", whole[-200:])
+    whole = _TITLE_BEHIND.sub(r"\g<work>", _RELATIVE.sub("", whole[-200:]))
     clause = re.split(r"[;:“”\"]", whole)[-1][-120:].strip(" ,")
     words = clause.split()
     if words:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import Final
 
+from newsdesk.find.dates.direction_words import GOES_ON_TO_A_CLAUSE, ON_AIR
 from newsdesk.find.events.naming import Naming, titled
 from newsdesk.find.events.phrases import antecedent, short_name
 from newsdesk.find.events.words import FUNCTION_WORDS, PRONOUNS
@@ -12,6 +13,17 @@ from newsdesk.find.events.words import FUNCTION_WORDS, PRONOUNS
 _TEAMS: Final = re.compile(
     r"(?P<one>(?!(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day )[A-Z][\w’'-]+(?: [A-Z][\w’'-]+){0,2}) (?:(?:will|to) )?(?P<verb>plays?|faces?|meets?|takes? on|v|vs|host|hosts) (?P<other>[A-Z][\w’'-]+(?: [A-Z][\w’'-]+){0,2})"
 )
+
+
+_WORD_BEFORE: Final = re.compile(r"([a-z’'-]+) $")
+
+
+def _presents(found: re.Match[str], before: str) -> bool:
+    """Whether "host" is what somebody is, as in "told Example News host Ada Muster on ..."."""
+    if found["verb"] != "host":
+        return False
+    amid = _WORD_BEFORE.search(before, 0, found.start())
+    return found["one"].split()[-1].lower() in ON_AIR or (amid is not None and amid[1] not in GOES_ON_TO_A_CLAUSE)
 
 
 _HOSTING: Final = re.compile(
@@ -27,7 +39,7 @@ def by_hosting(before: str) -> bool:
 
 def by_teams(before: str, noun_class: str | None, earlier: str = "") -> Naming | None:
     """As in "France play Norway in Lyon on ..." as "France v Norway"."""
-    found = next(reversed(list(_TEAMS.finditer(before))), None)
+    found = next(reversed([each for each in _TEAMS.finditer(before) if not _presents(each, before)]), None)
     if (
         found
         and found["one"].lower() in {"they", "it"}
