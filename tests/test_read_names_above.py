@@ -1,6 +1,7 @@
 """Transcripts whose speakers stand on lines of their own, above their words."""
 
 import pytest
+from steps import assert_linear
 
 from newsdesk.model import SourceKind
 from newsdesk.read import read
@@ -35,6 +36,8 @@ def told(text):
         "{name}\n{time}\n{words}\n\n",
         "{time}\n{name}\n{words}\n",
         "{name}\n\n({time})\n\n{words}\n\n",
+        "{name} • {time}\n{words}\n",
+        "{time} | {name}\n{words}\n",
     ],
 )
 def test_names_and_moments_stand_above_the_words(form, head):
@@ -212,6 +215,15 @@ It was warned twice. (00:22) I'd like to hand over.
     ]
 
 
+def test_who_is_only_numbered_has_turns_too():
+    text = "Speaker 1\n00:00\nGood morning.\n\nSpeaker 2\n00:05\nIs it stuck?\n\nSpeaker 1\n00:09\nIt is."
+    assert [(post.speaker, post.label, post.text) for post in posts_of(text)] == [
+        (None, "Speaker 1", "Good morning."),
+        (None, "Speaker 2", "Is it stuck?"),
+        (None, "Speaker 1", "It is."),
+    ]
+
+
 def test_words_below_moments_are_no_names():
     lines = ["0:00\nGood evening\n0:04\nto the harbour board\n0:07\nGood evening\n0:11\nand welcome to the ferry"]
     assert [post.speaker for post in posts_of("\n".join(lines))] == [None]
@@ -221,9 +233,20 @@ def test_words_below_moments_are_no_names():
     "text",
     [
         "Runners of the year\n\n10:02 Maya Trent\nShe led from the start.\n\n10:09 Jonas Brandt\nHe fell twice.\n\n10:31 Edda Holm\nShe was ill.",
+        "Ferry questions\n\nQ. When does the ferry sail?\n\nA. At nine every day.\n\nQ. What does it cost?\n\nA. Two crowns.\n\nQ. Who may board?\n\nA. Everybody.",
+        "Soup\n\nIngredients:\nOne onion.\n\nMethod:\nCut the onion.\n\nNotes:\nCut it finely.\n\nIngredients:\nTwo more onions.\n\nMethod:\nCut them too.",
+        "Set times\n\n20:00 Ada Muster\nThe singer opens the night.\n\n21:00 Jo Beispiel\nThe band follows.\n\n22:00 Ada Muster\nShe comes back.",
         "The week in Marwick\n\nMonday:\nThe ferry sails at nine.\n\nTuesday:\nThe ferry rests.\n\nMonday:\nIt sails again.\n\nTuesday:\nIt rests again.",
         "Our people (and theirs)\n\nMaya Trent (Marwick)\nShe ran the school for years.\n\nJonas Brandt (Teverin)\nHe built the bridge.\n\nEdda Holm (Karst)\nShe mapped the ice.",
     ],
 )
 def test_names_above_what_is_told_of_them_are_no_speakers(text):
     assert take_apart(text) is None
+
+
+@pytest.mark.parametrize(
+    "unit",
+    ["00:00 Ada Muster\n", "Ada Muster\n00:00\n", "ADA MUSTER, HOST:\n\n", "Q. Who?\nA. I.\n", "The Minister (Ada Muster) (Lab)\nYes.\n", "The A ", "A (B) "],
+)  # fmt: skip
+def test_floods_of_heads_cost_no_more_than_other_words(unit):
+    assert_linear(lambda size: take_apart(unit * (size // len(unit))))

@@ -31,6 +31,7 @@ _MEMBER = re.compile(
 _CHAIR = re.compile(r"(?:Mr|Madam|Mrs|Ms|The) (?:Deputy )?(?:Speaker|President|Chair|Chairman|Chairwoman)")
 """Who leads a sitting, as its record has it above their words."""
 _FEWEST_MEMBERS = 2
+_NUMBERED = re.compile(r"(?:Speaker|Person|Voice|Guest|Host|Participant|Reporter|Interviewer) (?:\d{1,3}|[A-Z])")
 _MOST_IN_NAME = 5
 """Words."""
 _FEWEST = 3
@@ -62,7 +63,9 @@ def moments_beside_names(lines: Sequence[str]) -> Iterator[list[str]]:
 def _rewritten(lines: Sequence[str], heads: Sequence[tuple[int, int, str, str]]) -> Iterator[list[str]]:
     """The lines with these heads (line of the moment, line of the name, both) as one each; nothing where they are no names."""
     told = Counter(name for _, _, _, name in heads)
-    if len(heads) < _FEWEST or not all(_is_name(name) and (told[name] > 1 or is_person(name)) for name in told):
+    if len(heads) < _FEWEST or not all(
+        _is_name(name) and (told[name] > 1 or is_person(name) or _NUMBERED.fullmatch(name)) for name in told
+    ):
         return
     put = list(lines)
     for moment, named, clock, name in heads:

@@ -25,7 +25,7 @@ from newsdesk.read.names import is_person
 from newsdesk.read.names_above import is_direction, labels_beside_words, moments_beside_names
 from newsdesk.read.publishers import without_house
 from newsdesk.read.recorded import date_in_title, recorded_at
-from newsdesk.read.sounds import is_sound
+from newsdesk.read.sounds import without_sounds
 from newsdesk.read.times import leading_time, read_time
 
 _CLOCK = r"(?:\d{1,2}:)?\d{1,3}:\d{2}(?:[.,]\d{1,3})?"
@@ -43,6 +43,8 @@ _NAMED_BEHIND = re.compile(
     rf"(?:\*\*)?(?P<open>[\[(])(?P<marked>{_CLOCK})[\])]\s+(?:\*\*)?(?P<name>[^\W\d_a-z][^:\n\[\]()*.!?]{{0,40}}?)(?::\*\*|\*\*:|:)\s+(?P<words>\S.*)"
 )
 """The same with the moment before the name."""
+_BETWEEN = " •·|–—-"
+"""What may part a name from its moment."""
 _MOMENT_ALONE = re.compile(rf"(?:\*\*)?\[{_CLOCK}\]")
 _FEWEST_HEADS = 3
 _FEWEST_CERTAIN = 2
@@ -283,7 +285,7 @@ def _head_of(line: str) -> _Head | None:
     between = line[found.end("name") : found.start("words") if words else None]
     marked = found["open"] == "[" or line.startswith("**")
     return _Head(
-        found["name"],
+        found["name"].rstrip(_BETWEEN),
         _seconds(found["marked"] or found["bare"]),
         words,
         certain=bool(words) and marked and ":" in between.replace(found["marked"] or "", ""),
@@ -407,7 +409,9 @@ def labels_amid_others(lines: Sequence[str]) -> dict[int, Label]:
 
 def labelled_share(lines: Sequence[str]) -> float:
     """Share of the lines that begin with a speaker's name; 0 when hardly any name comes back."""
-    filled = [bare for line in lines if (bare := line.strip()) and not (is_direction(bare) or is_sound(bare))]
+    filled = [
+        bare for line in lines if (bare := line.strip()) and not is_direction(bare) and without_sounds(bare).words
+    ]
     labels = [label for line in filled if (label := label_of(line))]
     # "ADA MUSTER, HOST" is "MUSTER" from then on.
     told_as = [name.partition(",")[0].split()[-1] if name.isupper() else name for name, _, _ in labels]
