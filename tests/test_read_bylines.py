@@ -409,3 +409,27 @@ def test_days_of_other_stories_below_make_no_heading_of_that_of_the_article():
     reading = read(f"Harbour stays closed\n\n3 June\n\n{BODY}\n\n{others}\n".encode(), name="x")
     assert reading.source.printed_time is not None
     assert (reading.posts[0].text, reading.source.printed_time.day) == (BODY, 3)
+
+
+@pytest.mark.parametrize(
+    ("line", "name"),
+    [
+        ("Von Ida Moe", "Ida Moe"),
+        ("Par Élise Moreau", "Élise Moreau"),
+        ("Por Íñigo Vega", "Íñigo Vega"),
+        ("By Ida Moe and Agencies", "Ida Moe and Agencies"),
+        ("By Ida Moe and AFP", "Ida Moe and AFP"),
+    ],
+)
+def test_bylines_of_other_languages_and_with_agencies(line, name):
+    signed = signed_line(line)
+    assert signed is not None
+    assert signed.name == name
+
+
+@pytest.mark.parametrize(
+    "line",
+    ["Von Moe", "Von Hamburg nach Lindra", "Par avion et bateau", "By noon and agencies", "By Lindra and Agencies"],
+)
+def test_what_only_begins_like_a_byline(line):
+    assert signed_line(line) is None

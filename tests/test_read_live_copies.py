@@ -6,9 +6,11 @@ from steps import assert_linear
 from newsdesk.model import SourceKind
 from newsdesk.read import read
 from newsdesk.read.furniture import is_furniture, without_links_below
-from newsdesk.read.layout import Line
-from newsdesk.read.live_headers import closing_signature, find_headers, lines_of
+from newsdesk.read.layout import Line, ends_abbreviated
+from newsdesk.read.live_bylines import split_byline
+from newsdesk.read.live_headers import closing_signature, days_ago, find_headers, lines_of
 from newsdesk.read.live_twice import without_key_events
+from newsdesk.read.names import Byline
 
 CRANE = "A crane has come from Vallby, two hours late, and stands on the quay."
 GATES = "The first pair of gates is open, and eleven barges wait below the weir."
@@ -149,3 +151,89 @@ def test_a_live_page_in_markdown_is_read_as_it_would_be_copied():
 def test_floods_of_heads_end(piece):
     assert_linear(lambda n: find_headers(lines_of(piece * n)), 200)
     assert_linear(lambda n: without_key_events(lines(piece * n)), 200)
+
+
+PROGRAMME = """What happens in Kelm
+
+By Rosa Lindquist
+
+8 June 2026
+
+Kelm opens its new lock on Friday, and this is the programme.
+
+10:15 – The boats set off for the lock.
+
+11:00 – The lock opens at last.
+
+15:00 – The boats come back from it.
+"""
+INTRODUCTION = "Kelm opens its new lock on Friday, and this is the programme.\n\n"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        PROGRAMME,
+        PROGRAMME.replace(" – ", ": "),
+        PROGRAMME.replace(" – ", "\n"),
+        PROGRAMME.replace("11:00", "Saturday 13 June\n\n09:00"),
+    ],
+)
+def test_a_programme_under_words_of_its_own_is_an_article(text):
+    assert read(text.encode(), name="x").source.kind is SourceKind.ARTICLE
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        PROGRAMME.replace("What happens", "Live: what happens"),
+        PROGRAMME.replace(INTRODUCTION, ""),
+        PROGRAMME.replace("10:15", "16:15"),
+    ],
+)
+def test_times_run_forwards_on_a_live_page_too_and_backwards_on_no_programme(text):
+    assert read(text.encode(), name="x").source.kind is SourceKind.LIVE_PAGE
+
+
+@pytest.mark.parametrize(
+    ("line", "days"),
+    [
+        ("Today, 4:03 pm", 0),
+        ("Yesterday at 11:48", 1),
+        ("11:48 pm, yesterday", 1),
+        ("16:03", None),
+        ("The boats leave today", None),
+    ],
+)
+def test_a_clock_may_say_its_day_as_it_lies_to_the_reader_s(line, days):
+    assert days_ago(line) == days
+
+
+@pytest.mark.parametrize(
+    "ages",
+    [
+        ("4 min ago", "4 min ago", "4 min ago"),
+        ("1 hr ago", "22 min ago", "4 min ago"),
+        ("4 min ago", "22 min ago", "soon"),
+    ],
+)
+def test_ages_that_do_not_run_backwards_begin_no_posts(ages):
+    words = (CRANE, GATES, WEIR)
+    assert find_headers(lines("\n\n".join(f"{age}\n{told}" for age, told in zip(ages, words, strict=True)))) == []
+
+
+def test_initials_stand_for_the_picture_of_who_signs_and_for_nobody_else_s():
+    signed = [Line(1, "TM"), Line(2, "By Tess Marlow"), Line(4, CRANE)]
+    assert split_byline(signed, None, None) == (Byline("Tess Marlow"), signed[2:], 0)
+    other = [Line(1, "UN"), Line(2, "By Tess Marlow"), Line(4, CRANE)]
+    assert split_byline(other, None, None).byline is None
+
+
+@pytest.mark.parametrize("text", ["Curfew from 10 p.m.", "Talks move to Washington, D.C.", "Fire in Springfield, Ill."])
+def test_a_full_stop_may_be_that_of_an_abbreviation(text):
+    assert ends_abbreviated(text)
+
+
+@pytest.mark.parametrize("text", ["It ends in Va.", "It ends here.", "It ends at ten", "So said Mira. I"])
+def test_other_full_stops_end_a_sentence(text):
+    assert not ends_abbreviated(text)

@@ -5,7 +5,7 @@ from hypothesis import strategies as st
 
 from newsdesk.model import Post, PrintedTime
 from newsdesk.read import read
-from newsdesk.read.live_days import Day, day_of_newest, held_on_top, is_later, with_days
+from newsdesk.read.live_days import Day, dated_by, day_of_newest, held_on_top, is_later, with_days
 from newsdesk.read.live_twice import standing_once
 
 
@@ -108,6 +108,21 @@ def test_a_page_saved_long_after_its_newest_post_gives_no_day():
 def test_the_publication_of_a_page_dates_its_posts_unless_they_run_over_midnight():
     assert day_of_newest(clock(6, 0, MAY_11), [clock(18), clock(9)], edited=False) == MAY_11
     assert day_of_newest(clock(6, 0, MAY_11), [clock(1), clock(23)], edited=False) is None
+
+
+def test_a_time_of_the_page_that_says_nothing_else_may_lie_amid_its_posts():
+    stamp = clock(21, 41, MAY_11)
+    assert day_of_newest(stamp, [clock(0, 12), clock(23, 58), clock(16, 3)], edited=None) == MAY_12
+    assert day_of_newest(stamp, [clock(22, 12), clock(21, 58), clock(16, 3)], edited=None) == MAY_11
+    assert day_of_newest(stamp, [clock(0, 12), clock(23, 58), clock(16, 3)], edited=True) is None
+    assert day_of_newest(stamp, [clock(12), clock(10)], edited=None) is None  # ten hours on either side
+    assert day_of_newest(clock(12, 5, MAY_11), [clock(0, 12), clock(23, 58), clock(16, 3)], edited=False) == MAY_12
+
+
+def test_a_zone_whose_name_holds_all_year_is_settled_by_the_day():
+    eastern = PrintedTime("3 pm ET", hour=15, minute=0, zone="EST/EDT")
+    summer, winter = dated_by(eastern, Day(2026, 5, 14)), dated_by(eastern, Day(2026, 12, 14))
+    assert (summer.zone, summer.utc_offset, winter.zone, winter.utc_offset) == ("EDT", -240, "EST", -300)
 
 
 def test_a_page_in_the_order_of_time_takes_no_day_from_its_own_time():

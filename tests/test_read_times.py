@@ -7,7 +7,7 @@ from hypothesis import strategies as st
 
 from newsdesk.model import PrintedTime
 from newsdesk.read.said_time import said_time
-from newsdesk.read.times import introduced_time, leading_time, line_time, read_time
+from newsdesk.read.times import introduced_time, leading_time, line_time, read_time, zone_of_all
 
 
 def parts(time):
@@ -245,3 +245,20 @@ def test_an_hour_that_the_user_says_in_the_zone_of_the_source_has_none_yet():
 @pytest.mark.parametrize("text", ["3 avrıl 2025", "12 ſeptembre 2025"])
 def test_letters_that_only_look_like_those_of_a_month_are_no_month(text):
     assert line_time(text) is None
+
+
+@pytest.mark.parametrize(
+    ("line", "zone"),
+    [
+        ("All times CEST", "CEST"),
+        ("All times are in GMT", "GMT"),
+        ("(All times Eastern)", "EST"),
+        ("Times shown in UK time.", "GMT"),
+        ("All times are local.", None),
+        ("Times of CEST are over", None),
+        ("Time GMT was first kept", None),
+    ],
+)
+def test_a_page_says_the_zone_of_all_its_times(line, zone):
+    found = zone_of_all(line)
+    assert (found and found.name) == zone

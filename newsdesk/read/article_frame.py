@@ -65,6 +65,8 @@ _AGENCY_AT = re.compile(
 _AGENCY_BEHIND = re.compile(rf"\s*(?:\((?P<bracketed>{AGENCIES})\)|/(?P<slashed>{AGENCIES})/)\s*[-–—]?")
 _SOURCE_BEHIND = re.compile(r"[|·]?\s*(?:[Ss]ource|来源|來源)\s?[:：]\s*(?P<house>\S.{1,40})")
 """Who publishes an article, behind its date."""
+_SECTION_BEHIND = re.compile(r"[-–—|·/] [A-Z][\w’'-]*(?: (?:[A-Z][\w’'-]*|&|and)){0,4}")
+"""The section behind a date that is called one ("Updated 3 June 2025 - Politics & Policy")."""
 _AROUND_AGENCY = " -–—•()/."
 _PLACE_BEHIND = re.compile(r"(?<=[\dA-Zm.]) [-–—|] [A-Z][A-Za-z .’'-]{2,30}$")
 """The place behind a date ("May 11, 2025 09:15 pm IST - CHENNAI")."""
@@ -265,6 +267,8 @@ class Frame:
         introduced = introduced_time(text)
         if introduced and introduced.time.day and introduced_time(introduced.rest.lstrip(" |·-–;,(")):
             return int(self._take_part(text[: len(text) - len(introduced.rest)].rstrip(" |·-–;,(")))
+        if introduced and introduced.time.day and _SECTION_BEHIND.fullmatch(introduced.rest):
+            return int(self._take_date(text[: len(text) - len(introduced.rest)].rstrip()))
         leading = introduced or leading_time(text)
         if leading and leading.time.day and leading.rest and self._take_part(leading.rest.lstrip(" /|·•-–—,;(")):
             return int(self._take_part(text[: len(text) - len(leading.rest)].rstrip(" /|·•-–—,;(")))

@@ -47,6 +47,19 @@ def blocks_of(text: str) -> list[Block]:
     return blocks
 
 
+_ABBREVIATED = re.compile(
+    r"(?:\b(?:[A-Za-z]\.){2,4}"
+    r"|, (?:Ala|Ariz|Ark|Calif|Colo|Conn|Del|Fla|Ga|Ill|Ind|Kan|Ky|La|Md|Mass|Mich|Minn|Miss|Mo|Mont|Neb|Nev|Okla|Ore|Pa|Tenn|Tex|Va|Vt|Wash|Wis|Wyo"
+    r"|Ont|Que)\.| (?:Inc|Corp|Ltd|Jr|Sr)\.)$"
+)
+_LONGEST_ABBREVIATION = 12
+
+
+def ends_abbreviated(text: str) -> bool:
+    """Whether the last full stop of a text is that of an abbreviation ("10 p.m.", "Albany, N.Y."), and so may end no sentence."""
+    return text.endswith(".") and _ABBREVIATED.search(text[-_LONGEST_ABBREVIATION:]) is not None
+
+
 def ends_sentence(text: str) -> bool:
     """Whether the text ends as sentences do, quotation marks and brackets behind the full stop included."""
     return text.rstrip(_CLOSING).endswith(_SENTENCE_ENDS)

@@ -57,6 +57,7 @@ def _is_signing_block(lines: Sequence[Line]) -> bool:
         (is_person(name) or _all_capitalised(name))
         and role[:1].isupper()
         and not is_person(role)
+        and not role.startswith("By ")
         and len(role) <= _ROLE_IN_A_BLOCK
         and picture_weight(role, "") < _PICTURED
     )
@@ -82,9 +83,17 @@ def _first(lines: Sequence[Line], headline: str | None, *, alone: bool) -> tuple
     return None
 
 
-def split_byline(lines: list[Line], headline: str | None, author: str | None) -> Signed:
-    """Take the byline off a post's lines; `author` is who the page's header names."""
-    bylines = [Byline(author)] if author else []
+def _are_initials(text: str, below: str) -> bool:
+    """Whether a line is the initials of who signs on the next one ("TM" over "By Tess Marlow")."""
+    if not (2 <= len(text) <= 3 and text.isalpha() and text.isupper()):
+        return False
+    signed = signed_line(below) or (Byline(below) if is_person(below) else None)
+    return signed is not None and {word[0].upper() for word in signed.name.split()}.issuperset(text)
+
+
+def split_byline(lines: list[Line], headline: str | None, author: str | None, role: str | None = None) -> Signed:
+    """Take the byline off a post's lines; `author` is who the page's header names, with the role that it gives."""
+    bylines = [Byline(author, role)] if author else []
     if author and len(lines) > 1 and lines[0].text == author:
         if len(lines) > 2 and is_role(lines[1].text) and not is_outlet(lines[1].text):
             bylines, lines = (
@@ -107,6 +116,8 @@ def split_byline(lines: list[Line], headline: str | None, author: str | None) ->
     rest = lines[above:]
     if len(rest) > 1 and rest[0].text == rest[1].text and is_person(rest[0].text):
         rest = rest[1:]  # the name behind the author's picture, and the name again
+    elif len(rest) > 1 and _are_initials(rest[0].text, rest[1].text):
+        rest = rest[1:]  # what stands where an author has no picture
     while rest and len(bylines) < _MOST and (found := _first(rest, headline, alone=not bylines)):
         bylines.append(found[0])
         rest = rest[found[1] :]

@@ -14,6 +14,7 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from newsdesk.model import PrintedTime
+from newsdesk.read.zones import resolved_on
 
 _OUT_OF_ORDER = 120
 """Minutes by which a clock may run the wrong way before it means another day: posts are pinned and published late."""
@@ -41,10 +42,12 @@ def day_of(time: PrintedTime) -> Day | None:
 
 
 def dated_by(time: PrintedTime, day: Day | None) -> PrintedTime:
-    """The time with a day where it prints none; its words stay as printed."""
+    """The time with a day where it prints none, and in the zone that its zone's name means on that day; its words stay as printed."""
     if day is None or day_of(time):
         return time
-    return replace(time, year=day.year, month=day.month, day=day.day)
+    dated = replace(time, year=day.year, month=day.month, day=day.day)
+    zone = resolved_on(time.zone, *day) if time.utc_offset is None else None
+    return replace(dated, zone=zone[0], utc_offset=zone[1]) if zone else dated
 
 
 def _minute(time: PrintedTime) -> int:
@@ -52,12 +55,12 @@ def _minute(time: PrintedTime) -> int:
     return (time.hour or 0) * 60 + (time.minute or 0)
 
 
-def _moved(day: Day, days: int) -> Day:
+def moved(day: Day, days: int) -> Day:
     """The day so many days later; without a year 29 February counts as a day where it is printed, else it is passed over."""
-    moved = date(day.year or _LEAP_YEAR, day.month, day.day) + timedelta(days=days)
-    if day.year is None and (moved.month, moved.day) == (2, 29):
-        moved += timedelta(days=1 if days > 0 else -1)
-    return Day(moved.year if day.year else None, moved.month, moved.day)
+    later = date(day.year or _LEAP_YEAR, day.month, day.day) + timedelta(days=days)
+    if day.year is None and (later.month, later.day) == (2, 29):
+        later += timedelta(days=1 if days > 0 else -1)
+    return Day(later.year if day.year else None, later.month, later.day)
 
 
 def is_later(day: Day, other: Day) -> bool:
@@ -83,8 +86,8 @@ def _next(day: Day, minutes: int, *, later: bool) -> Day:
     onwards = 1 if later else -1
     ahead = minutes * onwards
     if ahead > _DAY - _OUT_OF_ORDER:
-        return _moved(day, -onwards)
-    return _moved(day, onwards) if ahead < -_OUT_OF_ORDER else day
+        return moved(day, -onwards)
+    return moved(day, onwards) if ahead < -_OUT_OF_ORDER else day
 
 
 def _carried(
@@ -113,7 +116,35 @@ def held_on_top(times: Sequence[PrintedTime]) -> int:
     return int(_OUT_OF_ORDER < (_minute(times[1]) - _minute(times[0])) % _DAY <= _HELD)
 
 
-def day_of_newest(page: PrintedTime, times: Sequence[PrintedTime], *, edited: bool) -> Day | None:
+def _day_of_newest_around(page: PrintedTime, day: Day, times: Sequence[PrintedTime], *, published: bool) -> Day | None:
+    """The newest post's day where the page's own time can lie in one place only among its posts, or a little before or after them.
+
+    Some pages print when they were published, or when their headline was last edited, which posts follow.
+
+    Args:
+        page: that time.
+        day: its day.
+        times: clocks alone, newest first.
+        published: the page was published then, so that all posts follow.
+    """
+    ages = [0]
+    for later, earlier in pairwise(times):
+        step = _minute(later) - _minute(earlier)
+        ages.append(ages[-1] + (step if step >= -_OUT_OF_ORDER else step + _DAY))
+    first = max(ages) - _OUT_OF_ORDER if published else -_SAVED_WITHIN
+    before_newest = (_minute(times[0]) - _minute(page)) % _DAY
+    places = [
+        days
+        for days in range(-1, max(ages) // _DAY + 2)
+        if first <= before_newest + days * _DAY <= max(ages) + _SAVED_WITHIN
+    ]
+    if len(places) != 1:
+        return None
+    over_midnight = _minute(times[0]) < _minute(page)
+    return moved(day, places[0] + over_midnight)
+
+
+def day_of_newest(page: PrintedTime, times: Sequence[PrintedTime], *, edited: bool | None) -> Day | None:
     """The day of a page's newest post by the time that the page prints of itself; None where that does not decide.
 
     Where posts below have printed days, only an edit tells the newest one's, and never an earlier one than theirs.
@@ -121,21 +152,26 @@ def day_of_newest(page: PrintedTime, times: Sequence[PrintedTime], *, edited: bo
     Args:
         page: that time.
         times: the posts' own times, the newest one without a day, without those held on top.
-        edited: it is the page's last edit, which follows the newest post; else the page began with it or on its day.
+        edited: it is the page's last edit, which follows the newest post; False where the page began with it or on its day, None where
+            the page does not say, so that it may be that of the headline, too.
     """
     day = day_of(page)
     if day is None or not _is_newest_first(times):
         return None
     dated = [known for time in times if (known := day_of(time))]
-    if page.hour is None or not edited:
+    if page.hour is None or edited is False:
         if dated:
             return None
         over_midnight = any(_minute(a) - _minute(b) < -_OUT_OF_ORDER for a, b in pairwise(times))
+        if over_midnight and page.hour is not None:
+            return _day_of_newest_around(page, day, times, published=True)
         return None if over_midnight else day
     since = _minute(page) - _minute(times[0])
-    if times[0].utc_offset not in {None, page.utc_offset} or since % _DAY > _SAVED_WITHIN:
+    if times[0].utc_offset not in {None, page.utc_offset}:
         return None
-    newest = day if since >= 0 else _moved(day, -1)
+    if since % _DAY > _SAVED_WITHIN:
+        return None if dated or edited else _day_of_newest_around(page, day, times, published=False)
+    newest = day if since >= 0 else moved(day, -1)
     return None if any(is_later(known, newest) for known in dated) else newest
 
 

@@ -22,7 +22,7 @@ from newsdesk.model import PrintedTime
 from newsdesk.read.captions import has_mark
 from newsdesk.read.furniture import is_furniture, is_page_heading
 from newsdesk.read.labels import is_known_label, is_label, split_glued_label
-from newsdesk.read.layout import Line, adjoins, blocks_of, count_words, ends_sentence, is_item
+from newsdesk.read.layout import Line, adjoins, blocks_of, count_words, ends_abbreviated, ends_sentence, is_item
 from newsdesk.read.live_twice import is_pinned
 from newsdesk.read.markdown import is_markdown, unmarked
 from newsdesk.read.names import is_outlet, is_person, is_role, signed_line
@@ -32,11 +32,17 @@ _PUBLISHED = re.compile(r"(?:[Pp]ublished|[Pp]osted|(?<=\S)updated) (?:at |on )?
 _NUMBER = re.compile(r"\d{1,4}[.)](?:\s+|$)")
 _EDITED = re.compile(r"[\s|·(,-]{0,9}(?:last )?(?:updated|edited)\b", re.IGNORECASE)
 _FIRST = re.compile(r"(?:first|originally) (?:published|posted)\b", re.IGNORECASE)
+_UNIT = r"(?:s|m|h|d|secs?|seconds?|mins?|minutes?|hrs?|hours?|days?)\.?"
 _AGO = re.compile(
-    r"(?:\d{1,3}\s?(?:s|m|h|d|secs?|seconds?|mins?|minutes?|hrs?|hours?|days?)\.? ago"
+    rf"(?:\d{{1,3}}\s?{_UNIT}(?:,? \d{{1,2}}\s?{_UNIT})? ago"
     r"|(?:hace|il y a|vor) \d{1,3} (?:segundos?|minutos?|horas?|días?|secondes?|minutes?|heures?|jours?|sekunden?|minuten?|stunden?|tag(?:en)?))",
     re.IGNORECASE,
 )
+_DAYS_AGO = re.compile(
+    r"(?P<day>Today|Yesterday)(?:,| at| [|·–-])? (?=\d)|(?<=[\dmM.])(?:,| [|·–-])? (?P<behind>today|yesterday)$",
+    re.IGNORECASE,
+)
+"""The day of a clock by how it lies to the reader's, before the clock or behind it."""
 _AGES = re.compile(rf"(?:{_AGO.pattern}\s*)+[([]?", re.IGNORECASE)
 _SEPARATOR = re.compile(r"[-–—:|·]\s*")
 _SIGNED_BELOW = re.compile(r"(?P<name>[^\d\n]{3,60})(?P<time>\d{1,2} [^\W\d]{3,12} \d{4}\b.{0,30})")
@@ -51,10 +57,20 @@ _EMPTY_HEADLINES = {"post", "update"}
 _LABELS_AS_HEADLINES = {"summary", "recap", "highlights", "timeline"}
 """Labels that are all the headline that some posts have."""
 _WORD = re.compile(r"[^\W\d_][\w’'-]{2,30}[!?]?")
+_BEFORE_CLOSING_CLOCK = re.compile(r"(?:,| [|·–—-])\s+(?=\d)")
+_AGE_PART = re.compile(r"(\d{1,3})\s?([smhd])[a-z]*", re.IGNORECASE)
+_MINUTES = {"s": 0, "m": 1, "h": 60, "d": 24 * 60}
+_CALLED_LIVE = re.compile(
+    r"\b(?:live|live-?blog|(?:live-?)?ticker|updates?|latest|minute[- ]by[- ]minute|as it happen(?:s|ed)|en direct|en directo|in diretta)\b",
+    re.IGNORECASE,
+)
 _LONGEST_HEADLINE = 300
 _LONGEST_HEADER = 4_096
+_LONGEST_CLOCK = 60
 _FEWEST_BARE_TIMES = 3
 """Times on lines of their own that make a live page; one or two also stand in articles. Of two see `_is_sure_pair`."""
+_LONGEST_CUT_SHORT = 12
+"""Words of a headline that ends in an abbreviation."""
 _SENTENCE_WORDS = 5
 """Words of a line that ends like a sentence and is one."""
 
@@ -87,7 +103,9 @@ class Header:
     opening: str = ""
     """First words of the body, where they stand on the header's own line."""
     author: str | None = None
-    """Who wrote it, where that stands before the time."""
+    """Who wrote it, where that stands before the time or the headline."""
+    role: str | None = None
+    """What the author does, or where, where that stands there too."""
 
 
 def _headline(text: str) -> str | None:
@@ -189,8 +207,17 @@ def _is_same_moment(time: PrintedTime | None, other: PrintedTime) -> bool:
 
 def _bare_time(text: str) -> PrintedTime | None:
     """The time that a line is, with or without how long ago that was glued to it ("3h ago(16:03 GMT)")."""
-    time = line_time(_AGES.sub("", text, count=1))
+    words = _AGES.sub("", text, count=1)
+    if len(words) <= _LONGEST_CLOCK and days_ago(words) is not None:
+        words = _DAYS_AGO.sub("", words, count=1)
+    time = line_time(words)
     return time if time and _has_clock(time) else None
+
+
+def days_ago(text: str) -> int | None:
+    """How many days before the reader's a line says that its clock is ("Yesterday, 11:48 pm"); None where it does not say."""
+    found = _DAYS_AGO.search(text) if len(text) <= _LONGEST_CLOCK else None
+    return int((found["day"] or found["behind"]).casefold() == "yesterday") if found else None
 
 
 def _tells_of_edit(lines: Sequence[Line], index: int) -> bool:
@@ -214,8 +241,16 @@ def _group_times(lines: Sequence[Line], found: Sequence[tuple[int, PrintedTime]]
             continue
         first = index - 1 if index and _AGO.fullmatch(lines[index - 1].text) else index
         after = index + 2 if index + 1 < len(lines) and _AGO.fullmatch(lines[index + 1].text) else index + 1
+        if after == index + 1 and adjoins(lines, after) and _is_same_day(lines[after].text, time):
+            after += 1
         groups.append(_Group(first, after, time))
     return groups
+
+
+def _is_same_day(text: str, time: PrintedTime) -> bool:
+    """Whether a line says a day once more that stands with the clock above it."""
+    day = line_time(text)
+    return day is not None and day.hour is None and (day.month, day.day) == (time.month, time.day) != (None, None)
 
 
 def _page_time_apart(
@@ -331,7 +366,7 @@ def _without_page_times(lines: Sequence[Line], groups: list[_Group]) -> list[_Gr
     """The groups without those on top that tell of the page itself.
 
     That is the time it alone has (`_is_page_time`), unless it begins a post (`_begins_a_post`), when all of it was first published, with a time that stands before that,
-    and the time of its last edit, over no words of its own: over nothing but furniture, or over a newest post without a day.
+    and the time of its last edit, over no words of its own: over nothing but furniture and who wrote, or over a newest post without a day.
     """
     if is_pinned(lines, groups[0].first):
         return groups
@@ -348,7 +383,7 @@ def _without_page_times(lines: Sequence[Line], groups: list[_Group]) -> list[_Gr
     if own.time.day is None or _has_sentence(lines[: newest.first]):
         return groups
     edited = newest.time.day is None and _clock(own.time) >= _clock(newest.time)
-    wordless = all(is_furniture(line.text) for line in lines[own.after : newest.first])
+    wordless = all(is_furniture(line.text) or signed_line(line.text) for line in lines[own.after : newest.first])
     return groups[1:] if edited or wordless else groups
 
 
@@ -376,11 +411,25 @@ def _is_headline_of_a_word(text: str, below: str) -> bool:
     )
 
 
-def _header_above(lines: Sequence[Line], end: int, group: _Group) -> Header:
+def _has_headlines(lines: Sequence[Line], beside: Sequence[int]) -> bool:
+    """Whether the lines beside the times of a page are mostly headlines; those that end in an abbreviation do not tell."""
+    texts = [lines[index].text for index in beside if 0 <= index < len(lines)]
+    heads = sum(_may_head(text) for text in texts)
+    return heads > sum(ends_sentence(text) and not ends_abbreviated(text) for text in texts)
+
+
+def _is_cut_short(text: str) -> bool:
+    """Whether a line that ends in an abbreviation would else be a headline ("Curfew from 10 p.m.")."""
+    return ends_abbreviated(text) and 2 <= count_words(text) <= _LONGEST_CUT_SHORT
+
+
+def _header_above(lines: Sequence[Line], end: int, group: _Group, *, headed: bool = False) -> Header:
     first, after, time = group
     headline = label = author = None
     at = first
-    if first > end and looks_like_headline(lines[first - 1].text):
+    if first > end and (
+        looks_like_headline(lines[first - 1].text) or (headed and _is_cut_short(lines[first - 1].text))
+    ):
         first = at = first - 1
         if is_person(lines[at].text):
             author = lines[at].text
@@ -391,7 +440,8 @@ def _header_above(lines: Sequence[Line], end: int, group: _Group) -> Header:
     return Header(first, after, lines[at].n, lines[after - 1].n, headline, label, time, author=author)
 
 
-def _header_below(lines: Sequence[Line], following: int, group: _Group) -> Header:
+def _header_below(lines: Sequence[Line], following: int, group: _Group, *, headed: bool = False) -> Header:
+    """The header whose headline stands below the time; `headed` where most posts of the page have one there."""
     first, after, time = group
     headline = label = None
     at = first
@@ -401,6 +451,7 @@ def _header_below(lines: Sequence[Line], following: int, group: _Group) -> Heade
         label, after = lines[after].text, after + 1
     if after + 1 < following and (
         (looks_like_headline(lines[after].text) and not is_person(lines[after].text))
+        or (headed and _is_cut_short(lines[after].text) and _has_sentence(lines[after + 1 : after + 2]))
         or (label is None and _is_headline_of_a_word(lines[after].text, lines[after + 1].text))
     ):
         headline, at, after = lines[after].text, after, after + 1
@@ -417,10 +468,17 @@ def _past_furniture(lines: Sequence[Line], at: int, end: int) -> int:
 
 
 def _signed_headline(lines: Sequence[Line], following: int, group: _Group) -> tuple[int, int] | None:
-    """The indices of a name below a time and of the headline below that, over words of the post; None where it is no such header."""
+    """The indices of a name below a time and of the headline below that, over words of the post; None where it is no such header.
+
+    Between both may stand what that person does, or where.
+    """
     name = _past_furniture(lines, group.after, following)
     at = _past_furniture(lines, name + 1, following)
     if at + 1 >= following or not is_person(lines[name].text):
+        return None
+    if is_role(lines[at].text):
+        at = _past_furniture(lines, at + 1, following)
+    if at + 1 >= following:
         return None
     text = lines[at].text
     return (name, at) if _may_head(text) and not (is_person(text) or is_role(text)) else None
@@ -430,6 +488,8 @@ def _signed_headers(lines: Sequence[Line], begins: Sequence[int], groups: Sequen
     """The headers of a page that has who wrote between the time and the headline of most posts; empty for any other page."""
     signed = [_signed_headline(lines, following, group) for following, group in zip(begins, groups, strict=True)]
     if sum(found is not None for found in signed) * 2 <= len(groups):
+        signed = [found if found and _role_between(lines, *found) else None for found in signed]
+    if not any(signed):
         return []
     headers: list[Header] = []
     for following, group, found in zip(begins, groups, signed, strict=True):
@@ -441,10 +501,23 @@ def _signed_headers(lines: Sequence[Line], begins: Sequence[int], groups: Sequen
         label = next((line.text for line in lines[group.after : at] if is_known_label(line.text)), None)
         headers.append(
             Header(
-                first, at + 1, lines[at].n, lines[at].n, _headline(lines[at].text), label, time, author=lines[name].text
+                first,
+                at + 1,
+                lines[at].n,
+                lines[at].n,
+                _headline(lines[at].text),
+                label,
+                time,
+                author=lines[name].text,
+                role=_role_between(lines, name, at),
             )
         )
     return headers
+
+
+def _role_between(lines: Sequence[Line], name: int, headline: int) -> str | None:
+    """What stands between a name and a headline of what that person does, which no headline is."""
+    return next((line.text for line in lines[name + 1 : headline] if is_role(line.text)), None)
 
 
 def _bare_headers(lines: Sequence[Line]) -> list[Header]:
@@ -454,11 +527,20 @@ def _bare_headers(lines: Sequence[Line]) -> list[Header]:
     groups = _without_page_times(lines, groups)
     if _stands_above(lines, groups):
         ends = [0] + [after for _, after, _ in groups]
-        return [_header_above(lines, end, group) for end, group in zip(ends, groups, strict=False)]
+        headed = _has_headlines(lines, [group.first - 1 for group in groups])
+        return [_header_above(lines, end, group, headed=headed) for end, group in zip(ends, groups, strict=False)]
     begins = [first for first, _, _ in groups[1:]] + [len(lines)]
     if signed := _signed_headers(lines, begins, groups):
         return signed
-    return [_header_below(lines, following, group) for following, group in zip(begins, groups, strict=True)]
+    headed = _has_headlines(lines, [group.after for group in groups])
+    return [
+        _header_below(lines, following, group, headed=headed) for following, group in zip(begins, groups, strict=True)
+    ]
+
+
+def _heads_a_sentence(lines: Sequence[Line], index: int) -> bool:
+    """Whether a line may be the headline of the sentence below it."""
+    return index + 1 < len(lines) and _may_head(lines[index].text) and _has_sentence(lines[index + 1 : index + 2])
 
 
 def _opening_headers(lines: Sequence[Line]) -> list[Header]:
@@ -471,7 +553,12 @@ def _opening_headers(lines: Sequence[Line]) -> list[Header]:
         rest = found.rest.lstrip("*]) ")
         separator = _SEPARATOR.match(rest)
         if separator is None and found.time.zone is None:
-            if looks_like_headline(rest) and rest[0].isupper():
+            told = rest.strip(" *")
+            if (is_person(told) or is_known_label(told)) and _heads_a_sentence(lines, index + 1):
+                label, author = (told, None) if is_known_label(told) else (None, told)
+                at = lines[index + 1]
+                bare.append(Header(index, index + 2, at.n, at.n, at.text, label, found.time, author=author))
+            elif looks_like_headline(rest) and rest[0].isupper():
                 bare.append(Header(index, index + 1, line.n, line.n, rest.strip(" *"), None, found.time))
             continue
         words = rest[separator.end() if separator else 0 :].strip(" *")
@@ -495,6 +582,76 @@ def _run_backwards(lines: Sequence[Line], headers: Sequence[Header]) -> bool:
     ends = [*(header.first for header in headers[1:]), len(lines)]
     told = all(_has_sentence(lines[header.body : end]) for header, end in zip(headers, ends, strict=True))
     return told and (forwards == 0 or (forwards == 1 and clocks[-1] > clocks[0]))
+
+
+def _closing_headers(lines: Sequence[Line]) -> list[Header]:
+    """The headers of posts whose time ends the line of the headline ("Gates open, 14:49"); none where they are no posts by their order."""
+    headers: list[Header] = []
+    for index, line in enumerate(lines):
+        if len(line.text) > _LONGEST_HEADLINE:
+            continue
+        for place in _BEFORE_CLOSING_CLOCK.finditer(line.text):
+            headline, time = line.text[: place.start()].rstrip(), line_time(line.text[place.end() :])
+            if time is not None and _has_clock(time) and looks_like_headline(headline):
+                headers.append(Header(index, index + 1, line.n, line.n, headline, None, time))
+                break
+    return headers if _run_backwards(lines, headers) else []
+
+
+def _minutes_ago(text: str) -> int:
+    """An age in minutes, for comparing two of a page."""
+    return sum(int(number) * _MINUTES[unit.casefold()] for number, unit in _AGE_PART.findall(text))
+
+
+def _aged_headers(lines: Sequence[Line]) -> list[Header]:
+    """The headers of posts that say no more of their time than how long ago it was ("4 min ago"); their times are empty but for these words.
+
+    Comments below an article and lists of other stories say that, too: here nothing is told above the first, and the posts run backwards.
+    """
+    ages = [index for index, line in enumerate(lines) if len(line.text) <= _LONGEST_CLOCK and _AGO.fullmatch(line.text)]
+    if len(ages) < _FEWEST_BARE_TIMES or _has_sentence(lines[: ages[0]]):
+        return []
+    minutes = [_minutes_ago(lines[index].text) for index in ages]
+    if any(newer > older for newer, older in pairwise(minutes)) or minutes[0] == minutes[-1]:
+        return []
+    groups = [_Group(index, index + 1, PrintedTime(lines[index].text)) for index in ages]
+    above = _stands_above(lines, groups)
+    begins = [group.first - above for group in groups]
+    ends = [*begins[1:], len(lines)]
+    if not all(_has_sentence(lines[group.after : end]) for group, end in zip(groups, ends, strict=True)):
+        return []
+    if above:
+        heads = [_header_above(lines, end, group) for end, group in zip([0, *ends], groups, strict=False)]
+        return heads if all(header.headline for header in heads) else []
+    return [_header_below(lines, end, group) for group, end in zip(groups, ends, strict=True)]
+
+
+def _is_programme(lines: Sequence[Line], headers: Sequence[Header]) -> bool:
+    """Whether times are those of a programme or a chronicle in an article: they run forwards under words of its own, mostly a line each.
+
+    A page that calls itself live may run forwards, too.
+    """
+    if not headers or any(header.time.day is not None for header in headers):
+        return False
+    above = lines[: headers[0].first]
+    if not _has_sentence(above) or any(
+        _CALLED_LIVE.search(line.text) for line in above if not ends_sentence(line.text)
+    ):
+        return False
+    single = 0
+    for header, following in pairwise(headers):
+        between = lines[header.body : following.first]
+        headed = any(_is_day(line.text.lstrip("# ")) for line in between)
+        if not headed and _clock(header.time) >= _clock(following.time):
+            return False
+        told = header.line == header.last_line and header.headline is None and not header.opening
+        single += len(between) - headed <= told
+    return single * 2 > len(headers) - 1
+
+
+def _is_day(text: str) -> bool:
+    time = line_time(text)
+    return time is not None and time.day is not None and not _has_clock(time)
 
 
 def closing_signature(text: str) -> tuple[str, PrintedTime] | None:
@@ -571,10 +728,7 @@ def lines_of(text: str) -> list[Line]:
 
 def find_headers(lines: Sequence[Line]) -> list[Header]:
     """The beginnings of a live page's posts in its own order; empty when the lines are no live page."""
-    return (
-        _glued_headers(lines)
-        or _skipped_headers(lines)
-        or _closed_headers(lines)
-        or _bare_headers(lines)
-        or _opening_headers(lines)
-    )
+    if told := _glued_headers(lines) or _skipped_headers(lines) or _closed_headers(lines):
+        return told
+    headers = _bare_headers(lines) or _opening_headers(lines) or _closing_headers(lines)
+    return [] if _is_programme(lines, headers) else headers or _aged_headers(lines)

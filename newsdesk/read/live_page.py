@@ -18,13 +18,13 @@ from newsdesk.read.furniture import (
 from newsdesk.read.labels import is_known_label, is_label
 from newsdesk.read.layout import Block, Line, adjoins, blocks_of, body, ends_sentence, is_item, is_wrapped, unwrapped
 from newsdesk.read.live_bylines import split_byline
-from newsdesk.read.live_days import Day, dated_by, day_of, day_of_newest, held_on_top, is_later, with_days
-from newsdesk.read.live_headers import Header, closing_signature, find_headers, lines_of, looks_like_headline
+from newsdesk.read.live_days import Day, dated_by, day_of, day_of_newest, held_on_top, is_later, moved, with_days
+from newsdesk.read.live_headers import Header, closing_signature, days_ago, find_headers, lines_of, looks_like_headline
 from newsdesk.read.live_twice import is_pinned, standing_once, without_key_events
 from newsdesk.read.names import is_outlet, signed_line
 from newsdesk.read.pictures import picture_weight
 from newsdesk.read.publishers import publisher_of_page, without_house
-from newsdesk.read.times import introduced_time, line_time, read_time
+from newsdesk.read.times import in_zone, introduced_time, line_time, read_time, zone_of_all
 
 _CAPTION_MARK = re.compile(r"(?:Media|Image|Video) caption,?$")
 _QUOTE_MARK = re.compile(r"Quote Message", re.IGNORECASE)
@@ -32,6 +32,7 @@ _ADDRESS = re.compile(r"https?://\S{3,2000}")
 _PROSE = -5.0
 """Weight up to which even a line in a description's place is prose."""
 _NUMBERED = re.compile(r"\d{1,4}[.)](?:\s|$)")
+_NO_TIME = PrintedTime("")
 _STAFF = re.compile(r"(?:Edited|Reporting|Written|Updated|Published|Live reporting) by\b", re.IGNORECASE)
 _PUBLISHED_FIRST = re.compile(r"(?:first |originally )?(?:published|posted|released|issued|created)\b", re.IGNORECASE)
 
@@ -122,7 +123,7 @@ def _post(n: int, header: Header, lines: list[Line], below: int | None, *, wrapp
     headline = header.headline
     if headline is None and header.label is None and label and not is_known_label(label):
         headline, label = label, None
-    byline, lines, above = split_byline(lines, headline, header.author)
+    byline, lines, above = split_byline(lines, headline, header.author, header.role)
     kept.update(line.n for line in lines[:above])
     pictured: set[int] = set()
     if spaced:
@@ -169,8 +170,7 @@ def _title(preamble: Sequence[Line], posts: Sequence[Post]) -> str | None:
 
 def _moment(post: Post) -> tuple[int, ...]:
     """A post's printed time for comparing posts of one page, the earlier post in the page first among equals."""
-    time = post.printed_time
-    assert time is not None  # every post of a live page begins with a time
+    time = post.printed_time or _NO_TIME
     return (time.year or 0, time.month or 0, time.day or 0, time.hour or 0, time.minute or 0, -post.n)
 
 
@@ -192,14 +192,28 @@ def _day_lines(lines: Sequence[Line], headers: Sequence[Header]) -> dict[int, Da
     return {index: day for index in places if (day := _day_line(lines[index].text))}
 
 
-def _page_time(preamble: Sequence[Line], times: Sequence[PrintedTime]) -> tuple[PrintedTime, Day] | tuple[None, None]:
-    """The time that a page prints of itself over posts with clocks alone, and the newest post's day that follows from it."""
+def _page_time(
+    preamble: Sequence[Line], times: Sequence[PrintedTime], *, yesterday: bool = False
+) -> tuple[PrintedTime, Day] | tuple[None, None]:
+    """The time that a page prints of itself over posts with clocks alone, and the newest post's day that follows from it.
+
+    Over posts of `yesterday` a day without an hour may be that on which the page began.
+    """
     found = [(line.text, time) for line in preamble if (time := line_time(line.text)) is not None]
+    if yesterday:
+        found = [(text, time) for text, time in found if time.hour is not None and not _PUBLISHED_FIRST.match(text)]
     # The last edit says more than the publication.
     for text, time in sorted(found, key=lambda each: _PUBLISHED_FIRST.match(each[0]) is not None):
-        if day := day_of_newest(time, times, edited=not _PUBLISHED_FIRST.match(text)):
+        edited = False if _PUBLISHED_FIRST.match(text) else True if introduced_time(text) else None
+        if day := day_of_newest(time, times, edited=edited):
             return time, day
     return None, None
+
+
+def _days_ago(lines: Sequence[Line], header: Header) -> int | None:
+    """How many days before the reader's a post's header says that it is."""
+    said = (days_ago(line.text) for line in lines[header.first : header.body])
+    return next((days for days in said if days is not None), None)
 
 
 def _held_by_its_day(preamble: Sequence[Line], times: Sequence[PrintedTime], above: Sequence[Day | None]) -> int:
@@ -228,7 +242,8 @@ def read_live_page(text: str) -> tuple[Source, tuple[Post, ...]]:
     spaced = not wrapped and _is_spaced(lines, headers)
     lines = lines[: headers[-1].body] + without_related(lines[headers[-1].body :])
     ends = [header.first for header in headers[1:]] + [len(lines)]
-    days = _day_lines(lines, headers)
+    ago = [_days_ago(lines, header) for header in headers]
+    days = {} if 1 in ago else _day_lines(lines, headers)
     read: list[Post] = []
     above: list[Day | None] = []
     begin = 0
@@ -239,23 +254,36 @@ def read_live_page(text: str) -> tuple[Source, tuple[Post, ...]]:
         own = [lines[index] for index in range(header.body, end) if index not in days]
         read.append(_post(n, header, own, below, wrapped=wrapped, spaced=spaced))
     pinned = [is_pinned(lines, header.first) for header in headers]
+    preamble = lines[: headers[0].first]
+    zone = next(filter(None, (zone_of_all(line.text) for line in preamble)), None)
     # A day between the mark of a pinned post and its clock is that post's alone.
     clocks = [
-        dated_by(header.time, day) if alone else header.time
-        for header, day, alone in zip(headers, above, pinned, strict=True)
+        dated_by(time, day) if alone else time
+        for time, day, alone in zip(
+            [in_zone(header.time, zone) if zone else header.time for header in headers], above, pinned, strict=True
+        )
     ]
     above = [None if alone else day for day, alone in zip(above, pinned, strict=True)]
     kept, clocks = standing_once(read, clocks, above)
     above = [above[index] for index in kept]
-    preamble = lines[: headers[0].first]
+    ago = [ago[index] for index in kept]
     held = next((n for n, index in enumerate(kept) if not pinned[index]), 0) or held_on_top(clocks)
     held = held or _held_by_its_day(preamble, clocks, above)
     known = [dated_by(time, day) for time, day in zip(clocks[held:], above[held:], strict=True)]
     page_time, newest_day = None, None
-    if not any(above[:held]) and day_of(known[0]) is None:
-        page_time, newest_day = _page_time(preamble, known)
+    if not any(above[:held]) and day_of(known[0]) is None and known[0].hour is not None:
+        page_time, newest_day = _page_time(preamble, known, yesterday=1 in ago)
         above[held] = newest_day
-    times = with_days(clocks, above, held)
+        newest_ago = ago[held]
+        if newest_day and newest_ago is not None:
+            above = [
+                moved(newest_day, newest_ago - days) if days is not None and day is None else day
+                for days, day in zip(ago, above, strict=True)
+            ]
+    times = [time if time.hour is not None or time.day is not None else None for time in with_days(clocks, above, held)]
+    if page_time is None and all(time is not None and time.day is not None and time.year is None for time in times):
+        of_page = (line_time(line.text) for line in preamble)
+        page_time = next((time for time in of_page if time and time.year and time.day), None)  # tells the year
     posts = tuple(
         replace(read[index], n=n, printed_time=time) for n, (index, time) in enumerate(zip(kept, times, strict=True), 1)
     )

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
-from newsdesk.read.layout import ends_sentence
+from newsdesk.read.layout import ends_abbreviated, ends_sentence
 
 
 class Byline(NamedTuple):
@@ -44,6 +44,8 @@ _NO_ROLE = re.compile(
 )
 _PLACE_ROLE = re.compile(r"(?:[Ii]n|[Aa]t|[Ff]rom|[Oo]utside|[Aa]board) (?:the )?[A-Z]")
 _PLACE_NAME = r"[A-Z][\w.’'-]{1,20}(?: [A-Z][\w.’'-]{1,20}){0,2}"
+_REPORTING_FROM = re.compile(r"(?:Reporting )?(?:from|in|at) [A-Z][\w’'-]+(?: [A-Z][\w’'-]+){0,3}, [A-Z][\w. ]{1,12}\.")
+"""Where somebody reports from, with the state as it is shortened."""
 _OUTLET_WORD = (
     "News|Monitoring|Verify|Times|Post|Herald|Tribune|Guardian|Telegraph|Independent|Journal|Gazette|Chronicle|Daily|Observer|Standard"
     "|Mirror|Globe|Press|Today|Monitor|Review|Broadcasting|Television|TV|Radio|Agency|Newsroom|Desk|Reporters|Staff|Bureau|Service|Persian"
@@ -71,13 +73,18 @@ _AGENCY = (
 )
 AGENCIES = rf"(?:{_AGENCY})(?:(?: ?/ ?|, | and | & )(?:{_AGENCY})){{0,3}}"
 """Pattern of the agencies that sign an article under its headline, or at its end, whoever publishes it."""
+_WITH_AGENCIES = re.compile(
+    rf"(?P<names>.{{3,100}}?)(?:,? and |, | & )(?:(?:news )?agencies|Agencies|AGENCIES|staff|Staff|{AGENCIES})"
+)
 _PICTURE_HOUSE = re.compile(
     r"(?:.{2,60}(?:/| via | / ))?(?:Getty(?: Images)?|Shutterstock|Alamy(?: Stock Photo)?|iStock(?:photo)?|EPA(?:-EFE)?|Rex Features|Unsplash|Pexels)"
     r"(?:(?:/| via | / ).{2,60})?"
 )
 _BY = re.compile(
-    r"(?:By|BY|by|Written by|Posted by|Words by|Reporting by|Report by|Story by|Interview by|Review by|Author:|By:)\s+(?=[A-Z])"
+    r"(?:By|BY|by|Written by|Posted by|Words by|Reporting by|Report by|Story by|Interview by|Review by|Author:|By:"
+    r"|(?:Von|Par|Por|Door)(?= \S+ \S))\s+(?=[^\W\d_a-z])"
 )
+"""What bylines begin with; in German, French, Spanish and Dutch only before two words: "Von" begins names, too."""
 _FROM_HOUSE = re.compile(
     rf"From (?:the )?(?P<house>{OUTLET}?)(?:'s|’s) (?P<name>[^,]{{3,60}}?)(?P<place>,? (?:in|at|on|aboard) [A-Z].{{1,40}})?"
 )
@@ -117,8 +124,10 @@ def is_person(text: str) -> bool:
 
 def is_role(text: str) -> bool:
     """Whether a line looks like what a journalist does, or where ("Political editor", "Reporting from Oslo", "in Oslo")."""
-    if not text or len(text) > 110 or len(text.split()) > 14 or ends_sentence(text) or _NO_ROLE.search(text):
+    if not text or len(text) > 110 or len(text.split()) > 14 or _NO_ROLE.search(text):
         return False
+    if ends_sentence(text):
+        return ends_abbreviated(text) and _REPORTING_FROM.fullmatch(text) is not None
     return _ROLE.search(text) is not None or (_PLACE_ROLE.match(text) is not None and len(text.split()) <= 6)
 
 
@@ -190,6 +199,8 @@ def signed_line(line: str) -> Byline | None:
     if opening and names and is_person(names) and (is_outlet(house) or is_role(house)):
         return Byline(names, house)
     if opening and (is_person(rest) or is_outlet(rest)):
+        return Byline(rest)
+    if opening and (shared := _WITH_AGENCIES.fullmatch(rest)) and is_person(shared["names"]):
         return Byline(rest)
     if opening and (placed := placed_name(rest)):
         return placed

@@ -60,6 +60,10 @@ _INTRODUCTION = re.compile(
     re.VERBOSE,
 )
 
+_OF_ALL_TIMES = re.compile(
+    r"[(\[*]{0,2}(?:(?:all|the) )?times?(?: (?:are|shown|given|stated|listed|here)){0,3}(?: (?:in|as))?(?: the)?:? ",
+    re.IGNORECASE,
+)
 _IN_BRITAIN = ", UK"
 """Behind a clock, whose zone it is."""
 
@@ -241,3 +245,24 @@ def line_time(line: str) -> PrintedTime | None:
     if time is None or not british:
         return time
     return replace(time, text=f"{time.text.removesuffix(' UK time')}{_IN_BRITAIN}")  # as it was printed
+
+
+def zone_of_all(line: str) -> Zone | None:
+    """The zone in which a line says that all times of its page are ("All times CEST", "All times are in UK time"); None for any other."""
+    opening = _OF_ALL_TIMES.match(line) if len(line) <= _LONGEST else None
+    if opening is None:
+        return None
+    words = line.rstrip(" .)]*")
+    for named in (words, f"{words} time"):
+        zoned = zone_at(named, opening.end())
+        if zoned is not None and zoned[0].offset is not None and zoned[1] == len(named):
+            return zoned[0]
+    return None
+
+
+def in_zone(time: PrintedTime, zone: Zone) -> PrintedTime:
+    """A clock in the zone that its page says of all, where it prints none itself."""
+    if time.hour is None or time.zone is not None or time.utc_offset is not None:
+        return time
+    name, offset = resolve(zone, time.year, time.month, time.day)
+    return replace(time, zone=name, utc_offset=offset)

@@ -269,6 +269,16 @@ def resolve(zone: Zone, year: int | None, month: int | None, day: int | None) ->
     return (zone.summer, zone.offset + 60) if summer else (zone.name, zone.offset)
 
 
+_OPEN = {f"{zone.name}/{zone.summer}": zone for zone in (*_SHORT.values(), *_LONG.values()) if zone.summer is not None}
+"""Zones by the name that `resolve` gives them where no day decides."""
+
+
+def resolved_on(name: str | None, year: int | None, month: int, day: int) -> tuple[str, int | None] | None:
+    """What `resolve` tells of a zone that it had left open ("EST/EDT"), now that the day is known; None for any other name."""
+    zone = _OPEN.get(name or "")
+    return resolve(zone, year, month, day) if zone else None
+
+
 def zone_at(text: str, position: int) -> tuple[Zone, int] | None:
     """The zone whose name or number starts at `position`, and where it ends; None when none does."""
     if found := _NUMBER.match(text, position):
