@@ -375,7 +375,7 @@ class Event:
     was: date | None = None
     """The day it was expected before it moved."""
     zone_basis: Basis = Basis.STATED
-    """Of the zone of `at`; INFERRED when it is that of a post whose source printed none."""
+    """Of the zone of `at`; INFERRED when none is printed with the hour, so that it is that of a post or of a place."""
     as_found: Event | None = None
     """As the sources tell it, where the user gave it another name or other days."""
     added: bool = False

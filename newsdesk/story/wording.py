@@ -115,7 +115,7 @@ def clock_on(day: date, at: datetime) -> str:
 
 
 def hour_of(event: Event) -> str:
-    """`18:00 BST`, `24:00 BST` for the midnight that ends its day, `18:00? BST` when no source printed the zone; empty without an hour."""
+    """`18:00 BST`, `24:00 BST` for the midnight that ends its day, `18:00? BST` when no zone is printed with it; empty without an hour."""
     if event.at is None:
         return ""
     return f"{clock_on(event.start, event.at)}{'' if event.zone_basis is Basis.STATED else '?'} {zone_name(event.at)}"

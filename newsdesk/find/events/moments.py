@@ -23,8 +23,8 @@ _ANOTHER_ZONE_BEHIND: Final = re.compile(
 def moment_of(timex: Timex, post: Post, sentence: tuple[int, int]) -> Moment:
     """The hour of a time expression with its zone: printed with it or told by a bracket, that of its place, else the post's.
 
-    A "local time" whose place has no known zone gives no hour, nor does a zone that is not known: only its day is sure.
-    An hour beside a place, "at 3pm in Boston", may be that of the place or of the reader: never sure where the two differ.
+    The post's is sure only where the hour stands beside a place of the same zone: a page is read elsewhere than it tells of. A "local time" whose place has no known zone gives no hour, nor does a zone that is not known: only its day is sure.
+    Nor is it sure beside another place: "at 3pm in Boston" may be the hour there or that of the reader.
     """
     if len(timex.value) != 16 or post.published is None:
         return None, Basis.STATED
@@ -45,7 +45,7 @@ def moment_of(timex: Timex, post: Post, sentence: tuple[int, int]) -> Moment:
     own, basis = _own_hour(moment, post, day)
     place = place_beside(text, sentence, timex.start, timex.end)
     there = zone_of_name(place, day) if place else None
-    if place is None or (there is not None and own is not None and there.utcoffset(None) == own.utcoffset()):
+    if there is not None and own is not None and there.utcoffset(None) == own.utcoffset():
         return own, basis
     return (moment.replace(tzinfo=there) if there else own), Basis.INFERRED
 
