@@ -286,7 +286,7 @@ def test_no_printed_time_raises(times: list[PrintedTime | None]) -> None:
 
 def test_the_date_that_the_user_said_is_that_of_a_source_which_prints_none() -> None:
     said = printed(2026, 11, 26, hour=16, minute=15, zone="GMT", utc_offset=0)
-    (found,) = resolve([source(1, said_time=said)], [post(1)])
+    (found,) = resolve([source(1, kind=SourceKind.ARTICLE, said_time=said)], [post(1)])
     assert found.published is not None
     assert datetime(2026, 11, 26, 16, 15, tzinfo=UTC) == found.published.at
     assert (found.published.basis, found.published.evidence) == (Basis.STATED, "you")
@@ -301,6 +301,13 @@ def test_the_date_that_the_user_said_moves_none_that_is_printed(own: PrintedTime
     posts = resolve([source(1, printed_time=own, said_time=printed(2026, 11, 26))], its_posts)
     assert [day for day, _ in filter(None, dated(posts))] == ["2025-05-29"]
     assert all(each.published.evidence == "" for each in posts if each.published)
+
+
+def test_posts_of_a_live_page_without_a_clock_take_the_day_that_the_user_said_and_not_its_hour() -> None:
+    said = printed(2026, 11, 26, hour=16, minute=15, zone="GMT", utc_offset=0)
+    for found in resolve([source(1, said_time=said)], [post(1), post(1, n=2)]):
+        assert found.published is not None
+        assert (found.published.precision, found.published.day.day) == (Precision.DAY, 26)
 
 
 def test_a_printed_clock_stands_on_the_day_that_the_user_said() -> None:

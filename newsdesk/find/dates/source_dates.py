@@ -14,7 +14,7 @@ from typing import Final
 
 from newsdesk.find.calendar_words import calendar_day
 from newsdesk.find.dates.shared_wording import day_by_wording
-from newsdesk.model import Basis, Post, Precision, PrintedTime, Published, Source
+from newsdesk.model import Basis, Post, Precision, PrintedTime, Published, Source, SourceKind
 
 _OWN_DATES: Final = "its other dates"
 _OWN_WORDS: Final = "its weekdays"
@@ -109,6 +109,8 @@ def _told(post: Post, source: Source | None, said: PrintedTime | None) -> tuple[
     printed = _printed(post, source)
     if said is None or post.said_before == said.text or (printed is not None and printed.day is not None):
         return printed, False
+    if printed is None and source is not None and source.kind is SourceKind.LIVE_PAGE:
+        said = replace(said, hour=None, minute=None)  # its posts were not all made at one minute
     return _on_day(printed, said), True
 
 
