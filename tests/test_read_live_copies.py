@@ -222,6 +222,21 @@ def test_ages_that_do_not_run_backwards_begin_no_posts(ages):
     assert find_headers(lines("\n\n".join(f"{age}\n{told}" for age, told in zip(ages, words, strict=True)))) == []
 
 
+@pytest.mark.parametrize(
+    "ages",
+    [
+        ("4 min ago", "22 min ago", "1 hr 4 min ago"),
+        ("vor 5 Minuten", "vor 2 Stunden", "vor 1 Tag"),
+        ("il y a 50 minutes", "il y a 2 heures", "il y a 3 jours"),
+        ("hace 50 minutos", "hace 2 horas", "hace 3 días"),
+    ],
+)
+def test_ages_alone_begin_posts_where_they_run_backwards(ages):
+    words = (CRANE, GATES, WEIR)
+    text = "\n\n".join(f"{age}\nGates open\n{told}" for age, told in zip(ages, words, strict=True))
+    assert [header.headline for header in find_headers(lines(text))] == ["Gates open"] * 3
+
+
 def test_initials_stand_for_the_picture_of_who_signs_and_for_nobody_else_s():
     signed = [Line(1, "TM"), Line(2, "By Tess Marlow"), Line(4, CRANE)]
     assert split_byline(signed, None, None) == (Byline("Tess Marlow"), signed[2:], 0)

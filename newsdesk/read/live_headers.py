@@ -58,8 +58,9 @@ _LABELS_AS_HEADLINES = {"summary", "recap", "highlights", "timeline"}
 """Labels that are all the headline that some posts have."""
 _WORD = re.compile(r"[^\W\d_][\w’'-]{2,30}[!?]?")
 _BEFORE_CLOSING_CLOCK = re.compile(r"(?:,| [|·–—-])\s+(?=\d)")
-_AGE_PART = re.compile(r"(\d{1,3})\s?([smhd])[a-z]*", re.IGNORECASE)
-_MINUTES = {"s": 0, "m": 1, "h": 60, "d": 24 * 60}
+_AGE_PART = re.compile(r"(\d{1,3})\s?(st|[smhdtj])", re.IGNORECASE)
+_MINUTES = {"s": 0, "m": 1, "h": 60, "st": 60, "d": 24 * 60, "t": 24 * 60, "j": 24 * 60}
+"""By how the units begin, in German, French and Spanish too ("Stunden", "jours", "días")."""
 _CALLED_LIVE = re.compile(
     r"\b(?:live|live-?blog|(?:live-?)?ticker|updates?|latest|minute[- ]by[- ]minute|as it happen(?:s|ed)|en direct|en directo|in diretta)\b",
     re.IGNORECASE,
