@@ -12,19 +12,21 @@ from newsdesk.find.late_pattern import late_pattern
 from newsdesk.find.quotes import names
 from newsdesk.find.quotes.answers import addresses, addresses_another, answering, answers_question, is_to_you
 from newsdesk.find.quotes.attribution import ANNOUNCES
+from newsdesk.find.quotes.candidates import NameSeen
 from newsdesk.find.quotes.name_forms import institution_name, is_document, is_person, may_be_person
 from newsdesk.find.quotes.names_seen import OWNERS
 from newsdesk.find.quotes.noun_phrases import PhraseKind
 from newsdesk.find.quotes.pronouns import LOOK_BACK, Pronouns
 from newsdesk.find.quotes.registry import KIN, MOST_NAMESAKES, MOSTLY, Known, Registry, holder_of
 from newsdesk.find.quotes.roles import bodies_in, field_after, parse_role
+from newsdesk.find.quotes.unnamed import introduced_last, is_another_secretary, is_one_of_a_sort, with_ordinal
 from newsdesk.find.word_lists import word_set
 from newsdesk.model import ActorKind, Place
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from newsdesk.find.quotes.candidates import NameSeen, QuoteCandidate, QuoteCandidates, Speaker
+    from newsdesk.find.quotes.candidates import QuoteCandidate, QuoteCandidates, Speaker
     from newsdesk.model import Post
 
 _TOPIC = 0.25
@@ -350,7 +352,10 @@ class PostSpeakers:
                 # "the head of the company", where only the union's is known as a head
                 confidence = min(confidence, _OF_ANOTHER_POST)
             holder = right or holder
-        if holder is not None:
+        new = self._introduced_last(speaker, holder) if holder is not None else False
+        if holder is not None and (new is True or new is False):
+            if new:
+                confidence = min(confidence, _OF_ANOTHER_POST)
             holder.aliases[_with_article(self._in_full(speaker))] += 1
             if self._is_one_of_several(speaker):
                 return holder, min(confidence * 0.95, _OF_ANOTHER_POST)
@@ -358,6 +363,10 @@ class PostSpeakers:
                 # "the mayor" of a post that names none: the story knows one, but there are others.
                 return holder, min(confidence * 0.95, _OF_ANOTHER_POST)
             return holder, confidence * 0.95
+        if holder is not None:
+            written = self._longer.get(new.start) if isinstance(new, NameSeen) else None
+            whole = with_ordinal(speaker, self.post.words_at(speaker.place)).removesuffix(speaker.text)
+            return written or _with_article(whole + self._in_full(speaker)), confidence * 0.85
         if _AGED.search(speaker.text):
             return self._of_an_age(speaker, confidence)
         teenager = self._teenager(speaker)
@@ -410,6 +419,22 @@ class PostSpeakers:
                 return words | {names.fold(names.country_of(word) or word) for word in name.text.split()}
         return None
 
+    def _introduced_last(self, speaker: Speaker, holder: Known) -> NameSeen | bool | None:
+        """Who without a name is meant rather than the `holder` of a role, if any: None where nobody tells of that one before."""
+        held = tuple(holder.roles)
+        whole = with_ordinal(speaker, self.post.words_at(speaker.place))
+        if speaker.place != "text" or not whole.lower().startswith("the "):
+            return False
+        if is_one_of_a_sort(whole, held) or is_another_secretary(speaker.text, held):
+            return None
+        if parse_role(speaker.text).heads & _ONE_TO_A_CASE:
+            return False
+        before = self.text_names[
+            max(0, bisect_left(self.starts, speaker.start) - _MOST_BEFORE) : bisect_left(self.starts, speaker.start)
+        ]
+        meant = {id(name): self.means(name) for name in before if name.kind is PhraseKind.NAME}
+        return introduced_last(speaker, before, self.post.text, holder, meant)
+
     def _is_only_served(self, speaker: Speaker) -> bool:
         """Whether a role is that of whom the one who speaks belongs to: "the mayor of Leeds's driver", not "the captain of Leeds's team"."""
         if not speaker.text.lower().startswith("the "):
@@ -451,14 +476,16 @@ class PostSpeakers:
     def _is_one_of_several(self, speaker: Speaker) -> bool:
         """Whether a role that does not say of what it is, "the mayor", is that of two whom the post names before."""
         wanted = parse_role(speaker.text)
-        if wanted.places or wanted.words or self._of_place(speaker.start, speaker.text, speaker.place):
+        if wanted.places or self._of_place(speaker.start, speaker.text, speaker.place):
             return False
         holders: set[int] = set()
         for name in self.before(speaker.start, speaker.place):
             if name.kind is PhraseKind.NAME and name.roles and (known := self.means(name)) is not None:
                 roles = map(parse_role, name.roles)
                 if any(
-                    wanted.heads & role.heads and (wanted.deputy, wanted.former) == (role.deputy, role.former)
+                    wanted.heads & role.heads
+                    and wanted.words <= role.words
+                    and (wanted.deputy, wanted.former) == (role.deputy, role.former)
                     for role in roles
                 ):
                     holders.add(id(known))
