@@ -588,6 +588,8 @@ class _Chunker:
         tokens = self.tokens
         if fold_head(tokens.lower[last]) != tokens.lower[last] or tokens.lower[last] not in _HEADS:
             return last
+        if self._is_chief_of_staff(last):
+            return last + 2
         named = tokens.lower[first] in DETERMINERS or cut(tokens.words[first])[1] > 0
         at = last + 1
         if tokens.lower[first] in _UNNAMED or not self._joined(last) or tokens.lower[at] not in _FIELD_LINKS:
@@ -610,6 +612,15 @@ class _Chunker:
             if lower in _NOT_LOWER or bare in names.PERSON_NOUNS or said:
                 return last
         return last
+
+    def _is_chief_of_staff(self, index: int) -> bool:
+        """Whether "of staff" follows a chief, and no name after it."""
+        return (
+            self.tokens.lower[index : index + 3] == ["chief", "of", "staff"]
+            and self._joined(index)
+            and self._joined(index + 1)
+            and not self._next_is_capital(index + 2)
+        )
 
     def _begins_full_name(self, index: int) -> bool:
         """Whether an honorific or a first name stands here that another name follows."""

@@ -106,6 +106,8 @@ class PhraseKinds:
         head_word, _ = cut(tokens.words[last])
         head = names.fold(head_word)
         if not self.upper[last]:
+            if last - first > 1 and tokens.lower[last - 2 : last + 1] == ["chief", "of", "staff"]:
+                return PhraseKind.ROLE, surface
             if (
                 head in names.COLLECTIVE_NOUNS
                 or (head.endswith("s") and head[:-1] in names.PERSON_NOUNS)

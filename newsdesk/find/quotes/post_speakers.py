@@ -17,6 +17,7 @@ from newsdesk.find.quotes.name_forms import institution_name, is_document, is_pe
 from newsdesk.find.quotes.names_seen import OWNERS
 from newsdesk.find.quotes.noun_phrases import PhraseKind
 from newsdesk.find.quotes.pronouns import LOOK_BACK, Pronouns
+from newsdesk.find.quotes.public_bodies import public_body, with_owner
 from newsdesk.find.quotes.registry import KIN, MOST_NAMESAKES, MOSTLY, Known, Registry, holder_of
 from newsdesk.find.quotes.roles import bodies_in, field_after, parse_role
 from newsdesk.find.quotes.unnamed import introduced_last, is_another_secretary, is_one_of_a_sort, with_ordinal
@@ -27,6 +28,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from newsdesk.find.quotes.candidates import QuoteCandidate, QuoteCandidates, Speaker
+    from newsdesk.find.quotes.public_bodies import PublicBody
     from newsdesk.model import Post
 
 _TOPIC = 0.25
@@ -90,6 +92,9 @@ _TEENS = range(13, 20)
 _NO_RELATION = late_pattern(
     r"(?:, | \()(?:who is )?(?:no|not a|not any) relat(?:ion|ive)\b|(?:, | \()(?:who is )?not related\b"
 )
+_LONGEST_CITY = 30
+"""Characters around a ministry's name in which its city stands."""
+_SEVERAL = 2
 _OFFICE = late_pattern(r" of (?:state|staff|the (?:opposition|house|interior))\b")
 """What belongs to the name of an office after "of"."""
 _OF_A_PLACE = late_pattern(r" of [A-Z\u00c0-\u00de][\w-]*+(?: [A-Z\u00c0-\u00de][\w-]*+){0,3}+(?!['\u2019])")
@@ -99,6 +104,11 @@ _SERVED = late_pattern(
 )
 """What may follow whoever is only served: "the mayor of Leeds's driver"."""
 _OF_A_BODY = late_pattern(r" of the [a-z]{3,}\b(?:['\u2019]s? [a-z]{3,}\b)?(?! of\b)")
+_OF_ANOTHERS = late_pattern(
+    r" of (?:the )?[A-Z\u00c0-\u00de][\w-]*(?: [A-Z\u00c0-\u00de][\w-]*){0,2}(?:['\u2019]s?)?(?: [a-z][a-z-]+){1,2}?"
+    r"(?=[^\w '\u2019-]|\Z| (?:said|says|told|tells|added|adds|was|is|has|had|who|called|described)\b)"
+)
+"""What body of whom a role is of: " of the Karst delegation", " of Karst's central bank"."""
 _ENDS = late_pattern(r"[^\w '\u2019-]|\Z| (?:said|says|told|tells|added|adds|was|is|has|had|who|called|described)\b")
 """What follows a phrase that is whole."""
 _FEW = 4
@@ -301,6 +311,8 @@ class PostSpeakers:
             if surnamed is not None:
                 return surnamed, min(confidence, _OF_SOME_NATION)
             who = self.named(speaker.core, speaker.text, speaker.start, speaker.place)
+            if who.kind is ActorKind.INSTITUTION and self._is_any_ones(speaker):
+                return who, min(confidence, _OF_SOME_NATION)
             if len(who.words) < 2 and self._may_be_called_like_a_place(speaker):
                 return who, min(confidence, _OF_SOME_NATION)
             return who, confidence * _NAMESAKES if self._may_be_a_namesake(speaker, who) else confidence
@@ -331,6 +343,8 @@ class PostSpeakers:
                 # What a law or a letter says is nobody's.
                 return None, min(confidence, _NOBODY)
             return author, confidence * (0.85 if author.kind is ActorKind.PERSON else 0.65)
+        if self._is_any_ones(speaker):
+            confidence = min(confidence, _OF_SOME_NATION)
         return self._described(speaker, ActorKind.INSTITUTION), confidence * 0.95
 
     def _of_role(self, speaker: Speaker, confidence: float) -> tuple[Known | str | None, float]:
@@ -385,6 +399,8 @@ class PostSpeakers:
         whole = self._in_full(speaker)
         if whole == speaker.text and what and _ENDS.match(self.post.words_at(speaker.place), speaker.end + len(what)):
             whole += what
+        elif whole == speaker.text or whole.endswith(" of staff"):
+            whole += self._of_anothers(speaker.start, whole, speaker.place)
         return whole, confidence * 0.85
 
     def _is_named_before(self, speaker: Speaker, who: Known) -> bool:
@@ -510,6 +526,14 @@ class PostSpeakers:
         text = self.post.words_at(place)
         end = start + len(role)
         found = _OF_A_PLACE.match(text, end) if text[start:end] == role else None
+        return found.group() if found else ""
+
+    def _of_anothers(self, start: int, role: str, place: Place) -> str:
+        """The body that follows a role with whose it is: " of Karst's central bank"; else nothing."""
+        text = self.post.words_at(place)
+        if parse_role(role).places:
+            return ""
+        found = _OF_ANOTHERS.match(text, start + len(role)) if text.startswith(role, start) else None
         return found.group() if found else ""
 
     def _of_what(self, speaker: Speaker) -> str:
@@ -648,7 +672,52 @@ class PostSpeakers:
                 if not person.written:
                     person.written[core] += 1
                 return person
+        body = self._public_body(with_owner(core, surface), offset, offset + len(surface), place)
+        if body is not None and (whole := self._whose(body, offset, place)) is not None:
+            return self.registry.thing(whole.name, ActorKind.INSTITUTION, written=whole.written)
         return self.registry.thing(self._whole_name(institution_name(core, surface)), ActorKind.INSTITUTION)
+
+    def _public_body(self, written: str, start: int, end: int, place: Place) -> PublicBody | None:
+        """A ministry, a court or the like, with whose it is where the words around tell that."""
+        text = self.post.words_at(place)
+        return self.registry.public_body(
+            written, text[max(0, start - _LONGEST_CITY) : start], text[end : end + _LONGEST_CITY]
+        )
+
+    def _whose(self, body: PublicBody, offset: int, place: Place) -> PublicBody | None:
+        """A body with whose it is: the only one of that name before it in the post, else in the story; None where that is not told."""
+        rivals = self.registry.public_bodies(body.key)
+        if body.often_alone and len(rivals) < _SEVERAL:
+            return None
+        if body.owner is not None:
+            return body
+        here = self._bodies_before(body, offset, place)
+        return here[0] if len(here) == 1 else rivals[0] if not here and len(rivals) == 1 else None
+
+    def _bodies_before(self, body: PublicBody, offset: int, place: Place) -> list[PublicBody]:
+        """The bodies of one name that the post has before an offset, one for each whose it is."""
+        found: dict[str, PublicBody] = {}
+        for name in self.before(offset, place):
+            if name.kind in {PhraseKind.NAME, PhraseKind.INSTITUTION} and " " in name.text:
+                written = (
+                    with_owner(name.core, name.text)
+                    if name.kind is PhraseKind.NAME
+                    else name.text + self._of_place(name.start, name.text, name.place)
+                )
+                other = self._public_body(written, name.start, name.start + len(written), name.place)
+                if other is not None and other.owner is not None and other.key == body.key:
+                    found.setdefault(other.owner_key, other)
+        return list(found.values())
+
+    def _is_any_ones(self, speaker: Speaker) -> bool:
+        """Whether the words leave open whose ministry or court they mean, of two that the post or the story has."""
+        name = speaker.kind is PhraseKind.NAME
+        written = with_owner(speaker.core, speaker.text) if name else self._body_of(speaker).text
+        body = self._public_body(written, speaker.start, speaker.start + len(written), speaker.place)
+        if body is None or body.owner is not None or self._whose(body, speaker.start, speaker.place) is not None:
+            return False
+        here = self._bodies_before(body, speaker.start, speaker.place)
+        return len(here) > 1 or len(self.registry.public_bodies(body.key)) > 1
 
     def _is_no_relation(self, speaker: Speaker) -> bool:
         """Whether a surname is told to be another's than that of whom the post named before: "Cllr Lee, no relation, said"."""
@@ -762,13 +831,21 @@ class PostSpeakers:
         whole = self._group(speaker)
         if _NEW.match(whole):
             return whole
+        if kind is ActorKind.INSTITUTION:
+            text = self._body_of(speaker).text
+            body = self._public_body(text, speaker.start, speaker.start + len(text), speaker.place)
+            if body is not None and (body.owner is None or text != speaker.text):
+                owned = self._whose(body, speaker.start, speaker.place)
+                if owned is not None:
+                    return self.registry.thing(owned.name, kind, written=owned.written)
         return self.thing(self._body_of(speaker) if kind is ActorKind.INSTITUTION else speaker, kind)
 
     def _body_of(self, speaker: Speaker) -> Speaker:
         """A body with what it is of, by the words after it or where the post has it before: "the board of Leith Marine"."""
         head = names.fold(_ARTICLE.sub("", speaker.text))
         if head not in _BODIES_OF:
-            return speaker
+            of = self._of_place(speaker.start, speaker.text, speaker.place)
+            return replace(speaker, text=speaker.text + of) if of and public_body(speaker.text + of) else speaker
         phrases: list[Speaker | NameSeen] = [speaker, *reversed(self.before(speaker.start, speaker.place))]
         for seen in phrases:
             same = seen.kind is speaker.kind and names.fold(_ARTICLE.sub("", seen.text)) == head

@@ -14,6 +14,7 @@ from newsdesk.find.late_pattern import late_pattern
 from newsdesk.find.quotes import name_forms, names
 from newsdesk.find.quotes.name_forms import WORD
 from newsdesk.find.quotes.noun_phrases import PhraseKind
+from newsdesk.find.quotes.public_bodies import PublicBody, public_body, with_owner
 from newsdesk.find.quotes.roles import Role, bodies_in, parse_role
 from newsdesk.find.word_lists import word_set
 from newsdesk.model import ActorKind
@@ -168,6 +169,8 @@ class Registry:
         """Names of people by their titles that would be taken for places, and their surnames."""
         self._firms: dict[str, set[str]] = {}
         """First words of the names of firms, which are no people's names, and those names."""
+        self._public: dict[str, dict[str, PublicBody]] = {}
+        """Key of a ministry or the like -> by whose it is, one such body each."""
         self._short: dict[str, str] = {}
         """What capitals stand for, where a post explains them: "IDF"."""
         self._present: dict[int, set[int]] = {}
@@ -238,7 +241,15 @@ class Registry:
         for head, holders in self._roles.items():
             holders.sort(key=lambda holder: -holder[1].seen)
             self._roles[head] = holders[:_MOST_HOLDERS]
+        self._learn_public_bodies()
         self._waiting.clear()
+
+    def _learn_public_bodies(self) -> None:
+        for _, name in self._waiting:
+            if " " in name.text and not self.is_person(name.core):
+                body = self.public_body(with_owner(name.core, name.text))
+                if body is not None and body.owner is not None:
+                    self._public.setdefault(body.key, {}).setdefault(body.owner_key, body)
 
     def _with_shared_surname(self) -> list[tuple[int, NameSeen]]:
         """Full names of those who share one with the next: "Colin and Maureen Lee"."""
@@ -559,6 +570,18 @@ class Registry:
             self.others[key] = known
         known.written[what] += 1
         return known
+
+    def public_body(self, written: str, before: str = "", after: str = "") -> PublicBody | None:
+        """A ministry or the like, taken apart; a person who appoints it does not own it: "Lee's Justice Department"."""
+        body = public_body(written, before, after)
+        if body is None or body.owner is None or names.country_of(body.owner) is not None:
+            return body
+        person = any(one.in_full or one.genders for one in self.namesakes(body.owner.rsplit(maxsplit=1)[-1]))
+        return replace(body, owner=None, written=body.base) if person else body
+
+    def public_bodies(self, key: str) -> list[PublicBody]:
+        """The bodies of one name that the story has, one for each whose it is."""
+        return list(self._public.get(key, {}).values())
 
     def is_firm(self, core: str) -> bool:
         """Whether a role of the story, or the name itself, tells that it is a firm's."""
