@@ -43,6 +43,8 @@ _REGIONS = word_set(
     missouri nebraska oklahoma oregon tennessee utah vermont wyoming ontario quebec queensland"""
 )
 """Continents, nations and states that are no person by one word."""
+_BEFORE_PLACES = word_set("old new upper lower greater inner outer hotel port fort north west villa castle casa")
+"""First words of places that are called after another: "Old Leith", "Hotel Leith"."""
 _AFTER_FIRST_NAMES = word_set("fox storm")
 """Words of what is no person that a first name before them makes surnames: no place is called so."""
 _SURNAMES_TOO = word_set("hall day park house court lake street cape mount south east justice")
@@ -97,6 +99,8 @@ def is_person(core: str) -> bool:
     if len(words) == 2 and words[-1] in _AFTER_FIRST_NAMES and names.gender_of(words[0]) is not None:
         return True
     if any(word in _NOT_PERSON or word in {"of", "the", "and", "for"} for word in body):
+        return False
+    if len(words) > 1 and words[0] in _BEFORE_PLACES:
         return False
     if any(word.isdigit() for word in words):
         # "No 10", "Channel 4"

@@ -413,6 +413,14 @@ class _Chunker:
                 and (tokens.lower[index] in DETERMINERS or cut(tokens.words[index])[1] > 0)
                 and cues.VERBS.get(lower, ("", ""))[1] == "base"
             )
+            if (
+                lower == "opposite"
+                and tokens.lower[following + 1 : following + 2] == ["number"]
+                and self._joined(following)
+            ):
+                # "her Danish opposite number"
+                last, plain, role_seen = following + 1, 0, True
+                continue
             if word.isdigit():
                 if last == index and YEAR.fullmatch(word) and tokens.lower[index] in DETERMINERS:
                     # "a 2019 email"

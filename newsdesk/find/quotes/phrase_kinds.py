@@ -106,7 +106,8 @@ class PhraseKinds:
         head_word, _ = cut(tokens.words[last])
         head = names.fold(head_word)
         if not self.upper[last]:
-            if last - first > 1 and tokens.lower[last - 2 : last + 1] == ["chief", "of", "staff"]:
+            office = tokens.lower[max(first, last - 2) : last + 1]
+            if office == ["chief", "of", "staff"] or office[-2:] == ["opposite", "number"]:
                 return PhraseKind.ROLE, surface
             if (
                 head in names.COLLECTIVE_NOUNS

@@ -53,6 +53,8 @@ _PLACES_TOO = word_set("paris london vienna india israel")
 _WHOSE = frozenset({"its", "their", "his", "her"})
 _FULL_NAME = 2
 """Words of a person's name in full."""
+_COUNTRIES_TOO = word_set("georgia jordan chad")
+"""Names of countries that are first names as often."""
 _TURNS = frozenset({"Q", "A"})
 """What begins the turns of an interview."""
 _NAMED_THINGS = word_set("storm hurricane typhoon cyclone operation flight route mount")
@@ -312,6 +314,18 @@ class PostSpeakers:
                 return surnamed, min(confidence, _OF_SOME_NATION)
             who = self.named(speaker.core, speaker.text, speaker.start, speaker.place)
             if who.kind is ActorKind.INSTITUTION and self._is_any_ones(speaker):
+                return who, min(confidence, _OF_SOME_NATION)
+            gender = self._other_gender(speaker, who)
+            if gender is not None:
+                fitting = [
+                    one
+                    for one in self.registry.namesakes(speaker.core)
+                    if one.gender == gender and id(one) in self.present
+                ]
+                if len(fitting) != 1:
+                    return speaker.text, min(confidence * 0.85, _OF_SOME_NATION)
+                who = fitting[0]
+            if len(self.registry.initialled(speaker.core)) > 1 or self._is_a_country_too(speaker, who):
                 return who, min(confidence, _OF_SOME_NATION)
             if len(who.words) < 2 and self._may_be_called_like_a_place(speaker):
                 return who, min(confidence, _OF_SOME_NATION)
@@ -725,6 +739,28 @@ class PostSpeakers:
             return False
         return any(one.in_full for one in self.registry.namesakes(speaker.core))
 
+    def _other_gender(self, speaker: Speaker, who: Known) -> str | None:
+        """The gender that a title or "himself" tells of a surname, where it is not that of whom the story knows by it: "Mrs Lee", of Leo Lee."""
+        if " " in speaker.core or speaker.place != "text" or who.kind is not ActorKind.PERSON or not who.in_full:
+            return None
+        at = bisect_left(self.starts, speaker.start)
+        seen = [
+            name.gender
+            for name in self.text_names[at : at + 2]
+            if name.start == speaker.start and name.core == speaker.core
+        ]
+        return seen[0] if seen and who.gender is not None and seen[0] != who.gender else None
+
+    def _is_a_country_too(self, speaker: Speaker, who: Known) -> bool:
+        """Whether a bare first name is a country's as well, which the post may mean: "Jordan", beside "Jordan Lee"."""
+        return (
+            " " not in speaker.text
+            and who.kind is ActorKind.PERSON
+            and len(who.words) > 1
+            and names.spelling(speaker.core) != who.words[-1]
+            and (names.country_of(speaker.core) is not None or names.fold(speaker.core) in _COUNTRIES_TOO)
+        )
+
     def _named_like_a_place(self, speaker: Speaker) -> Known | None:
         """The only person of the post whose name is a place's too: "London" or "Sofia" where it names Jack London or Sofia Lund in full."""
         if " " in speaker.core or self.registry.is_person(speaker.core):
@@ -770,6 +806,7 @@ class PostSpeakers:
         if speaker.text != speaker.core or " " in speaker.core:
             return False
         namesakes = self.registry.namesakes(speaker.core)[:MOST_NAMESAKES]
+        namesakes = namesakes or self.registry.named_so(speaker.core)
         others = [known.in_full for known in namesakes if known is not who]
         if not others or who.in_full >= MOSTLY * max(others):
             return False
@@ -805,6 +842,8 @@ class PostSpeakers:
                         mentioned = known
                     elif mentioned is None or (known is not mentioned and known.seen >= MOSTLY * mentioned.seen):
                         return known
+        if mentioned is None and gender is None and any(not one.is_relative for one in namesakes):
+            return None
         return mentioned or relative
 
     def _described(self, speaker: Speaker, kind: ActorKind) -> Known | str:

@@ -222,7 +222,8 @@ class Registry:
             first, _, rest = name.core.partition(" ")
             if rest and self.is_firm(name.core) and _words(first)[:1] not in people:
                 self._firms.setdefault(first, set()).add(name.core)
-        for words in sorted(self._full, key=lambda words: (-self._full[words], words)):
+        # Initials last: "T. Lee" may be Tom or Tim.
+        for words in sorted(self._full, key=lambda words: (len(words[0]) == 1, -self._full[words], words)):
             generations = sorted(self._generations.get(words, ()))
             for generation in generations if len(generations) > 1 else [None]:
                 self._place(words, generation)
@@ -366,6 +367,9 @@ class Registry:
         if titles & _FIRST_NAME_TITLES and self._by_first.get(words[0]):
             return self._likeliest(self._by_first[words[0]][:MOST_NAMESAKES], post, gender)
         found = self._by_last.get(words[0]) or self._by_first.get(words[0]) or self._in_short(words[0], post)
+        if found and not gender:
+            # "Mr Lee's wife, Ann Lee": Lee alone is the other
+            found = [one for one in found if not (one.is_relative and _is_of_namesake(one))]
         if found:
             holder = holder_of(found[:MOST_NAMESAKES], core, surface)
             if holder is not None:
@@ -438,6 +442,13 @@ class Registry:
             and (person.roles or person.genders or person.led > 1 or names.gender_of(person.words[0]) is not None)
         )
         return heapq.nlargest(most, people, key=lambda person: (person.in_full, -person.first, person.words))
+
+    def initialled(self, core: str) -> list[Known]:
+        """All whom a surname with an initial before it may mean: "T. Lee"."""
+        words = _words(core)
+        if len(words) != 2 or len(words[0]) != 1:
+            return []
+        return [one for one in self._by_last.get(words[1], [])[:MOST_NAMESAKES] if one.words[0][:1] == words[0]]
 
     def namesakes(self, core: str) -> list[Known]:
         """All people whose surname a single word is."""
@@ -635,6 +646,12 @@ def holder_of(people: Sequence[Known], core: str, surface: str) -> Known | None:
     heads = parse_role(surface.removesuffix(core)).heads if len(people) > 1 and surface != core else frozenset()
     holders = [person for person in people if any(heads & parse_role(role).heads for role in person.roles)]
     return holders[0] if heads and len(holders) == 1 else None
+
+
+def _is_of_namesake(relative: Known) -> bool:
+    """Whether the words for a relative tell that the other one has the same surname: "President Lee's wife", Ann Lee."""
+    surname = relative.words[-1]
+    return any(surname in map(names.spelling, WORD.findall(role)) for role in relative.roles)
 
 
 def _same_generation(person: Known, generation: str | None) -> bool:

@@ -54,6 +54,10 @@ _NO_AFFILIATION = word_set(
 )
 _OWNER = late_pattern(rf"(.*\b(?:{'|'.join(sorted(names.PERSON_NOUNS))}))'s? ")
 """Whom somebody with a role serves: "the prime minister's"."""
+_OWNER_NAMED = late_pattern(
+    rf"([^,]*\b(?:{'|'.join(sorted(names.PERSON_NOUNS))}) [^,'\u2019]*)['\u2019]s? (?=(?:[\w-]+ ){{0,3}}(?:{'|'.join(sorted(names.PERSON_NOUNS))})\b)"
+)
+"""The same with the name: "President Lee's"."""
 _SERVES = late_pattern(
     r"(?P<role>.*?) (?:of|to|for) (?:the|an?|his|her|their|its) (?P<served>(?:(?!of |to |for |in |and )[\w'-]+ )*?(?P<whom>[\w-]+))(?= (?:of|to|for|in)\b|,|\Z)"
 )
@@ -89,7 +93,7 @@ def parse_role(text: str) -> Role:
     heads: set[str] = set()
     places: set[str] = set()
     words: set[str] = set()
-    owner = _OWNER.match(names.fold(text))
+    owner = _OWNER.match(names.fold(text)) or _OWNER_NAMED.match(names.fold(text))
     if owner is not None:
         # "the prime minister's spokesman" is no prime minister
         served = parse_role(owner.group(1))
