@@ -162,6 +162,22 @@ def _part_of_name(phrase: Phrase) -> bool:
     )
 
 
+def _may_be_one_role(before: Phrase, one: Phrase) -> bool:
+    """Whether two phrases may be one person with what he is of: "Selby and Leith MP Ann Lee", not "Roe and Danish MP Ann Lee"."""
+    role = one.text.removesuffix(one.core).split()
+    return (
+        one.kind is PhraseKind.NAME
+        and " " not in before.text
+        and before.text[:1].isupper()
+        and before.kind is not PhraseKind.PRONOUN
+        and len(role) > 1
+        and role[0][:1].isupper()
+        and names.fold(role[0]) not in names.PERSON_NOUNS | names.TITLES | names.HONORIFICS
+        and (names.country_of(role[0]) is None or names.country_of(before.text) is not None or role[0].endswith("'s"))
+        and not names.PERSON_NOUNS.isdisjoint(map(names.fold, role))
+    )
+
+
 def _ends_body(phrase: Phrase) -> bool:
     return names.fold(phrase.core.split()[-1]) in _INSTITUTIONS
 
@@ -188,6 +204,8 @@ def _joined(paragraph: Paragraph, phrase: Phrase, chain: list[Phrase], links: li
             if one.kind is PhraseKind.NAME and one.text != one.core:
                 # "founder and chairman Ana Ruiz"
                 return phrase if one.text[0].islower() else replace(phrase, unsure=True)
+        if not plural and bare and _may_be_one_role(before, one):
+            return replace(phrase, unsure=True)
         if PhraseKind.THING in {before.kind, one.kind}:
             return replace(phrase, unsure=True)
         unsure = unsure or PhraseKind.PRONOUN in {before.kind, one.kind}

@@ -17,6 +17,7 @@ from newsdesk.find.quotes.phrase_kinds import (
     FIRST_CONNECTORS,
     LINKS,
     OF_HEADS,
+    POSTNOMINALS,
     PhraseKinds,
 )
 from newsdesk.find.quotes.tokens import YEAR, cut, fold_head
@@ -37,7 +38,7 @@ _AFTER_PARTICIPLE = word_set("by again about whether on why how if what for")
 _TIMES = word_set("former acting interim deputy outgoing incoming retired")
 _HEADS = word_set(
     """head director leader secretary minister manager editor professor chair chairman chairwoman commissioner
-    vice-president president dean lecturer chief officer spokesman spokeswoman founder owner captain coordinator
+    vice-president vice-chair vice-chairman president dean lecturer chief officer spokesman spokeswoman founder owner captain coordinator
     correspondent adviser advisor inspector superintendent envoy commander mayor bishop archbishop"""
 )
 """Roles that stand before a name with their field: "director of public health Ann Lee"."""
@@ -55,7 +56,8 @@ _NEVER_NAMED = word_set("imagine suppose pretend hear")
 """Those of them that hardly begin a name."""
 _TIMES_OF_DAY = frozenset({"morning", "evening"})
 _UNNAMED = word_set("a an one another")
-_FIELD_LINKS = word_set("of for")
+_FIELD_LINKS = word_set("of for to")
+_OFFICE_LINKS = word_set("of for to and the")
 _LONGEST_FIELD = 6
 """Words of a field."""
 _NICKNAME_MARK = late_pattern("[ \u00a0][\"'\u201c\u2018]|[\"'\u201d\u2019][ \u00a0]")
@@ -231,6 +233,15 @@ class _Chunker:
             # "Rail staff" is no order to rail.
             noun = cues.VERBS[lower][1] == "base" and self._before_role(index)
             return lower not in cues.STRONG and (noun or self._next_is_capital(index))
+        if (
+            lower.endswith("ing")
+            and self.tokens.starts[index] in self.first
+            and names.gender_of(word) is None
+            and self._next_is_capital(index)
+            and self._begins_full_name(index + 1)
+        ):
+            # "Jailing Ann Lee for a year, the judge said"
+            return False
         if (
             lower.endswith("ing")
             and self.tokens.starts[index] in self.first
@@ -594,7 +605,8 @@ class _Chunker:
     def _with_field(self, first: int, last: int) -> int:
         """The last word of the name after a role and its field ("head of adult education Ann Lee"); else `last`."""
         tokens = self.tokens
-        if fold_head(tokens.lower[last]) != tokens.lower[last] or tokens.lower[last] not in _HEADS:
+        of_state = tokens.lower[max(first, last - 2) : last + 1] == ["secretary", "of", "state"]
+        if fold_head(tokens.lower[last]) != tokens.lower[last] or not (of_state or tokens.lower[last] in _HEADS):
             return last
         if self._is_chief_of_staff(last):
             return last + 2
@@ -610,7 +622,7 @@ class _Chunker:
                 # "head of Ofcom Sir Tom Lee", "mayor of Leeds Ann Lee"
                 return self._name_after_field(at + 1) or last
             if self.upper[at]:
-                return self._name_after_field(at) or last
+                return self._name_after_field(at) or self._name_after_office(at) or last
             if lower in _FIELD_LINKS or lower == "and" or (lower == "the" and not named):
                 continue
             bare = fold_head(lower)
@@ -635,6 +647,17 @@ class _Chunker:
         first = self.tokens.lower[index] in names.HONORIFICS or names.gender_of(self.tokens.words[index]) is not None
         return first and self.upper[index] and self._next_is_capital(index)
 
+    def _name_after_office(self, index: int) -> int:
+        """The last word of the name after an office with capitals: from "State" on in "Minister of State for Rural Affairs Ann Lee"; or 0."""
+        lower = self.tokens.lower
+        for at in range(index, min(index + _LONGEST_FIELD + 2, len(lower) - 2)):
+            if not self._joined(at) or not (self.upper[at] or lower[at] in _OFFICE_LINKS):
+                return 0
+            known = names.gender_of(self.tokens.words[at]) is None and self._begins_full_name(at + 1)
+            if self.upper[at] and known:
+                return self._name_after_field(at + 1)
+        return 0
+
     def _name_after_field(self, index: int) -> int:
         """The last word of a person's full name that begins at `index`, or 0: not of "head of news at Leith Radio"."""
         tokens = self.tokens
@@ -643,9 +666,12 @@ class _Chunker:
             return 0
         while index < last and tokens.lower[index] in names.HONORIFICS:
             index += 1
+        whole_name = last
+        while last > index + 1 and tokens.lower[last] in POSTNOMINALS and tokens.words[last].isupper():
+            last -= 1
         name = self.text[tokens.starts[index] : tokens.ends[last] - cut(tokens.words[last])[1]]
         whole = all(word[0].isupper() and not word.isupper() for word in (tokens.words[index], tokens.words[last]))
-        return last if index < last and whole and is_person(name) else 0
+        return whole_name if index < last and whole and is_person(name) else 0
 
     def _is_finite(self, index: int) -> bool:
         """Whether a word is the verb of what stands before it: "Judge tosses lawsuit", "the union that represents workers"."""

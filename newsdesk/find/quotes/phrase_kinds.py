@@ -34,13 +34,14 @@ _AGED = late_pattern(
 FELLOW = "fellow"
 """What makes one of them of any word for people: "a fellow juror", "his fellow Dane"."""
 LINKS = word_set("of for and on")
+_OFFICE_LINKS = word_set("of for to")
 OF_HEADS = word_set(
     """republic isle states kingdom commonwealth college school chamber voice bank port house city province emirate
     dukedom times knights friends doctors mothers sons daughters people order brotherhood sisterhood fellowship"""
 )
 """Words that "of" continues to the name of an institution or a place."""
 _BODIES = OF_HEADS | names.ROLE_NOUNS
-_POSTNOMINALS = word_set("qc kc sc mp mps msp ms mbe obe cbe kbe dbe md phd jp td mep dso")
+POSTNOMINALS = word_set("qc kc sc mp mps msp ms mbe obe cbe kbe dbe md phd jp td mep dso")
 """Letters after a name."""
 _CROWNS = frozenset({"universe", "world", "america", "earth", "international"})
 """What follows "Miss" in a title that is won."""
@@ -100,7 +101,7 @@ class PhraseKinds:
     def classify(self, first: int, last: int, surface: str) -> tuple[PhraseKind, str]:
         """Its kind and its core: the name without titles and roles; `surface`: its words."""
         tokens = self.tokens
-        while last > first + 1 and tokens.lower[last] in _POSTNOMINALS and tokens.words[last][:2].isupper():
+        while last > first + 1 and tokens.lower[last] in POSTNOMINALS and tokens.words[last][:2].isupper():
             last -= 1
         last = self._before_of(first, last)
         head_word, _ = cut(tokens.words[last])
@@ -183,6 +184,8 @@ class PhraseKinds:
             return PhraseKind.ROLE, surface
         if stripped > begin and tokens.lower[stripped - 1].rstrip(".") in names.REGAL:
             stripped -= 1
+        if self._ends_office(first, stripped, last):
+            stripped = last - 1
         whole = surface.endswith(tokens.words[last])  # "McDonald's", which owns nothing here
         end = tokens.ends[last] - (0 if whole else cut(tokens.words[last])[1])
         for at in range(stripped + 1, last):
@@ -193,6 +196,20 @@ class PhraseKinds:
                     end = tokens.ends[at - 1]
                 break
         return PhraseKind.NAME, _NICKNAME.sub("", self.text[tokens.starts[stripped] : end])
+
+    def _ends_office(self, first: int, begin: int, last: int) -> bool:
+        """Whether the first words of a name are the end of an office that stands before it: "Minister of State for Rural Affairs Ann Lee"."""
+        words, lower = self.tokens.words, self.tokens.lower
+        return (
+            last - begin > 1
+            and fold_head(lower[first].removesuffix("'s")) in names.PERSON_NOUNS | names.TITLES | DETERMINERS
+            and any(lower[at] in _OFFICE_LINKS for at in range(first, last - 1))
+            and not any(lower[at] in CONNECTORS for at in range(begin, last))
+            and names.gender_of(words[last - 1]) is not None
+            and names.gender_of(words[begin]) is None
+            and is_person(f"{words[last - 1]} {cut(words[last])[0]}")
+            and any(lower[at] in names.PERSON_NOUNS for at in range(first, begin))
+        )
 
     def _is_anothers_fellow(self, index: int) -> bool:
         """Whether a word tells what two are: "a fellow Dane", not "the research fellow Lee"."""
@@ -251,6 +268,14 @@ class PhraseKinds:
                 plural = any(tokens.words[after].endswith(("s'", "s\u2019")) for after in range(at + 1, last))
                 people = any(fold_head(tokens.lower[after]) in _BODIES for after in range(at + 1, last + 1))
                 body = self.upper[at + 1] and self.upper[last] and people
+                body = body or (
+                    # "Ann Lee of the GMB union"
+                    tokens.lower[at + 1] == "the"
+                    and at + 2 < last
+                    and self.upper[at + 2]
+                    and tokens.lower[last] in names.INSTITUTION_NOUNS
+                    and names.gender_of(tokens.words[at - 2]) is not None
+                )
                 return at - 1 if person and (plural or body) else last
         return last
 
