@@ -58,6 +58,8 @@ _PLURAL_OWN = ("s'", "s\u2019")
 PLACED = late_pattern(r"[a-z]-(?:based|born|listed|owned|backed|trained|educated)\Z")
 """How a word ends that tells where somebody or some firm is from: "Oslo-based Ann Lee"."""
 _ARTICLES = word_set("the a an")
+_INITIALS = range(3, 8)
+"""Letters of a name that is shortened to them."""
 _SAINTS = word_set("st saint")
 _LONGEST_SHORT = 8
 _NO_KINDS = word_set("team staff court inquiry tribunal parliament congress senate")
@@ -173,10 +175,32 @@ def institution_name(core: str, surface: str) -> str:
 
 def is_short_for(name: NameSeen, before: NameSeen) -> bool:
     """Whether a name in brackets is made of the first letters of the name before it."""
-    if name.start - before.end != len(" (") or not (name.core.isupper() and 2 <= len(name.core) <= _LONGEST_SHORT):
+    if (
+        name.start - before.end != len(" (")
+        or name.text != name.core
+        or not (name.core.isupper() and 2 <= len(name.core) <= _LONGEST_SHORT)
+    ):
         return False
     words = institution_name(before.core, before.text).split()
     return "".join(word[0] for word in words if word[0].isupper()) == name.core
+
+
+def may_be_initials(core: str) -> bool:
+    """Whether a word looks like the first letters of a name: "WHO", "MoD"; two are too few to tell."""
+    return (
+        len(core) in _INITIALS
+        and core.isalpha()
+        and core[0].isupper()
+        and core[-1].isupper()
+        and (core.isupper() or len(core) == 3)
+    )
+
+
+def initials(written: str) -> set[str]:
+    """The first letters of a name's words with capitals, and of all its words, as capitals."""
+    words = written.replace("-", " ").split()
+    letters = {"".join(word[0] for word in words if word[0].isupper()), "".join(word[0] for word in words)}
+    return {found.upper() for found in letters if len(found) in _INITIALS}
 
 
 def is_document(text: str) -> bool:

@@ -37,7 +37,7 @@ MALE = word_set(
     tradesman cameraman monsignor patriarch pontiff emir councilman anchorman policeman maestro"""
 )
 FEMALE = word_set(
-    """mrs ms miss dame lady queen princess chairwoman spokeswoman congresswoman businesswoman mother daughter wife
+    """mrs ms miss dame lady queen princess chairwoman spokeswoman congresswoman councilwoman businesswoman mother daughter wife
     sister aunt niece grandmother girlfriend baroness duchess countess grandma gran nan stepmum she her herself woman girl schoolgirl landlady nun housewife
     saleswoman waitress heroine granddaughter stepmother stepdaughter bride mum mom empress widow councilwoman first-lady actress policewoman maestra"""
 )
@@ -60,7 +60,7 @@ PERSON_NOUNS = word_set(
     mother father son daughter wife husband widow brother sister friend spokes businessman businesswoman
     billionaire celebrity actor actress singer musician director filmmaker historian scientist physicist engineer
     pilot soldier veteran fighter voter supporter opponent rival politician statesman negotiator mediator delegate
-    councillor councilman commissioner clerk treasurer auditor speaker whip consultant pollster source narrator
+    councillor councilman councilwoman commissioner clerk treasurer auditor speaker whip consultant pollster source narrator
     announcer questioner caller user farmer worker owner landlord tenant survivor victim suspect defendant
     plaintiff judge justice magistrate ruler dictator monarch emir sultan sheikh cleric imam rabbi priest pastor
     preacher reverend strongman boss deputy vice-president assistant partner mogul magnate newcomer incumbent

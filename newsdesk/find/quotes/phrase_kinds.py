@@ -34,6 +34,10 @@ _AGED = late_pattern(
 FELLOW = "fellow"
 """What makes one of them of any word for people: "a fellow juror", "his fellow Dane"."""
 LINKS = word_set("of for and on")
+_NAMED_BY_FIELD = word_set(
+    "ministry department union association federation institute college guild society board bureau office"
+)
+"""Bodies whose names end with what or whom they are for."""
 _OFFICE_LINKS = word_set("of for to")
 OF_HEADS = word_set(
     """republic isle states kingdom commonwealth college school chamber voice bank port house city province emirate
@@ -153,6 +157,8 @@ class PhraseKinds:
             return PhraseKind.ROLE, surface
         after_first_name = not alone and self._is_surname(begin, head, last)
         surname = after_first_name or (alone and self._may_be_surname(head, last))
+        if self._is_body_of(begin, last):
+            return PhraseKind.NAME, self.text[tokens.starts[begin] : tokens.ends[last] - cut(tokens.words[last])[1]]
         if (only_title and not after_first_name) or (head in names.PERSON_NOUNS and not surname):
             return PhraseKind.ROLE, surface
         if (head in names.COLLECTIVE_NOUNS and not self._is_plural_surname(begin, head, last)) or (
@@ -196,6 +202,17 @@ class PhraseKinds:
                     end = tokens.ends[at - 1]
                 break
         return PhraseKind.NAME, _NICKNAME.sub("", self.text[tokens.starts[stripped] : end])
+
+    def _is_body_of(self, begin: int, last: int) -> bool:
+        """Whether a name is a body's by the word before "of", whatever its last word is: "Ministry of Defence", "Union of Teachers"."""
+        at = last - 1
+        return (
+            at > begin
+            and self.tokens.lower[at] in {"of", "for"}
+            and self.upper[at - 1]
+            and self.tokens.lower[at - 1] in _NAMED_BY_FIELD
+            and fold_head(self.tokens.lower[begin]) not in names.PERSON_NOUNS
+        )
 
     def _ends_office(self, first: int, begin: int, last: int) -> bool:
         """Whether the first words of a name are the end of an office that stands before it: "Minister of State for Rural Affairs Ann Lee"."""

@@ -726,6 +726,9 @@ class PostSpeakers:
     def _is_any_ones(self, speaker: Speaker) -> bool:
         """Whether the words leave open whose ministry or court they mean, of two that the post or the story has."""
         name = speaker.kind is PhraseKind.NAME
+        head = names.fold(_ARTICLE.sub("", speaker.text))
+        if not name and " " not in head and len(self._called_by(head, speaker)) > 1:
+            return True
         written = with_owner(speaker.core, speaker.text) if name else self._body_of(speaker).text
         body = self._public_body(written, speaker.start, speaker.start + len(written), speaker.place)
         if body is None or body.owner is not None or self._whose(body, speaker.start, speaker.place) is not None:
@@ -867,6 +870,8 @@ class PostSpeakers:
                     if names.fold(name.text.split()[0]) in {"the", "these"} and len(name.text.split()) == 2:
                         continue
                     return self.thing(name, kind)
+            if kind is ActorKind.INSTITUTION and len(bodies := self._called_by(head, speaker)) == 1:
+                return bodies[0]
         whole = self._group(speaker)
         if _NEW.match(whole):
             return whole
@@ -878,6 +883,17 @@ class PostSpeakers:
                 if owned is not None:
                     return self.registry.thing(owned.name, kind, written=owned.written)
         return self.thing(self._body_of(speaker) if kind is ActorKind.INSTITUTION else speaker, kind)
+
+    def _called_by(self, head: str, speaker: Speaker) -> list[Known]:
+        """The bodies that the post names before with a word for what they are: "the ministry" is the Ministry of Ports."""
+        found: dict[int, Known] = {}
+        for name in self.before(speaker.start, speaker.place) if speaker.text.lower().startswith("the ") else ():
+            if name.kind is PhraseKind.NAME and " " in name.text and not self.registry.is_person(name.core):
+                written = institution_name(name.core, name.text).partition(" of ")[0]
+                if names.fold(written.rsplit(maxsplit=1)[-1]) == head and written.count(" ") + name.core.count(" of "):
+                    known = self.named(name.core, name.text, name.start, name.place)
+                    found[id(known)] = known
+        return list(found.values())
 
     def _body_of(self, speaker: Speaker) -> Speaker:
         """A body with what it is of, by the words after it or where the post has it before: "the board of Leith Marine"."""

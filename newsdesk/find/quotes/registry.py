@@ -243,7 +243,29 @@ class Registry:
             holders.sort(key=lambda holder: -holder[1].seen)
             self._roles[head] = holders[:_MOST_HOLDERS]
         self._learn_public_bodies()
+        self._learn_initials()
         self._waiting.clear()
+
+    def _learn_initials(self) -> None:
+        """Note what capitals stand for that are the first letters of one body's name and of no other's: "WHO"."""
+        short = {
+            name.core
+            for _, name in self._waiting
+            if " " not in name.core and name_forms.may_be_initials(name.core) and name.core not in self._short
+        }
+        bodies: dict[str, set[str]] = {}
+        for _, name in self._waiting if short else ():
+            if " " in name.core and not self.is_person(name.core):
+                written = name_forms.institution_name(name.core, name.text)
+                for letters in name_forms.initials(written):
+                    bodies.setdefault(letters, set()).add(written)
+        for core in short:
+            known = bodies.get(core.upper(), set())
+            if len(known) == 1:
+                (written,) = known
+                body = self.public_body(written)
+                if body is None or len(self.public_bodies(body.key)) < 2:
+                    self._short[core] = written
 
     def _learn_public_bodies(self) -> None:
         for _, name in self._waiting:
@@ -564,7 +586,7 @@ class Registry:
     def is_person(self, core: str) -> bool:
         """Whether a name without titles looks like a person's, and no role tells that it is a firm's."""
         person = name_forms.is_person(core) or (bool(self._titled) and _words(core) in self._titled)
-        return person and _words(core) not in self._bodies and self.firm(core) is None
+        return person and _words(core) not in self._bodies and core not in self._short and self.firm(core) is None
 
     def firm(self, core: str) -> str | None:
         """The full name of the only firm that the story calls by one word ("Peabody"), when nobody has that surname."""

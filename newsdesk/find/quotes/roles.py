@@ -28,6 +28,8 @@ _SYNONYMS = {
     "chief": "head",
     "justice": "judge",
     "cllr": "councillor",
+    "councilman": "councillor",
+    "councilwoman": "councillor",
     "boss": "head",
     "businesswoman": "businessman",
 }
