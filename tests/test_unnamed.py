@@ -52,3 +52,14 @@ def test_who_holds_the_role_is_meant_where_nobody_else_was_brought_in(text: str)
 def test_a_name_of_another_source_is_not_that_of_an_unnamed_one() -> None:
     anonymous = "“It is slow,” a Gulf envoy said. “It is dull,” the envoy added. Ida Lund was not there."
     assert story_speakers(anonymous, ENVOY) == ["a Gulf envoy", "a Gulf envoy"]
+
+
+@pytest.mark.parametrize(
+    ("text", "said_by"),
+    [
+        ("The Leith Post quoted Ida Lund as saying: “I am tired of it.”", ["Ida Lund"]),
+        ("Nils Dahl quoted Ida Lund as saying: “I am tired of it.”", ["Ida Lund"]),
+    ],
+)
+def test_who_is_quoted_as_saying_something_says_it(text: str, said_by: list[str]) -> None:
+    assert speakers(text) == said_by

@@ -404,7 +404,9 @@ def by_cue(paragraph: Paragraph, number: int, sentence: int, start: int, end: in
     if cue.end <= start:
         low = max(paragraph.sentences[sentence][0], start - _LONGEST_READ)
         others = _READ_FOR.search(paragraph.masked, low, start) or _READ_WITH.search(paragraph.masked, low, start)
-        if others is not None and not _goes_on_to_say(paragraph, cue, others):
+        # Who is quoted "as saying" it, as the cue tells.
+        passes_on = cue.subject is not None and not cue.inverted and cue.start < cue.subject.start < cue.end
+        if others is not None and not passes_on and not _goes_on_to_say(paragraph, cue, others):
             return _of_others(paragraph, number, cue, others.start("by") if others["by"] else None)
         others = _READING_FOR.match(paragraph.masked, paragraph.sentences[sentence][0])
         if others is not None and others.end() < cue.start and INTRODUCED.match(paragraph.masked, cue.end):

@@ -102,7 +102,7 @@ def is_person(core: str) -> bool:
         return True
     if any(word in _NOT_PERSON or word in {"of", "the", "and", "for"} for word in body):
         return False
-    if len(words) > 1 and words[0] in _BEFORE_PLACES:
+    if len(words) > 1 and words[0] in _BEFORE_PLACES and names.gender_of(words[1]) is None:
         return False
     if any(word.isdigit() for word in words):
         # "No 10", "Channel 4"

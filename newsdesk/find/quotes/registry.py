@@ -391,7 +391,9 @@ class Registry:
         found = self._by_last.get(words[0]) or self._by_first.get(words[0]) or self._in_short(words[0], post)
         if found and not gender:
             # "Mr Lee's wife, Ann Lee": Lee alone is the other
-            found = [one for one in found if not (one.is_relative and _is_of_namesake(one))]
+            found = [
+                one for one in found if not (one.words[-1] == words[0] and one.is_relative and _is_of_namesake(one))
+            ]
         if found:
             holder = holder_of(found[:MOST_NAMESAKES], core, surface)
             if holder is not None:
