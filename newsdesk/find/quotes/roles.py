@@ -57,7 +57,7 @@ _NO_AFFILIATION = word_set(
 _OWNER = late_pattern(rf"(.*\b(?:{'|'.join(sorted(names.PERSON_NOUNS))}))'s? ")
 """Whom somebody with a role serves: "the prime minister's"."""
 _OWNER_NAMED = late_pattern(
-    rf"([^,]*\b(?:{'|'.join(sorted(names.PERSON_NOUNS))}) [^,'\u2019]*)['\u2019]s? (?=(?:[\w-]+ ){{0,3}}(?:{'|'.join(sorted(names.PERSON_NOUNS))})\b)"
+    rf"([^,]{{0,80}}\b(?:{'|'.join(sorted(names.PERSON_NOUNS))}) [^,'\u2019]{{0,60}})['\u2019]s? (?=(?:[\w-]+ ){{0,3}}(?:{'|'.join(sorted(names.PERSON_NOUNS))})\b)"
 )
 """The same with the name: "President Lee's"."""
 _SERVES = late_pattern(
