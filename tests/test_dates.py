@@ -569,3 +569,44 @@ def test_one_day_on_a_line_of_its_own_or_amid_words_heads_nothing():
     assert values("On Saturday 31\nand Tuesday 3 it rains.\n\nThe pier opens at 10am.")[-1] == "2025-05-29T10:00"
     own = "Monday 2\n\nThe bridge closes at 8pm on Sunday.\n\nTuesday 3\n\nOn Wednesday the court sits at 2pm."
     assert values(own) == ["2025-06-02", "2025-06-08T20:00", "2025-06-03", "2025-06-04", "2025-06-04T14:00"]
+
+
+def test_hours_of_a_programme_are_of_the_day_named_above_it():
+    above = "Orme buries its bishop on Friday 6 June. Here is the programme of the day."
+    assert values(f"{above}\n\n10.15am The bells ring\n• 3pm: The crypt is closed") == [
+        "2025-06-06",
+        "2025-06-06T10:15",
+        "2025-06-06T15:00",
+    ]
+    assert values(f"{above}\n\nThe market opens at 10am.")[-1] == "2025-05-29T10:00"
+    assert values(f"{above}\n\n10.15am The bells ring\nMusic.\n8pm The market closes")[-1] == "2025-05-29T20:00"
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Amann is out. He is to have surgery on Tuesday. Kick-off is at 7.45pm.", "2025-05-29T19:45"),
+        ("Wexley host Dene on Tuesday. Kick-off is at 7.45pm.", "2025-06-03T19:45"),
+        ("He will have a scan on Monday and should play on Tuesday. Kick-off is at 7.45pm.", "2025-06-03T19:45"),
+        ("The congress opens on Tuesday. Registration is at 7.45am.", "2025-06-03T07:45"),
+    ],
+)
+def test_a_kick_off_is_not_on_the_day_of_surgery(text: str, expected: str) -> None:
+    assert values(text)[-1] == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("A deadline set for midnight has passed without a deal.", []),
+        ("The bill, which a deadline of Friday hangs over, has passed the committee.", ["Friday"]),
+        ("An extension until Monday is possible, the envoy said.", ["Monday"]),
+        ("The two sides sit down in Kell on Tuesday.", ["Tuesday"]),
+        ("The two sides sat down in Kell on Tuesday.", []),
+        ("The barge docks in Kell on Tuesday.", ["Tuesday"]),
+        ("The start, first planned for 9 June, has slipped to 13 November.", ["13 November"]),
+        ("The start, first planned for 9 June, had slipped to 13 May.", []),
+    ],
+)
+def test_limits_that_are_over_and_what_may_go_on(text: str, expected: list[str]) -> None:
+    assert upcoming(text) == expected

@@ -1416,3 +1416,38 @@ def test_a_list_tells_first_the_day_and_then_what_happens(line: str, found: list
 )  # fmt: skip
 def test_the_second_half_of_a_clause_does_what_the_first_one_says(text: str, found: list[str]) -> None:
     assert [f"{each.start.day} {each.title}" for each in events(text)] == found
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("The council meets on Tuesday and Wednesday in Kell.", ["2025-06-03..2025-06-04 Council meeting in Kell"]),
+        ("Pilots will strike on Tuesday and Wednesday of next week.", ["2025-06-03..2025-06-04 Pilots strike"]),
+        # Not one after the other, each told for itself, the next clause, a list.
+        ("The council meets on Tuesday and Thursday in Kell.", ["2025-06-03 Council meeting in Kell", "2025-06-05 Council meeting in Kell"]),
+        ("The council meets on Tuesday and on Wednesday in Kell.", ["2025-06-03 Council meeting in Kell", "2025-06-04 Council meeting in Kell"]),
+        ("The council votes on Monday and Tuesday is a holiday.", ["2025-06-02 Council vote", "2025-06-03 Council vote"]),
+        # A condition has its day, and nothing happens then.
+        ("The pier will be closed on Friday unless the pilots return to work by Thursday.", ["2025-05-30 Pier to be closed"]),
+        ("Tariffs on Ostland's steel will take effect on 6 June if the ships have not left by 5 June.", ["2025-06-06 Tariffs on Ostland's steel"]),
+        ("Ostland will be expelled unless it pays by Friday.", ["2025-05-30 Ostland deadline"]),
+        # Who comes is asked, not whether there is something to come to.
+        ("Whether Amann comes to the dinner on Friday is unclear.", ["2025-05-30 Amann comes to dinner"]),
+        # Of two things of a day each keeps its own.
+        ("The deadline for growers to register is on Friday. The deadline for the barges to leave Kell is on Friday.", ["2025-05-30 Deadline for growers", "2025-05-30 Deadline for barges"]),
+        ("The deadline for ministers to reply is on Friday. The deadline for officials to answer is on Friday.", ["2025-05-30 Deadline for ministers"]),
+        ("The bank's rules take effect at midnight on Friday.\n\nThe inquiry into the fire starts this Friday.", ["2025-05-30 Bank's rules take effect", "2025-05-30 Inquiry into fire starts"]),
+        # What has been cancelled still lay ahead.
+        ("Her trip to Kell, which was to have followed on Saturday, has been cancelled.", ["2025-05-31 Trip to Kell"]),
+        ("Her trip to Kell, which was to have followed on Saturday, was cancelled.", []),
+        ("A hearing, first listed for 9 June, has been adjourned to 13 November.", ["2025-11-13 Hearing"]),
+        # A limit that is over.
+        ("A deadline set for midnight has passed without a deal.", []),
+        ("A deadline of 6pm has been and gone.", []),
+        ("A deadline of 6pm has been set.", ["2025-05-29 Deadline"]),
+    ],
+)  # fmt: skip
+def test_what_goes_on_the_next_day_hangs_on_another_or_is_over(text: str, found: list[str]) -> None:
+    assert [
+        f"{each.start}" + (f"..{each.end}" if each.end else "") + f" {each.title}" for each in events(text)
+    ] == found

@@ -135,7 +135,7 @@ _WILL_NOW: Final = re.compile(
 """After the day that something was planned for: "the meeting planned for Friday will now be held on Sunday"."""
 _NOT_ITS_OWN: Final = re.compile(r"(?i)\b(?:will|after|because|as|when|since|and|but|said|says|\w+day['’]s)\b")
 _INSTEAD: Final = re.compile(
-    r"(?i)\b(?:will|now|until|moved to|put back to|postponed to|(?:brought|pulled|moved) forward to|rescheduled (?:to|for)|(?:delayed|shifted|switched|pushed back|moved back) to)\b"
+    r"(?i)\b(?:will|now|until|moved to|put back to|postponed to|(?:brought|pulled|moved) forward to|rescheduled (?:to|for)|(?:delayed|shifted|switched|pushed back|moved back|adjourned|deferred|slipped|changed) to)\b"
 )
 """Behind an old plan: what comes in its place."""
 _SPOKE: Final = re.compile(

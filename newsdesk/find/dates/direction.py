@@ -106,6 +106,8 @@ _AWAITED: Final = re.compile(r"(?i)\b(?:await\w*|ahead of|upcoming|pending|until
 """Before what is still to be written: "markets await the ruling of 12 June"."""
 _MOVES: Final = re.compile(rf"(?i)\b(?:{MOVES}|{EXTENDED})\b")
 _NOW_OFF: Final = re.compile(rf"(?i)\bha(?:s|ve) (?:now |since )?been (?:\w+ly )?(?:{CALLS_OFF}|{MOVES})\b")
+_NOW_CANCELLED: Final = re.compile(rf"(?i), ha(?:s|ve) (?:now |since )?been (?:\w+ly )?{CALLS_OFF}\b")
+_GIVES_UP: Final = re.compile(rf"(?i),? but ha(?:s|ve) (?:now |since )?{CALLS_OFF} (?:the|his|her|its|their|this) ")
 _BOTH_OFF: Final = re.compile(
     rf"(?i),? and (?:the|an?|its|his|her|their|\w+day['’]s) [^.;:,“”]{{2,60}} have (?:now |since |both )?been (?:\w+ly )?(?:{CALLS_OFF}|{MOVES})\b"
 )
@@ -124,6 +126,11 @@ _IS_OVER: Final = re.compile(
     r"|never (?:took place|happened|went ahead|began|started|materiali[sz]ed|came (?:off|about)|occurred)|came to nothing)\b"
 )
 """After the day of what was to be then, and did not come about or did."""
+_A_LIMIT: Final = re.compile(r"(?i)\b(?:deadline|ultimatum|cut-?off|time limit)\b[^.;:“”]{0,60}$")
+_HAS_PASSED: Final = re.compile(
+    r",? ha(?:s|ve) (?:now |since |already )?(?:passed|expired|lapsed|elapsed|been and gone|come and gone)(?=[.,;:–—]|$| (?:without|with|and|but|as|amid)\b)"
+)
+"""After the last hour that a deadline left: "a deadline set for midnight has passed"."""
 _PLANNED_FOR: Final = re.compile(
     r"(?i)\b(?:planned|scheduled|set|due|booked|slated|billed|pencilled in) for(?: the)? $"
 )
@@ -149,6 +156,10 @@ _JUST_LEFT: Final = re.compile(
 )
 _ITS_LEFT: Final = re.compile(rf"(?i){LEAVES}(?: (?:the|its|their|his|her))?(?: planned)? $")
 """Before the day of what has just been called off: "has banned the march on Sunday", and right before "Friday's strike"."""
+_MAY_BE: Final = re.compile(
+    r" (?:is|are) (?:still )?(?:possible|likely|expected|planned|under discussion|on the table)\b"
+)
+"""After the day until which something may go on: "an extension until Monday is possible"."""
 _VALID: Final = re.compile(
     r"(?<!\bwas )(?<!\bwere )(?<!\bbeen )\b(?:valid|in force|in effect|effective) (?:from|between)(?: the)? $"
     r"|\b(?:warnings?|alerts?)\b[^.;:]{0,30} ha(?:s|ve) been issued (?:from|between)(?: the)? $"
@@ -169,6 +180,10 @@ _OLD_PLAN: Final = re.compile(
     r"|\b(?:was|were) to have\b|\b(?:would|should|could) have (?!to )"
 )
 """A plan that the sentence itself puts into the past."""
+_MOVED_SINCE: Final = re.compile(
+    rf",[^.;:“”]{{0,60}} ha(?:s|ve) (?:now |since |again )?(?:been )?(?:\w+ly )?{MOVES}\b[^.;:,“”]{{0,40}} (?:to|until|till|for)(?: the)? $"
+)
+"""Between the day of an old plan and the new one: ", first listed for 9 June, has been adjourned to"."""
 OLD_HOPE: Final = re.compile(r"(?i)\b(?:was|were) (?:due|set|scheduled|expected|planned|meant|supposed)\b")
 _WAS_TO: Final = re.compile(r"(?i)\b(?:was|were) (?:due|set|scheduled|expected|supposed) (?:to|for)\b[^,;:]*$")
 _SAYS: Final = re.compile(r"(?i)\b(?:said|says?|told|added|announced|confirmed|reported|according|warned)\b")
@@ -515,6 +530,11 @@ def pointing(text: str, sentence: tuple[int, int], start: int, end: int, *, poss
     if plan and _NOW_INSTEAD.match(text, end):
         # "Originally listed for Monday, will now start on Thursday": it is told before its day comes.
         return Pointing(Direction.AHEAD, strong=True, nearest=True)
+    if plan and _MOVED_SINCE.search(text, plan.end(), start):
+        return Pointing(Direction.AHEAD, strong=True)
+    if plan and (_NOW_CANCELLED.match(text, end) or _GIVES_UP.match(text, end)):
+        # "Her trip, which was to have followed on Saturday, has been cancelled": of what is over it would say "was".
+        return Pointing(Direction.AHEAD, strong=False, nearest=True)
     if plan and not any(word.text in {"will", "now"} for word in left if word.start >= plan.end()):
         return Pointing(Direction.BACK, strong=True)
     if (
@@ -534,7 +554,9 @@ def pointing(text: str, sentence: tuple[int, int], start: int, end: int, *, poss
     ):
         # "A first attempt, planned for Thursday, was abandoned": the nearer one.
         return Pointing(Direction.AHEAD, strong=True, nearest=True)
-    if _IS_OVER.match(text, end):
+    if _IS_OVER.match(text, end) or (
+        _HAS_PASSED.match(text, end) and _A_LIMIT.search(text, max(sentence[0], start - 90), start)
+    ):
         # "The swap planned for Saturday did not take place".
         return Pointing(Direction.BACK, strong=True)
     if _IS_OFF.match(text, end):
@@ -559,6 +581,8 @@ def pointing(text: str, sentence: tuple[int, int], start: int, end: int, *, poss
         if fled and fled[0].strong and fled[0].direction is Direction.BACK:
             return fled[0]
     by_whom = possessive and preposition in {"by", "from"} and not (right and right[0].text in NOUNS_AHEAD)
+    if preposition in {"until", "till"} and _MAY_BE.match(text, end):
+        return Pointing(Direction.AHEAD, strong=False)
     if preposition in AHEAD_PREPOSITIONS and not by_whom and content[-1].end >= start - 30:
         clause = [word.text for word in left[-14:]]
         if (

@@ -37,7 +37,7 @@ SCHEDULED: Final = word_set(
     "reconvenes",
     "begins starts resumes opens meets lands sails departs votes expires faces host returns visits leaves arrives travels hosts launches convenes",
     "gathers heads flies appears reopens closes hears kicks continues elects debates starting beginning meet begin resume play plays runs shuts stops",
-    "announces airs enters lapses ceases commences concludes reveals considers decides celebrates welcomes chooses sits retires undocks payable matures mature lasts ends finishes reports speaks marries rises addresses delivers gives publishes unveils presents signs chairs attends briefs",
+    "announces airs enters lapses ceases commences concludes reveals considers decides celebrates welcomes chooses sits retires undocks payable matures mature lasts ends finishes reports speaks marries rises addresses delivers gives publishes unveils presents signs chairs attends briefs docks buries crowns",
 )
 """Present tenses with which news speaks of what is on the calendar."""
 PRINTED: Final = word_set("sentenced buried installed published released announced unveiled issued inaugurated crowned")
@@ -68,6 +68,7 @@ TAKES_EFFECT: Final = {
     "splashes": {"down"},
     "walks": {"out"},
     "names": OWN,
+    "sits": {"down"},
 }
 """Verbs that speak of the calendar with what follows them: "comes into force", "goes on sale", "names his team"."""
 REFUSING: Final = word_set(
@@ -105,7 +106,7 @@ UNDER_WAY: Final = word_set(
     "coming leaving departing joining attending speaking",
 )
 """After "are": what is planned in the present tense, "the ministers are meeting in Porto on Monday"."""
-PARTICLES: Final = {"walk": "out", "lift": "off", "blast": "off", "touch": "down", "splash": "down"}
+PARTICLES: Final = {"sit": "down", "walk": "out", "lift": "off", "blast": "off", "touch": "down", "splash": "down"}
 """Verbs of the same after a plural, with the word that makes them so: "drivers walk out"."""
 SEVERAL: Final = word_set("two three four five six seven crew pair trio")
 """What is a plural without its ending."""

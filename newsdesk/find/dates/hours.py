@@ -118,6 +118,7 @@ def with_their_days(
     result = list(candidates)
     parts = sections(text, candidates)
     begins = [part.begin for part in parts]
+    programmes = _programmes(text, candidates)
     for index, candidate in enumerate(candidates):
         at = bisect_right(begins, candidate.start) - 1
         part = parts[at] if at >= 0 else None
@@ -132,6 +133,10 @@ def with_their_days(
         ):
             known = _is_known(result, index)
             result[index] = replace(candidate, restates=index - 1) if known else replace(candidate, dayless=True)
+            continue
+        listed = _in_a_programme(text, candidate, programmes)
+        if listed is not None:
+            result[index] = replace(candidate, day_of=listed, pointing=candidates[listed].pointing)
             continue
         behind = _day_behind_it(text, candidates, index)
         if behind is not None:
@@ -164,6 +169,44 @@ def with_their_days(
     return tuple(result)
 
 
+_PROGRAMME: Final = re.compile(
+    r"(?i)\b(?:(?:programme|program|schedule|timetable|running order|order of events|plans?) (?:of|for) (?:the|that) (?:day|morning|afternoon|evening|night)"
+    r"|how (?:the|that) (?:day|evening|night) (?:will )?(?:go(?:es)?|unfolds?|is planned))\b[^\n]{0,40}(?=\n)"
+)
+"""Above the hours of a day that has been named: "Here is the programme of the day."."""
+_HOUR_FIRST: Final = re.compile(r"[ \t]*(?:[•*·–—-][ \t]*)?(?:\d|[Nn]oon|[Mm]idnight|[Mm]idday)")
+_MARK_ALONE: Final = re.compile(r"[ \t]*(?:[•*·–—-][ \t]*)?")
+"""Of a line that an hour opens, and what may stand before the hour."""
+_NEAR_IT: Final = 200
+"""Characters before such words in which the day is named."""
+
+
+def _programmes(text: str, candidates: Sequence[TimexCandidate]) -> list[tuple[int, int]]:
+    """Where the words above the hours of a day end, and the index of the day."""
+    found = []
+    for words in _PROGRAMME.finditer(text) if candidates else ():
+        days = [
+            index
+            for index, each in enumerate(candidates)
+            if words.start() - _NEAR_IT <= each.start < words.end() and _names_a_day(each)
+        ]
+        if days:
+            found.append((words.end(), days[-1]))
+    return found
+
+
+def _in_a_programme(text: str, hour: TimexCandidate, programmes: Sequence[tuple[int, int]]) -> int | None:
+    """The day of an hour that opens a line of a programme."""
+    before = [each for each in programmes if each[0] <= hour.start]
+    if not before or hour.start - before[-1][0] > _PROGRAMME_REACH:
+        return None
+    *lines, mark = text[before[-1][0] : hour.start].split("\n")
+    alone = _MARK_ALONE.fullmatch(mark) and all(not line.strip() or _HOUR_FIRST.match(line) for line in lines)
+    return before[-1][1] if lines and alone else None
+
+
+_PROGRAMME_REACH: Final = 3_000
+"""Characters that a programme takes at most."""
 _SAME_MOMENT: Final = re.compile(r" ?\((?:about |around |at )?")
 _COMES_WITH: Final = re.compile(
     r"(?i)\bwith (?:an? |the )?(?:[\w-]+ ){0,2}?(?:kick-?off|tip-?off|throw-in|start|doors|gates|coverage|first (?:race|session|ball|pitch|match))"
@@ -270,6 +313,7 @@ def _day_before_it(text: str, candidates: Sequence[TimexCandidate], index: int) 
     """
     hour = candidates[index]
     ahead = hour.pointing.direction is Direction.AHEAD
+    of_a_match = _OF_A_MATCH.search(text, max(0, hour.start - _BEFORE_HOUR), hour.start) is not None
     for before in range(index - 1, max(-1, index - 1 - _NEXT), -1):
         day = candidates[before]
         reach = 2 if ahead and day.pointing.direction is Direction.AHEAD else 1
@@ -278,8 +322,26 @@ def _day_before_it(text: str, candidates: Sequence[TimexCandidate], index: int) 
         if _names_a_day(day):
             if day.sentence != hour.sentence and ahead and (day.barred or day.pointing.direction is Direction.BACK):
                 continue
+            if (
+                of_a_match
+                and day.sentence != hour.sentence
+                and _NO_MATCH.search(text, max(0, day.start - _CLAUSE), day.start)
+            ):
+                # "He is to have surgery on Tuesday. Kick-off is at 7.45pm": of the match that the page is about.
+                continue
             return before
     return None
+
+
+_BEFORE_HOUR: Final = 40
+_OF_A_MATCH: Final = re.compile(
+    r"(?:^|[.!?] )(?:The )?(?:[Kk]ick-?off|[Tt]ip-?off|[Tt]hrow-in)(?: time)? (?:is|will be)(?: at)? $"
+)
+_NO_MATCH: Final = re.compile(
+    r"\b(?:surgery|operation|scans?|tests?|medical|specialist|hearing|tribunal|press conference|train(?:s|ing)?|fly|flies|arrives?)\b"
+    r"(?:(?!\b(?:plays?|hosts?|faces?|meets?|visits?|travels?|home|away|v|match|game|final|semi-final|derby|cup|league)\b)[^.;:!?“”])*$"
+)
+"""Before the day of what somebody does beside a match."""
 
 
 def _names_another(

@@ -90,6 +90,7 @@ def tells_otherwise(sighting: Sighting, event: Gathered) -> bool:
         or (not shared and _other_gathering(title, sighting, event))
         or (not shared and _other_paper(title, sighting, event))
         or _somebodys(title, sighting, event)
+        or _of_other_people(title, event)
         or of_another(title, event.titles)
         or (sighting.noun_class == "court" and others_than_several(title, sighting.context, event))
         or (
@@ -154,6 +155,16 @@ def _somebodys(title: str, sighting: Sighting, event: Gathered) -> bool:
     return bool(_WHOSE.search(title)) not in {bool(_WHOSE.search(each)) for each in event.titles}
 
 
+def _of_other_people(title: str, event: Gathered) -> bool:
+    """As in "Deadline for ships", beside "Deadline for voters": those whom a name calls by what they are, not by their own names."""
+    own = _FOR_WHOM.match(title)
+    theirs = [found["who"] for each in event.titles if (found := _FOR_WHOM.match(each))]
+    return own is not None and bool(theirs) and all(stems([own["who"]]).isdisjoint(stems([each])) for each in theirs)
+
+
+_FOR_WHOM: Final = re.compile(
+    r"Deadline for (?:[a-z-]+ ){0,2}?(?P<who>(?!(?:parties|sides|ministers|officials|leaders|troops|forces|rebels|members|negotiators)\b)[a-z]+s)(?= to |$)"
+)
 _WHOSE: Final = re.compile(r"['’]s? ")
 
 

@@ -360,7 +360,9 @@ def _speaks_of(sighting: Sighting, event: Gathered) -> bool:
     return bool(its) or speaks_of(sentence, event.titles)
 
 
-_IT: Final = re.compile(r"\b(?:[Ii]t|[Tt]hey|[Tt]his|[Tt]hat)\b")
+_IT: Final = re.compile(
+    r"\b(?:[Ii]t|[Tt]hey|[Tt]hat|[Tt]his(?! (?:[A-Z][a-z]+day|morning|afternoon|evening|week|weekend|month|year|spring|summer|autumn|winter)\b))\b"
+)
 _SPEAKER: Final = re.compile(r"[“”\"]|\b(?:I|[Ww]e|[Yy]ou)\b")
 
 

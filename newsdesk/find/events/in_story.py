@@ -65,7 +65,7 @@ def find_events(
         if not called_off and not any(timex.upcoming for timex in named):
             continue
         lasting = stretches(post.words_at(where), named)
-        again = restated(post.words_at(where), named)
+        again = restated(post.words_at(where), named) | _conditions(post.words_at(where), named)
         either = _either(post.words_at(where), named)
         hours = sorted(timex.start for timex in named if len(timex.value) == 16)
         starts = sorted(timex.start for timex in named)
@@ -97,7 +97,7 @@ def find_events(
                 else:
                     # "Postponed until next week": to no day that it could be moved to.
                     coarse.append(replace(sighting, saying=replace(sighting.saying, moved=False)))
-        found += _hours_with_their_days(seen)
+        found += _lasting(_hours_with_their_days(seen))
     found = as_spelt_out(found)
     found.sort(key=lambda each: each.order)
     gathered = gather(found)
@@ -162,6 +162,74 @@ def _hours_with_their_days(sightings: Sequence[Sighting]) -> list[Sighting]:
         result[n] = replace(hour, naming=hour.naming or day.naming)
         result[n + 1] = replace(day, naming=hour.naming or day.naming)
     return result
+
+
+def _conditions(text: str, named: Sequence[Timex]) -> set[int]:
+    """Where a day stands by which something must be done lest happens what the sentence has told with a day of its own.
+
+    As in "sanctions will take effect on 22 May if the troops have not left by 21 May": nothing but a condition of the one day.
+    """
+    return {
+        each.start
+        for main, each in pairwise(sorted(named, key=lambda each: each.start))
+        if main.upcoming and each.start - main.end <= _A_CONDITION and _IF_BY.fullmatch(text, main.end, each.start)
+    }
+
+
+_A_CONDITION: Final = 160
+"""Characters between a day and one of a condition."""
+_IF_BY: Final = re.compile(r",? (?:if|unless) [^.;:“”]{3,150} (?:by|before)(?: noon| midnight)?(?: on)?(?: the)? ")
+
+
+def _lasting(sightings: Sequence[Sighting]) -> list[Sighting]:
+    """The mentions of one text, what is on a day and on the next one under one name as one of both days.
+
+    As in "the council meets on Thursday and Friday"; "on Thursday and on Friday" may be two, and so may what has an hour.
+    """
+    result: list[Sighting] = []
+    for each in sightings:
+        before = result[-1] if result else None
+        if before is not None and _goes_on_to(before, each):
+            result[-1] = replace(before, end=each.start)
+            continue
+        result.append(each)
+    return result
+
+
+def _goes_on_to(day: Sighting, next_day: Sighting) -> bool:
+    """Whether two mentions side by side are of one thing on two days, the one after the other."""
+    one, other = day.naming, next_day.naming
+    if (
+        one is None
+        or other is None
+        or one.title != other.title
+        or day.at
+        or next_day.at
+        or day.is_off
+        or next_day.is_off
+    ):
+        return False
+    if (
+        day.end
+        or next_day.end
+        or next_day.start - day.start != timedelta(days=1)
+        or day.saying.moved
+        or next_day.saying.moved
+    ):
+        return False
+    text = day.post.words_at(day.mention.place)
+    together = _AND_THEN.fullmatch(text, day.mention.end, next_day.mention.start)
+    if _LISTED_BEFORE.search(text, max(0, day.mention.start - _BESIDE), day.mention.start):
+        return False
+    return together is not None and _OF_BOTH.match(text, next_day.mention.end) is not None
+
+
+_AND_THEN: Final = re.compile(r" and ")
+_LISTED_BEFORE: Final = re.compile(r"(?:day|[0-9]|[0-9] [A-Z][a-z]+), (?:on )?$")
+_OF_BOTH: Final = re.compile(
+    r"(?=[.,;:!?)\n”\"]|$)| (?:in|at|to|with|for|over|by|near|outside|across|when|while|as|after|because|to)\b"
+)
+"""Behind the second of two days that are one thing's; "and Tuesday is a holiday" is another clause."""
 
 
 def _wrong_hours(text: str, named: Sequence[Timex]) -> set[str]:

@@ -17,6 +17,8 @@ _ASKED: Final = re.compile(
     r"\b(?:said|says|replied|answered|told [^“\"]{2,30})[:,]? [“\"]"
 )
 """As in "Asked whether members would strike, she said: “We ballot ...": the question tells of nothing to come."""
+_IN_QUESTION: Final = re.compile(r"^Whether (?=\w)")
+"""As in "Whether the envoy comes on Friday is unclear"."""
 _PLACE: Final = re.compile(
     r"^(?P<place>(?:In|At|Near|Outside|Across) (?:the )?(?:[A-Z][\w’'-]*(?: (?:and )?[A-Z][\w’'-]*){0,3}))"
     r"(?:, (?=\w)| (?=(?:the|an?) [a-z]))"
@@ -32,7 +34,7 @@ _POSSESSED: Final = re.compile(r"['’]s? (?:[a-z-]+ ){0,2}?(?P<noun>[a-z-]+)\b"
 
 def without_aside(before: str) -> str:
     """The words before a day without a reservation or a question at their beginning."""
-    rest = _ASKED.sub("", _ASIDE.sub("", before))
+    rest = _IN_QUESTION.sub("", _ASKED.sub("", _ASIDE.sub("", before)))
     return before if rest == before else rest[:1].upper() + rest[1:]
 
 
