@@ -610,3 +610,21 @@ def test_a_kick_off_is_not_on_the_day_of_surgery(text: str, expected: str) -> No
 )
 def test_limits_that_are_over_and_what_may_go_on(text: str, expected: list[str]) -> None:
     assert upcoming(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("headline", "text", "expected"),
+    [
+        ("What to watch this week", "Tuesday: the fair opens.\n\nSunday: Amann flies on to Lund.", ["2025-06-03", "2025-06-08"]),
+        ("The week ahead", "A basket of gulls at the Kell crossing on Saturday.\n\nTalks in Orme on Tuesday.", ["2025-05-26", "2025-06-03"]),
+        ("The week ahead", "An exchange of captives at the Kell crossing on Saturday.\n\nTalks in Orme on Tuesday.", ["2025-05-31", "2025-06-03"]),
+        ("", "What to watch\n\n• Talks in Orme on Tuesday\n\nThe talks in Kell on Sunday came to nothing.", ["2025-06-03", "2025-05-25"]),
+        # What has a verb, is no event, stands in a paragraph or is below other words.
+        ("The week ahead", "Talks in Orme broke down on Tuesday.", ["2025-05-27"]),
+        ("The week ahead", "Rain at last. Talks in Orme on Tuesday. Then rain.", ["2025-05-27"]),
+        ("How the week went", "Talks in Orme on Tuesday.\n\nTuesday: the fair opens.", ["2025-05-27", "2025-05-27"]),
+    ],
+)  # fmt: skip
+def test_lines_below_a_headline_on_what_is_to_come_are_ahead(headline: str, text: str, expected: list[str]) -> None:
+    told = replace(post(1, text, datetime(2025, 5, 29, 10, tzinfo=UTC)), headline=headline)
+    assert [each.value for each in story([told]) if each.place == "text"] == expected

@@ -163,14 +163,20 @@ _DAY_FIRST: Final = re.compile(
 _MONTH_FIRST: Final = re.compile(rf"\b(?:{MONTH_NAMES}) \d{{1,2}}\b")
 
 
-def find_candidates(text: str) -> tuple[TimexCandidate, ...]:
-    """The time expressions of `text`, in order, not yet resolved. Linear in the length of the text."""
+def find_candidates(text: str, headline: str = "") -> tuple[TimexCandidate, ...]:
+    """The time expressions of `text`, in order, not yet resolved. Linear in the length of the text.
+
+    Args:
+        text: what to read.
+        headline: above it; one like "What to watch" tells of which time a list below it is.
+    """
     found = list(expressions(text))
     if not found:
         return ()
     spans = sentences(text)
     begins = [start for start, _ in spans]
     month_first = _order_of_figures(text, found)
+    to_come = _TO_COME.search(headline) is not None
     result: list[TimexCandidate] = []
     read, in_the_future = -1, False
     for expression in found:
@@ -191,9 +197,13 @@ def find_candidates(text: str) -> tuple[TimexCandidate, ...]:
         if points.direction is Direction.OPEN and (leading := _leading(text, begin, result, expression)) is not None:
             points = leading
         entry = (
-            _entry_of(text, result, expression, alone=len(found) == 1) if points.direction is Direction.OPEN else None
+            _entry_of(text, result, expression, alone=len(found) == 1, to_come=to_come)
+            if points.direction is Direction.OPEN
+            else None
         )
-        if entry is not None:
+        if entry is not None or (
+            points.direction is Direction.OPEN and _is_line_to_come(text, (begin, end), expression, to_come=to_come)
+        ):
             points = Pointing(Direction.AHEAD, strong=False)
         if _says_again(text, result, expression):
             points = result[-1].pointing
@@ -247,18 +257,14 @@ _TO_COME: Final = re.compile(
 _DOES_THEN: Final = re.compile(rf"(?:: | [–—-] )[^.;:\n]{{2,60}}? (?:{'|'.join(sorted(SCHEDULED))})\b")
 
 
-def _entry_of(text: str, earlier: Sequence[TimexCandidate], expression: Expression, *, alone: bool) -> _Entry | None:
+def _entry_of(
+    text: str, earlier: Sequence[TimexCandidate], expression: Expression, *, alone: bool, to_come: bool
+) -> _Entry | None:
     """The line that a bare weekday opens, where it is one of what is to come: below "What to watch", or alone ("Friday: Inquest opens").
 
     Alone, with an event in the present tense, it is a heading; several lines without such words may tell how the last week went.
     """
-    phrases = expression.phrases
-    if (
-        len(phrases) != 1
-        or phrases[0].grain is not Grain.WEEKDAY
-        or phrases[0].modifier
-        or phrases[0].shift is not None
-    ):
+    if not _is_bare_weekday(expression):
         return None
     start = expression.start
     before = f"\n{text[:start]}" if start <= _MARK else text[start - _MARK : start]
@@ -266,7 +272,7 @@ def _entry_of(text: str, earlier: Sequence[TimexCandidate], expression: Expressi
         return None
     if alone and start <= _MARK and "\n" not in text and _DOES_THEN.match(text, expression.end):
         return _Entry(None) if nouns_in(text) else None
-    if not _TO_COME.search(text, max(0, start - _LIST), start):
+    if not (to_come or _TO_COME.search(text, max(0, start - _LIST), start)):
         return None
     last = next(
         (
@@ -281,6 +287,24 @@ def _entry_of(text: str, earlier: Sequence[TimexCandidate], expression: Expressi
     return _Entry(last)
 
 
+def _is_bare_weekday(expression: Expression) -> bool:
+    phrases = expression.phrases
+    bare = len(phrases) == 1 and phrases[0].grain is Grain.WEEKDAY
+    return bare and not phrases[0].modifier and phrases[0].shift is None
+
+
+def _is_line_to_come(text: str, sentence: tuple[int, int], expression: Expression, *, to_come: bool) -> bool:
+    """Whether a line of a list of what is to come names something with a bare weekday and without a verb: "Talks in Kell on Friday"."""
+    begin, end = sentence
+    if not _is_bare_weekday(expression) or not nouns_in(text[begin : expression.start]):
+        return False
+    if not _BEGINS_LINE.search(text, max(0, begin - _MARK), begin) or not _ENDS_LINE.match(text, end):
+        return False
+    return to_come or _TO_COME.search(text, max(0, begin - _LIST), begin) is not None
+
+
+_BEGINS_LINE: Final = re.compile(r"(?:^|\n)[ \t]*(?:[•*·–—-] ?|\d{1,2}[.)] )?$")
+_ENDS_LINE: Final = re.compile(r"[ \t]*(?:\n|$)")
 _LIST: Final = 2_000
 """Characters above a line in which its list begins."""
 _WITH: Final = re.compile(r"[^.;:]{0,24}, with (?:an? |the )?[\w’'-]+(?: [\w’'-]+){0,3} (?:at|on|due) [^,;]{0,40}")

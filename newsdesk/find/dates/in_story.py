@@ -42,7 +42,7 @@ PostCandidates = tuple[Sequence[TimexCandidate], Sequence[TimexCandidate]]
 
 def post_candidates(post: Post) -> tuple[tuple[TimexCandidate, ...], tuple[TimexCandidate, ...]]:
     """The candidates of one post's text and headline."""
-    return find_candidates(post.text), find_candidates(post.headline or "")
+    return find_candidates(post.text, post.headline or ""), find_candidates(post.headline or "")
 
 
 _FIXING: Final = frozenset({Grain.CALENDAR, Grain.FIGURES, Grain.NEAR})
