@@ -65,8 +65,10 @@ _STARTING: Final = re.compile(
 )
 _ENDING: Final = re.compile(r"(?i)\b(?:expires?|ends?|run(?:s)? out|due to end|to expire|will end)\b")
 _ENDS_THERE: Final = re.compile(
-    r"(?: action)?(?: (?:of|in|on|at|by|over|against|for) [^.;:,]{2,40}?)?(?:, which)? (?:(?:is|are) (?:now |still )?(?:(?:due|set|expected|scheduled|planned|likely) )?to|will|would|must|should)"
-    r" (?:now |finally )?(?P<verb>end|finish|conclude|expire|be lifted)(?: (?:at|by|in|with|after) [^.;:,]{2,30}?)?(?: on| by| at)?(?: the)? ?$"
+    r"(?: action)?(?: (?:of|in|on|at|by|over|against|for|to) [^.;:,]{2,40}?)?(?:, which| that)? "
+    r"(?:(?:(?:is|are) (?:now |still )?(?:(?:due|set|expected|scheduled|planned|likely) )?to|will|would|must|should)"
+    r" (?:now |finally )?(?P<verb>end|finish|conclude|expire|be lifted)|ends|finishes|ha(?:s|ve) (?:now |again )?been (?:extended|prolonged)(?= (?:until|till|to) (?:the )?$))"
+    r"(?: (?:at|by|in|with|after) [^.;:,]{2,30}?)?(?: on| by| at| until| till| to)?(?: the)? ?$"
 )
 _ENDS_IN: Final = re.compile(
     r" (?P<verb>ends|finishes|concludes|closes) (?:in|at) (?:the )?[A-Z][^.;:,]{1,30} on (?:the )?$"
@@ -552,10 +554,6 @@ def _by_noun(before: str, after: str, noun_class: str | None, opening: str, earl
         head = None
     if head is not None:
         left, right = before[: head.start()], before[head.end() :]
-        if noun_class not in _LASTING and (ends := _ENDS_THERE.match(right)):
-            # "The strike is due to end on ...": its day alone would pass for that of the strike.
-            words = [*_modifiers(left), head.group() if left else head.group().lower(), "to", *ends["verb"].split()]
-            return titled(words, 2.6, opening=opening, clause=True)
         if closing := _ENDS_IN.match(right):
             # "Begins in Oslo on 3 June and ends in Riga on ...": its place alone would pass for another one of its kind.
             words = [
@@ -564,6 +562,11 @@ def _by_noun(before: str, after: str, noun_class: str | None, opening: str, earl
                 closing["verb"],
                 *place_in(right),
             ]
+            return titled(words, 2.6, opening=opening, clause=True)
+        if noun_class not in _LASTING and (ends := _ENDS_THERE.match(right)):
+            # "The strike is due to end on ...": its day alone would pass for that of the strike.
+            whose = _traveller(left) if noun_class == "visit" else []
+            words = [*whose, *_modifiers(left), head.group() if left else head.group().lower(), "to", *(ends["verb"] or "end").split()]
             return titled(words, 2.6, opening=opening, clause=True)
         if left.endswith(("go to the ", "goes to the ", "going to the ")) and head.group() == "polls":
             # Who goes to the polls holds an election.
