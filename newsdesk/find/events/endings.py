@@ -37,6 +37,15 @@ _INVITED: Final = re.compile(
 )
 
 
+_SMALL: Final = frozenset({"the", "a", "an"})
+_LAST_DAY: Final = re.compile(
+    r"(?:^|\b[Tt]he )(?i:last (?:day|chance|date)) (?P<aim>(?:to|for) [a-z][^.;:,“”]{2,40}?) (?:is|will be)(?: on)?(?: the)? $"
+)
+_WILL_BE_AT: Final = re.compile(
+    r"\b(?:will|(?:is|are) (?:due |set |expected |scheduled )?to) be (?P<where>(?:at|in) (?:the )?(?:[A-Z][\w’'-]+)(?: [A-Z][\w’'-]+){0,2})(?: at| on| from)*(?: the)? $"
+)
+
+
 def by_offer(before: str, opening: str) -> Naming | None:
     """As in "The offer has been extended to ..." as "Offer to end", "The firm's offer will lapse on ..." as "Firm's offer to lapse"."""
     offer = _OFFER.search(before[-160:])
@@ -77,6 +86,14 @@ def by_duty(before: str, earlier: str, opening: str) -> Naming | None:
         where = (debut["rest"] or "").split()
         whole = len(who) + 1 + len(where) <= LONGEST
         return titled([*who, "debut", *(where if whole else [])], 1.3, opening=opening)
+    if last := _LAST_DAY.search(before):
+        aim = [word for word in last["aim"].split() if word not in _SMALL]
+        return titled(["Last", "day", *aim][:LONGEST], 1.3, opening="Last")
+    is_there = _WILL_BE_AT.search(before)
+    who = subject(before[: is_there.start()], earlier) if is_there else []
+    if is_there and who:
+        where = [word for word in is_there["where"].split() if word != "the"]
+        return titled(joined(who, where), 1.1, opening=opening, clause=True)
     undergoes = _UNDERGOES.search(before)
     who = subject(before[: undergoes.start()], earlier) if undergoes else []
     if undergoes and who:

@@ -67,7 +67,7 @@ _ENDING: Final = re.compile(r"(?i)\b(?:expires?|ends?|run(?:s)? out|due to end|t
 _ENDS_THERE: Final = re.compile(
     r"(?: action)?(?: (?:of|in|on|at|by|over|against|for|to) [^.;:,]{2,40}?)?(?:, which| that)? "
     r"(?:(?:(?:is|are) (?:now |still )?(?:(?:due|set|expected|scheduled|planned|likely) )?to|will|would|must|should)"
-    r" (?:now |finally )?(?P<verb>end|finish|conclude|expire|be lifted)|ends|finishes|ha(?:s|ve) (?:now |again )?been (?:extended|prolonged)(?= (?:until|till|to) (?:the )?$))"
+    r" (?:now |finally )?(?P<verb>end|finish|conclude|expire|be lifted)|(?P<does>ends|finishes)|ha(?:s|ve) (?:now |again )?been (?:extended|prolonged)(?= (?:until|till|to) (?:the )?$))"
     r"(?: (?:at|by|in|with|after) [^.;:,]{2,30}?)?(?: on| by| at| until| till| to)?(?: the)? ?$"
 )
 _ENDS_IN: Final = re.compile(
@@ -563,10 +563,15 @@ def _by_noun(before: str, after: str, noun_class: str | None, opening: str, earl
                 *place_in(right),
             ]
             return titled(words, 2.6, opening=opening, clause=True)
-        if noun_class not in _LASTING and (ends := _ENDS_THERE.match(right)):
+        if noun_class not in _LASTING | {"deadline"} and (ends := _ENDS_THERE.match(right)):
             # "The strike is due to end on ...": its day alone would pass for that of the strike.
             whose = _traveller(left) if noun_class == "visit" else []
-            words = [*whose, *_modifiers(left), head.group() if left else head.group().lower(), "to", *(ends["verb"] or "end").split()]
+            words = [
+                *whose,
+                *_modifiers(left),
+                head.group() if left else head.group().lower(),
+                *([ends["does"]] if ends["does"] else ["to", *(ends["verb"] or "end").split()]),
+            ]
             return titled(words, 2.6, opening=opening, clause=True)
         if left.endswith(("go to the ", "goes to the ", "going to the ")) and head.group() == "polls":
             # Who goes to the polls holds an election.
