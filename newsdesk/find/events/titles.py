@@ -65,7 +65,7 @@ _STARTING: Final = re.compile(
 )
 _ENDING: Final = re.compile(r"(?i)\b(?:expires?|ends?|run(?:s)? out|due to end|to expire|will end)\b")
 _ENDS_THERE: Final = re.compile(
-    r"(?: action)?(?: (?:of|in|on|at|by|over|against|for|to) [^.;:,]{2,40}?)?(?:, which| that)? "
+    r"(?: action)?(?P<which> (?:of|in|on|at|by|over|against|for|to) [^.;:,]{2,40}?)?(?:, which| that)? "
     r"(?:(?:(?:is|are) (?:now |still )?(?:(?:due|set|expected|scheduled|planned|likely) )?to|will|would|must|should)"
     r" (?:now |finally )?(?P<verb>end|finish|conclude|expire|be lifted)|(?P<does>ends|finishes)|ha(?:s|ve) (?:now |again )?been (?:extended|prolonged)(?= (?:until|till|to) (?:the )?$))"
     r"(?: (?:at|by|in|with|after) [^.;:,]{2,30}?)?(?: on| by| at| until| till| to)?(?: the)? ?$"
@@ -572,6 +572,10 @@ def _by_noun(before: str, after: str, noun_class: str | None, opening: str, earl
                 head.group() if left else head.group().lower(),
                 *([ends["does"]] if ends["does"] else ["to", *(ends["verb"] or "end").split()]),
             ]
+            which = (ends["which"] or "").split() if ends["does"] else []
+            if which and len(words) + len(which) <= LONGEST:
+                # "The summit of island states ends on ...".
+                words[-1:-1] = which
             return titled(words, 2.6, opening=opening, clause=True)
         if left.endswith(("go to the ", "goes to the ", "going to the ")) and head.group() == "polls":
             # Who goes to the polls holds an election.
