@@ -262,6 +262,51 @@ def test_an_article_saved_again_with_more_words_is_the_same_source(store, head, 
 
 
 @pytest.mark.parametrize(
+    ("before", "now", "kept"),
+    [
+        (FOURTH, PrintedTime("4 March", month=3, day=4), FOURTH),
+        (replace(FOURTH, text="4 March 2031 09:10", hour=9, minute=10), FOURTH, None),
+        (PrintedTime("4 March", month=3, day=4), FOURTH, FOURTH),
+    ],
+)
+def test_the_day_of_an_article_saved_again_loses_nothing(store, before, now, kept):
+    store.add(*article(" ".join(TEXTS[:2]), "/saved/strike.txt", day=before))
+    store.add(*article(" ".join(TEXTS[:3]), "/saved/strike (1).txt", day=now))
+    (source,) = store.load().sources
+    assert source.printed_time == (kept or before)
+
+
+def test_another_day_of_a_source_is_the_one_that_it_prints_now(store):
+    store.add(*article(TEXTS[0], "/saved/strike.txt"))
+    store.add(
+        *article(f"{TEXTS[0]} Nobody knows why.", "/saved/strike.txt", day=PrintedTime("5 March", month=3, day=5))
+    )
+    (source,) = store.load().sources
+    assert source.printed_time == PrintedTime("5 March", month=3, day=5)
+
+
+FIGURES = "The harbour office of Dorne said that {} boats had left by {} and that {} more would follow before the tide turned, with {} crews on board."
+
+
+@pytest.mark.parametrize(
+    ("values", "day", "sources"),
+    [
+        (("12", "nine", "six", "forty"), FOURTH, 1),
+        (("12", "nine", "six", "forty"), None, 1),
+        (("15", "noon", "six", "fifty"), FOURTH, 2),
+        (("12", "noon", "ten", "forty"), FOURTH, 2),
+        (("15", "nine", "six", "forty"), FOURTH, 1),
+        (("15", "nine", "six", "forty"), None, 2),
+    ],
+)
+def test_two_reports_of_one_form_are_no_article_with_more_words(store, values, day, sources):
+    first, second = (FIGURES.format(*each) for each in (("12", "nine", "six", "forty"), values))
+    store.add(*article(first, "/saved/strike.txt", day=day))
+    store.add(*article(f"{second} {TEXTS[2]}", "/saved/other.txt", day=day))
+    assert len(store.load().sources) == sources
+
+
+@pytest.mark.parametrize(
     ("first", "other", "head", "day", "more"),
     [
         (TEXTS[:2], TEXTS[:3], WALKOUT, FIFTH, {}),

@@ -33,7 +33,10 @@ _SHARE = 5
 _ARTICLE_SHARE = 0.5
 """Share of the shorter one's words that makes two articles of one address one; two that share just a language have a third."""
 _FULLER_SHARE = 0.8
-"""Share of an article's words that the same one has when it was saved again with more of them."""
+"""Share of an article's runs of words that the same one has when it was saved again with more of them. Reports that are written to one
+form (weather, results, figures of a day) share nearly all words, and fewer runs: names and numbers cut them."""
+_RUN = 4
+"""Words in a row."""
 _FEWEST_ARTICLE_WORDS = 20
 _SHARED_UNDER_ANOTHER_NAME = 2
 """Posts of the same minute that two files must share at least to be one page."""
@@ -143,6 +146,13 @@ def _fuller(stored: PrintedTime | None, now: PrintedTime | None) -> PrintedTime 
     return now if same and before != after else stored
 
 
+def _source_time(stored: PrintedTime | None, now: PrintedTime | None) -> PrintedTime | None:
+    """A source's printed time: as the page has it now, unless that is the same day with less to it ("4 June", where it was "4 June 2031")."""
+    if stored is None or now is None or now.day is None:
+        return now or stored
+    return _fuller(now, stored)
+
+
 def reread_source(stored: Source, incoming: Source, renamed: Collection[str]) -> Source:
     """The source as it is now: what was read, but the user's words and what only the stored one knows.
 
@@ -158,7 +168,7 @@ def reread_source(stored: Source, incoming: Source, renamed: Collection[str]) ->
         title=stored.title if "title" in renamed else incoming.title or stored.title,
         titled="title" in renamed,
         publisher=stored.publisher if "publisher" in renamed else incoming.publisher or stored.publisher,
-        printed_time=incoming.printed_time or stored.printed_time,
+        printed_time=_source_time(stored.printed_time, incoming.printed_time),
         link=incoming.link or stored.link,
         year=incoming.year if incoming.year is not None else stored.year,
         said_time=incoming.said_time or stored.said_time,
@@ -270,8 +280,8 @@ def _may_be_saved_again(stored: Source, source: Source) -> bool:
 def _is_fuller_article(stored: Source, source: Source, posts: Sequence[Post], incoming: Sequence[Post]) -> bool:
     """Whether an article that says no address is a stored one with more words.
 
-    It has the headline, most of the words, and the day or the author of that one, and nothing tells of another: columns have one
-    headline every week, and agencies' reports the same words under two publishers.
+    It has the headline, most of the words in a row, and the day or the author of that one, and nothing tells of another: columns
+    have one headline every week, and agencies' reports the same words under two publishers.
     """
     if len(posts) != 1 or len(incoming) != 1 or len({stored.publisher, source.publisher} - {None}) > 1:
         return False
@@ -286,12 +296,18 @@ def _is_fuller_article(stored: Source, source: Source, posts: Sequence[Post], in
     if (len(days) == 2 and not is_same_day(*days)) or (len(authors) == 2 and authors[0] != authors[1]):
         return False
     words, fuller = words_of(before.text), words_of(now.text)
-    shared = {*words} & {*fuller}
+    if len(days) < 2 and {word for word in words if word.isdecimal()} - {*fuller}:
+        return False  # a column of another day, whose author gives it the same form
+    runs = _runs(words)
     return (
         len(fuller) >= len(words) >= _FEWEST_ARTICLE_WORDS
-        and len(shared) >= _FULLER_SHARE * len({*words})
+        and len(runs & _runs(fuller)) >= _FULLER_SHARE * len(runs)
         and goes_on(posts, incoming)
     )
+
+
+def _runs(words: Sequence[str]) -> set[tuple[str, ...]]:
+    return {*zip(*(words[shift:] for shift in range(_RUN)), strict=False)}
 
 
 def _addresses_of(source: Source) -> set[str]:
