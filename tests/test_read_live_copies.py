@@ -50,6 +50,7 @@ def test_a_list_of_key_events_is_no_post():
         "Key events\n15:20\nCrane arrives\n14:49\nGates open\n13:58\nWeir is checked",
         f"Key events\nCrane arrives\n{CRANE}\n15:20\nCrane arrives",
         f"What happened\nCrane arrives\n15:20\nGates open\n14:49\n{BELOW}",
+        "Timeline\n15:20\nAlarm at the weir\n14:49\nAlarm at the weir\n13:58\nAlarm at the weir",
         f"Key events\nCrane arrives\n9 May 2026 15:20\nGates open\n14:49\n{BELOW}",
     ],
 )
@@ -60,6 +61,36 @@ def test_what_stands_once_or_tells_the_day_is_no_list_of_key_events(text):
 def test_so_few_posts_that_their_list_alone_tells_the_page_are_read_with_it():
     text = f"Lock gates\n\nKey events\nCrane arrives\n15:20\nGates open\n14:49\n\n15:20\nCrane arrives\n{CRANE}\n14:55\n14:49\nGates open\n"
     assert read(text.encode(), name="x").posts
+
+
+def test_a_clock_over_the_newest_post_is_no_post_and_keeps_the_day_over_it():
+    text = f"Lock gates live\n\nThursday 4 June\n\n15:31\n15:20\nCrane arrives\n{CRANE}\n\n14:49\nGates open\n{GATES}\n\n13:58\nWeir is checked\n{WEIR}\n"
+    assert [(hour, headline) for hour, headline, *_ in posts(text)] == [
+        (15, "Crane arrives"),
+        (14, "Gates open"),
+        (13, "Weir is checked"),
+    ]
+    assert {post.printed_time.day for post in read(text.encode(), name="x").posts} == {4}
+
+
+def test_what_follows_the_last_signed_post_is_of_another_one():
+    text = f"Lock gates live\n\nCrane arrives\n{CRANE}\nMira Lund4 June 2026 15:20\n\nGates open\n{GATES}\nJo Falk4 June 2026 14:49\n\n"
+    reading = read(f"{text}Weir is checked\n{WEIR}\n".encode(), name="x")
+    assert [post.text for post in reading.posts] == [CRANE, GATES]
+    assert reading.left_out == (WEIR,)
+
+
+@pytest.mark.parametrize("day", ["04/06/2026Thursday 4 June 2026", "04/06/20264 June 2026", "4 June 2026"])
+def test_a_day_below_a_link_past_its_post_may_stand_twice(day):
+    text = "".join(
+        f"Skip next section {head}\n{day}\n{head}\n{words}\n\n"
+        for head, words in (("Crane arrives", CRANE), ("Gates open", GATES))
+    )
+    reading = read(f"Lock gates live\n\n{text}".encode(), name="x")
+    assert [(post.printed_time.day, post.headline, post.text) for post in reading.posts] == [
+        (4, "Crane arrives", CRANE),
+        (4, "Gates open", GATES),
+    ]
 
 
 def test_a_role_below_a_name_is_no_headline():

@@ -300,7 +300,10 @@ def test_a_forwarded_mail_that_is_pasted_is_read_with_the_words_over_it(mark):
     assert passed_on.printed_time.day == 1
 
 
-@pytest.mark.parametrize("head", ["", "From: the harbour\n", "Subject: The pier\nDate: 1 June 2025\n"])
+@pytest.mark.parametrize(
+    "head",
+    ["", "From: the harbour\n", "From: the harbour\nSubject: The pier\n", "Subject: The pier\nDate: 1 June 2025\n"],
+)
 def test_the_line_over_a_forwarded_mail_makes_none_by_itself(head):
     text = f"The court heard how the mail began.\n\n---------- Forwarded message ---------\n{head}\n{PIER}\n"
     assert read(text.encode(), name="x").source.kind is SourceKind.ARTICLE
@@ -308,3 +311,10 @@ def test_the_line_over_a_forwarded_mail_makes_none_by_itself(head):
 
 def test_floods_of_lines_over_forwarded_mails_end():
     assert_linear(lambda n: outcome(("---- Forwarded message ----\n" * n + "-" * n).encode()), 500)
+
+
+def test_a_mail_that_a_post_of_a_live_page_shows_makes_the_page_no_mail():
+    shown = f"-----Original message-----\nFrom: Bo Beispiel\nSent: 1 June 2025\nSubject: The pier\n\n{PIER}"
+    text = f"Pier live\n\n16:05 BST\nMail is found\n{PIER}\n\n{shown}\n\n15:02 BST\nSearch goes on\n{PIER}\n\n14:30 BST\nPier is shut\n{PIER}\n"
+    assert read(text.encode(), name="x").source.kind is SourceKind.LIVE_PAGE
+    assert read(shown.encode(), name="x").source.kind is SourceKind.MAIL

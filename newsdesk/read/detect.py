@@ -15,7 +15,7 @@ from newsdesk.read.decode import decode, has_unknown_encoding, wide_encoding
 from newsdesk.read.errors import UNKNOWN_ENCODING, FeedListError, UnreadableError
 from newsdesk.read.front_matter import without_front_matter
 from newsdesk.read.live_headers import find_headers, lines_of
-from newsdesk.read.mail_head import forwards_mail, is_mail
+from newsdesk.read.mail_head import forwarded_line, is_mail
 from newsdesk.read.mhtml import is_mhtml, read_mhtml
 from newsdesk.read.opml import feeds_in
 from newsdesk.read.prose import why_no_prose
@@ -198,7 +198,8 @@ def _detect_text(cleaned: Cleaned) -> Detection:
         UnreadableError: It is not read, or no prose.
     """
     text = cleaned.text
-    if forwards_mail(text):
+    forwarded = forwarded_line(text)
+    if forwarded and not any(header.line < forwarded for header in find_headers(lines_of(text))):
         return Detection(Form.PASTED_MAIL, 0.9, ("a mail that was forwarded",), cleaned)
     if parts := take_apart(text):
         linked = parts.title is not None or parts.segments[0].link is not None

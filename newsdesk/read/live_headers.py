@@ -49,7 +49,7 @@ _SIGNED_BELOW = re.compile(r"(?P<name>[^\d\n]{3,60})(?P<time>\d{1,2} [^\W\d]{3,1
 _LONGEST_SIGNATURE = 120
 _FEWEST_CLOSED = 2
 _SKIPS = re.compile(r"Skip next section (?P<headline>\S.*)")
-_NUMBERS_BEFORE = re.compile(r"\d\d/\d\d/\d{4}(?=[A-Z])")
+_NUMBERS_BEFORE = re.compile(r"\d\d/\d\d/\d{4}(?=(?:\d{1,2} )?[A-Z])")
 """A day in numbers, glued to the same in words."""
 _FEWEST_SKIPPED = 2
 _EMPTY_HEADLINES = {"post", "update"}

@@ -229,6 +229,29 @@ def _held_by_its_day(preamble: Sequence[Line], times: Sequence[PrintedTime], abo
     return int(later and newest_day is not None and not is_later(day, newest_day))
 
 
+def _end_of_last(lines: Sequence[Line], headers: Sequence[Header]) -> int:
+    """Index behind the last post: where posts end with who wrote them, what follows is of a post that was not copied to its end."""
+    signed = [index for index, line in enumerate(lines) if closing_signature(line.text)]
+    closes = len(signed) == len(headers) and signed[-1] >= headers[-1].body
+    return signed[-1] + 1 if closes else len(lines)
+
+
+def _with_words(
+    headers: Sequence[Header], posts: Sequence[Post], above: Sequence[Day | None]
+) -> tuple[list[Header], list[Post], list[Day | None]]:
+    """The posts that say anything, with their headers and the days above them: a clock over the newest post's clock is the page's own."""
+    kept: list[tuple[Header, Post, Day | None]] = []
+    carried: Day | None = None
+    for header, post, day in zip(headers, posts, above, strict=True):
+        carried = day or carried
+        if post.headline or post.label or post.text or post.captions:
+            kept.append((header, post, carried))
+            carried = None
+    if not kept:
+        return [*headers], [*posts], [*above]
+    return [each[0] for each in kept], [each[1] for each in kept], [each[2] for each in kept]
+
+
 def read_live_page(text: str) -> tuple[Source, tuple[Post, ...]]:
     """The posts of a cleaned text that was detected as a live page. The source has no origin yet."""
     blocks = blocks_of(text)
@@ -241,9 +264,9 @@ def read_live_page(text: str) -> tuple[Source, tuple[Post, ...]]:
     wrapped = is_wrapped(blocks)
     spaced = not wrapped and _is_spaced(lines, headers)
     lines = lines[: headers[-1].body] + without_related(lines[headers[-1].body :])
-    ends = [header.first for header in headers[1:]] + [len(lines)]
-    ago = [_days_ago(lines, header) for header in headers]
-    days = {} if 1 in ago else _day_lines(lines, headers)
+    ends = [header.first for header in headers[1:]] + [_end_of_last(lines, headers)]
+    ago_at = {header.first: _days_ago(lines, header) for header in headers}
+    days = {} if 1 in ago_at.values() else _day_lines(lines, headers)
     read: list[Post] = []
     above: list[Day | None] = []
     begin = 0
@@ -253,6 +276,7 @@ def read_live_page(text: str) -> tuple[Source, tuple[Post, ...]]:
         below = lines[end].n if end < len(lines) else None
         own = [lines[index] for index in range(header.body, end) if index not in days]
         read.append(_post(n, header, own, below, wrapped=wrapped, spaced=spaced))
+    headers, read, above = _with_words(headers, read, above)
     pinned = [is_pinned(lines, header.first) for header in headers]
     preamble = lines[: headers[0].first]
     zone = next(filter(None, (zone_of_all(line.text) for line in preamble)), None)
@@ -266,7 +290,7 @@ def read_live_page(text: str) -> tuple[Source, tuple[Post, ...]]:
     above = [None if alone else day for day, alone in zip(above, pinned, strict=True)]
     kept, clocks = standing_once(read, clocks, above)
     above = [above[index] for index in kept]
-    ago = [ago[index] for index in kept]
+    ago = [ago_at[headers[index].first] for index in kept]
     held = next((n for n, index in enumerate(kept) if not pinned[index]), 0) or held_on_top(clocks)
     held = held or _held_by_its_day(preamble, clocks, above)
     known = [dated_by(time, day) for time, day in zip(clocks[held:], above[held:], strict=True)]

@@ -25,6 +25,13 @@ def _is_moment(text: str) -> bool:
     return line_time(text) is not None or is_furniture(text)
 
 
+def _is_of_other_clock(time: PrintedTime | None, lines: Sequence[Line], at: int) -> bool:
+    """Whether the lines beside a headline print clocks, and none that of `time`: one headline may stand over several posts."""
+    beside = [line_time(lines[n].text) for n in (at - 1, at + 1) if 0 <= n < len(lines)]
+    clocks = {(each.hour, each.minute) for each in beside if each and each.hour is not None}
+    return time is not None and time.hour is not None and bool(clocks) and (time.hour, time.minute) not in clocks
+
+
 def without_key_events(lines: Sequence[Line]) -> list[Line]:
     """The lines without a list of key events on top: headlines with their times beside them, each of which stands again below over its post."""
     begin = next((index for index, line in enumerate(lines) if _KEY_EVENTS.fullmatch(line.text)), None)
@@ -38,6 +45,8 @@ def without_key_events(lines: Sequence[Line]) -> list[Line]:
             return list(lines)  # posts with clocks alone may have their day from here
         told = other if _is_moment(one) else one if _is_moment(other) else None
         if told is None or _is_moment(told) or ends_sentence(told) or last[told.casefold()] <= end + 1:
+            break
+        if _is_of_other_clock(line_time(other if told is one else one), lines, last[told.casefold()]):
             break
         end += 2
     return [*lines[: begin + 1], *lines[end:]] if end > begin + 1 else list(lines)

@@ -23,17 +23,20 @@ _FORWARDED_BELOW = re.compile(
 )
 
 
-def forwards_mail(text: str) -> bool:
-    """Whether a text that is no mail's file has a forwarded mail in it, with what that says of its sender and its day or subject."""
+def forwarded_line(text: str) -> int | None:
+    """The number of the line, from 1, over a mail that a text which is no mail's file forwards; None without one.
+
+    The mail says who sent it, and when or from which address: letters that are printed in an article have a sender and a subject, too.
+    """
     for found in _FORWARDED_BELOW.finditer(text):
-        keys = {
-            key["key"].lower()
+        told = {
+            key["key"].lower(): key["value"]
             for line in found["below"].split("\n")
             if (key := FORWARDED_KEY.fullmatch(line.strip(" \t>")[:1_000]))
         }
-        if "from" in keys and keys & {"date", "sent", "subject"}:
-            return True
-    return False
+        if "from" in told and ("date" in told or "sent" in told or "@" in told["from"]):
+            return text.count("\n", 0, found.start()) + 1
+    return None
 
 
 def is_mail(text: str) -> bool:
