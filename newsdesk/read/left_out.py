@@ -14,15 +14,18 @@ from newsdesk.read.front_matter import without_front_matter
 from newsdesk.read.layout import blocks_of, count_words, ends_sentence, is_wrapped, unwrapped
 from newsdesk.read.mail_furniture import is_mail_furniture
 from newsdesk.read.mail_head import FORWARDED_KEY
+from newsdesk.read.markdown import is_markdown, unmarked
 
 _LONGEST_TEXT = 500_000
 """Characters; a longer text is not looked through, since all of its words are compared."""
+_MOST_UNMARKED = 200
+"""Lines of Markdown that are looked at once more without its signs; where more are missing it is not for these."""
 _FEWEST_WORDS = 5
 _RUN = 4
 """Words in a row by which a line is found again."""
 _WORD = re.compile(r"\w+")
-_LINK = re.compile(r"!?\[(?P<words>[^\[\]]{0,500})\]\([^()\s]{1,2000}\)")
-"""A link or a picture of Markdown."""
+_LINK = re.compile(r"!?\[(?P<words>[^\[\]]{0,500})\](?:\([^()\s]{1,2000}\)|\[[^\[\]]{0,200}\])")
+"""A link or a picture of Markdown, with its address or with the name under which that is told elsewhere."""
 _EXTERNAL = re.compile(r", external\b")
 
 
@@ -38,7 +41,15 @@ def left_out(text: str, source: Source, posts: Sequence[Post]) -> tuple[str, ...
     blocks = blocks_of(_EXTERNAL.sub("", _LINK.sub(r"\g<words>", without_front_matter(text))))
     wrapped = is_wrapped(blocks)
     lines = [line.text for block in blocks for line in (unwrapped(block) if wrapped else block)]
-    return tuple(line for line in lines if _may_be_news(line) and not _is_told(_words(line), runs))
+    missing = [line for line in lines if _may_be_news(line) and not _is_told(_words(line), runs)]
+    if is_markdown(text) and len(missing) <= _MOST_UNMARKED:
+        missing = [line for line in missing if not _is_told(_words(_without_signs(line)), runs)]
+    return tuple(missing)
+
+
+def _without_signs(line: str) -> str:
+    """The words of a line of Markdown as they are read: signs may stand inside all of its runs of words."""
+    return " ".join(words.text for block in unmarked(line).blocks for words in block) or line
 
 
 def _told(source: Source, posts: Iterable[Post]) -> Iterator[str]:
