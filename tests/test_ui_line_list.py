@@ -4,7 +4,7 @@ from typing import NamedTuple
 
 import pytest
 from textual.app import App, ComposeResult
-from textual.geometry import Offset
+from textual.geometry import Offset, Region
 from textual.pilot import Pilot
 from textual.selection import SELECT_ALL, Selection
 
@@ -473,3 +473,62 @@ def scrolling(notes: NoteList) -> tuple[object, ...]:
     bar = notes.vertical_scrollbar
     size = (bar.window_virtual_size, bar.window_size) if bar.display else None
     return notes.show_vertical_scrollbar, bar.display, size, notes.scroll_y, notes.max_scroll_y
+
+
+class MarkedList(NoteList):
+    """Rows whose looks depend on the row above, and on what is searched."""
+
+    mark = ""
+
+    def look(self) -> object:
+        return self.mark
+
+    def row_lines(self, row: Note, above: Note | None, width: int) -> list[Line]:
+        lines = [Line(apart=True)] if above is not None and above.key // 10 != row.key // 10 else []
+        for start, end in wrap(row.text, width):
+            before, mark, behind = row.text[start:end].partition(self.mark or "\n")
+            lines.append(Line([Piece(before), Piece(mark, "line--match"), Piece(behind, "line--soft")]))
+        return lines
+
+
+def drawn(notes: NoteList) -> list[list[tuple[str, str]]]:
+    """Each cell of the widget, with its style."""
+    strips = notes.render_lines(Region(0, 0, *notes.outer_size))
+    return [[(letter, str(part.style)) for part in strip for letter in part.text] for strip in strips]
+
+
+@pytest.mark.parametrize("seed", [1, 2])
+async def test_what_is_remembered_of_rows_is_what_would_be_drawn_anew(seed: int) -> None:
+    chance = random.Random(seed)
+    app = NoteApp()
+    app.notes = notes = MarkedList()
+    async with app.run_test(size=SIZE) as pilot:
+        for _ in range(60):
+            match chance.choice(["rows", "narrow", "edit", "twice", "mark", "theme", "size", "focus", "move"]):
+                case "rows":
+                    keys = sorted(chance.sample(range(200), chance.choice((0, 1, 9, 90))))
+                    rows = [note for key in keys for note in numbered([key], key % 4 + 1)]
+                    notes.set_rows(rows, follow=chance.random() < 0.5)
+                case "narrow":
+                    notes.set_rows([row for row in notes.rows if chance.random() < 0.7])
+                case "edit":
+                    notes.set_rows(
+                        [row if chance.random() < 0.8 else row._replace(text="edited") for row in notes.rows]
+                    )
+                case "twice":
+                    notes.set_rows([*notes.rows, *(row._replace(text="again") for row in notes.rows[:3])])
+                case "mark":
+                    notes.mark = chance.choice(("", "mo", "note 1"))
+                    notes.set_rows([*notes.rows])
+                case "theme":
+                    app.theme = chance.choice(("nord", "textual-dark", "textual-light"))
+                case "size":
+                    await pilot.resize_terminal(chance.choice((12, 23, 24, 40)), chance.choice((4, 9, 20)))
+                case "focus":
+                    notes.screen.set_focus(None if notes.has_focus else notes)
+                case "move":
+                    await pilot.press(chance.choice(("j", "k", "g", "G", "pagedown", "pageup")))
+            await pilot.pause()
+            remembered = drawn(notes)
+            notes.notify_style_update()
+            assert remembered == drawn(notes)
