@@ -63,6 +63,13 @@ def test_a_post_a_little_out_of_order_may_stand_on_the_other_side_of_midnight():
     assert days(out_of_order[::-1]) == [MAY_11, MAY_12, MAY_11, MAY_12]
 
 
+def test_a_clock_that_ran_back_over_midnight_or_on_for_nearly_a_day_tells_no_day():
+    slow = [clock(23, 50, MAY_12), clock(0, 5), clock(22)]
+    assert days(slow) == [MAY_12, (None, None, None), (None, None, None)]
+    assert days([*slow, clock(21, 0, MAY_11)]) == [MAY_12, MAY_12, MAY_11, MAY_11]
+    assert days([clock(0, 5, MAY_11), clock(23, 50), clock(0, 20, MAY_12), clock(1)])[1] != (2025, 5, 10)
+
+
 def test_the_first_post_after_a_night_is_held_by_nobody():
     assert days([clock(8), clock(18, 30), clock(17, 0, MAY_11)]) == [MAY_12, MAY_11, MAY_11]
     assert days([clock(0, 5), clock(23, 50), clock(22, 0, MAY_11)]) == [MAY_12, MAY_11, MAY_11]

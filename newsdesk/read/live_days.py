@@ -95,17 +95,23 @@ def _carried(
 ) -> list[Day | None]:
     """Days carried on from one post to the next; `later` when the next is the later one.
 
-    What is `divided` from the next has another day than that, which only a clock that ran past midnight tells.
+    What is `divided` from the next has another day than that, which only a clock that ran past midnight tells. A clock that
+    seems to run back over midnight, to a day beyond all before it, may as well have stood nearly a day: it has none.
     """
     days: list[Day | None] = []
+    first: Day | None = None
+    """The latest day so far; the earliest one where the next is the later one."""
     for index, day in enumerate(known):
         before = days[-1] if days else None
         if day is None and before is not None:
             minutes = _minute(times[index]) - _minute(times[index - 1])
             carried = _next(before, minutes, later=later)
-            days.append(None if divided[index - 1] and carried == before else carried)
+            beyond = first is not None and (is_later(first, carried) if later else is_later(carried, first))
+            days.append(None if beyond or (divided[index - 1] and carried == before) else carried)
         else:
             days.append(day)
+        if (given := days[-1]) and (first is None or (is_later(first, given) if later else is_later(given, first))):
+            first = given
     return days
 
 
