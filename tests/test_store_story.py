@@ -325,6 +325,23 @@ def test_articles_that_something_tells_apart_are_two(store, first, other, head, 
     assert len(store.load().sources) == 2
 
 
+@pytest.mark.parametrize(
+    ("head", "day", "publisher", "sources"),
+    [
+        (WALKOUT, FOURTH, "Harbour Post", 1),
+        (WALKOUT, None, None, 1),
+        ({"headline": "Dockers walk out at last"}, FOURTH, None, 1),
+        (WALKOUT, FIFTH, "Harbour Post", 2),
+        (WALKOUT | {"byline_name": "Bo Marlow"}, FOURTH, "Harbour Post", 2),
+        (WALKOUT, FOURTH, "Coast Daily", 2),
+    ],
+)
+def test_a_pasted_article_goes_on_with_none_of_another_day_author_or_publisher(store, head, day, publisher, sources):
+    store.add(*article(FIGURES.format(*range(4)), "pasted text", publisher="Harbour Post"))
+    store.add(*article(FIGURES.format(*range(1, 5)), "pasted text", head, day, publisher=publisher))
+    assert len(store.load().sources) == sources
+
+
 def test_articles_of_two_addresses_are_two_with_the_same_words(store):
     store.add(*article(" ".join(TEXTS[:2]), "/saved/strike.html", link=STRIKE))
     store.add(*article(" ".join(TEXTS[:3]), "/saved/lockout.html", link=LOCKOUT))

@@ -95,11 +95,9 @@ def split_byline(lines: list[Line], headline: str | None, author: str | None, ro
     """Take the byline off a post's lines; `author` is who the page's header names, with the role that it gives."""
     bylines = [Byline(author, role)] if author else []
     if author and len(lines) > 1 and lines[0].text == author:
+        # The name beside the time, and again over the words, maybe with what that one does.
         if len(lines) > 2 and is_role(lines[1].text) and not is_outlet(lines[1].text):
-            bylines, lines = (
-                [Byline(author, lines[1].text)],
-                lines[2:],
-            )  # the name over the time, and again with what that one does
+            bylines, lines = [Byline(author, lines[1].text)], lines[2:]
         else:
             lines = lines[1:]
     above = 0

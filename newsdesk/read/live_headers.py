@@ -104,7 +104,7 @@ class Header:
     opening: str = ""
     """First words of the body, where they stand on the header's own line."""
     author: str | None = None
-    """Who wrote it, where that stands before the time or the headline."""
+    """Who wrote it, where that stands before the time or the headline, or with the time at the post's end."""
     role: str | None = None
     """What the author does, or where, where that stands there too."""
 

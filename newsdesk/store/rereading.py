@@ -215,7 +215,8 @@ def source_read_again(
 
     The same place is the same source. A paste goes on with an earlier one that it shares posts with; so does a live page
     that was saved again under another name, as browsers do ("page (1).txt"). Joining two different pages would be worse
-    than keeping one twice: greetings that two days share, and entries that two feeds share, join nothing.
+    than keeping one twice: greetings that two days share, and entries that two feeds share, join nothing, and no article of
+    another publisher, day or author goes on with one.
     So does an article that says no address and was saved with more words since, where its headline and its day or author tell so
     (`_is_fuller_article`).
     A page that says its own address is the same under every name, whatever it shares with others, and none of another
@@ -239,6 +240,8 @@ def source_read_again(
     for one in known:
         renamed = one.origin != source.origin
         if one.kind is not source.kind:
+            continue
+        if source.kind is SourceKind.ARTICLE and _are_two_articles(one, source, posts_of(one), incoming):
             continue
         if renamed and not _may_be_saved_again(one, source):
             if source.kind is SourceKind.ARTICLE and _is_fuller_article(one, source, posts_of(one), incoming):
@@ -277,23 +280,36 @@ def _may_be_saved_again(stored: Source, source: Source) -> bool:
     )
 
 
+def _days(*sources: Source) -> list[PrintedTime]:
+    """Their printed times that name a day."""
+    return [time for source in sources if (time := source.printed_time) and time.day is not None]
+
+
+def _are_two_articles(stored: Source, source: Source, posts: Sequence[Post], incoming: Sequence[Post]) -> bool:
+    """Whether two articles print different publishers, days or authors.
+
+    Columns have one headline and one form every day, and agencies' reports the same words under two publishers.
+    """
+    days = _days(stored, source)
+    if len({stored.publisher, source.publisher} - {None}) > 1 or (len(days) == 2 and not is_same_day(*days)):
+        return True
+    return len({tuple(words_of(post.byline_name)) for post in (*posts[:1], *incoming[:1]) if post.byline_name}) > 1
+
+
 def _is_fuller_article(stored: Source, source: Source, posts: Sequence[Post], incoming: Sequence[Post]) -> bool:
     """Whether an article that says no address is a stored one with more words.
 
-    It has the headline, most of the words in a row, and the day or the author of that one, and nothing tells of another: columns
-    have one headline every week, and agencies' reports the same words under two publishers.
+    It has the headline, most of the words in a row, and the day or the author of that one, and nothing tells of another
+    (`_are_two_articles`).
     """
-    if len(posts) != 1 or len(incoming) != 1 or len({stored.publisher, source.publisher} - {None}) > 1:
+    if len(posts) != 1 or len(incoming) != 1:
         return False
     (before,), (now,) = posts, incoming
     headline, other_headline = (words_of(post.headline or "") for post in (before, now))
     if not headline or headline != other_headline or (_addresses_of(stored) and _addresses_of(source)):
         return False
-    days = [time for time in (stored.printed_time, source.printed_time) if time and time.day is not None]
-    authors = [words_of(name) for name in (before.byline_name, now.byline_name) if name]
-    if not any(len(pair) == 2 for pair in (days, authors)):
-        return False
-    if (len(days) == 2 and not is_same_day(*days)) or (len(authors) == 2 and authors[0] != authors[1]):
+    days = _days(stored, source)
+    if len(days) < 2 and not (before.byline_name and now.byline_name):
         return False
     words, fuller = words_of(before.text), words_of(now.text)
     if len(days) < 2 and {word for word in words if word.isdecimal()} - {*fuller}:
