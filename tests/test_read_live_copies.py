@@ -158,6 +158,8 @@ def test_links_that_end_a_post_are_left_out(below, left):
         "20 Posts",
         "Show more posts",
         "Join our WhatsApp community",
+        "We use cookies to make your visit better.",
+        "We and our 214 partners store and read data on your device.",
     ],
 )
 def test_buttons_are_furniture(line):
@@ -165,7 +167,16 @@ def test_buttons_are_furniture(line):
 
 
 @pytest.mark.parametrize(
-    "line", ["Close the panel of the lock", "Teilen der Stadt", "Join our ship", "Twenty posts were lost", "Latest"]
+    "line",
+    [
+        "Close the panel of the lock",
+        "Teilen der Stadt",
+        "Join our ship",
+        "Twenty posts were lost",
+        "Latest",
+        "We use cookies and bread to feed the crews, the baker said.",
+        "We and our partners in the north share data on every boat, a keeper says.",
+    ],
 )
 def test_words_that_look_like_buttons_are_none(line):
     assert not is_furniture(line)
