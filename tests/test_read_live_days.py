@@ -1,5 +1,6 @@
 """The days of posts that print only a clock."""
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -55,6 +56,14 @@ def test_an_old_post_that_is_held_on_top_may_be_of_any_day_and_moves_none():
 def test_a_post_of_the_evening_that_is_held_over_those_of_the_night_is_of_no_later_day():
     assert days([clock(21), clock(0, 30), clock(23, 50, MAY_11)]) == [(None, None, None), MAY_12, MAY_11]
     assert days([clock(9), clock(8, 30), clock(23, 50, MAY_11)]) == [MAY_12, MAY_12, MAY_11]
+
+
+@pytest.mark.parametrize(
+    ("page", "held"),
+    [(None, 1), (clock(22, 40), 0), (clock(0, 40), 1), (clock(12), 1), (PrintedTime("4 June", day=4), 1)],
+)
+def test_a_post_of_the_evening_that_the_page_s_own_clock_follows_is_held_by_nobody(page, held):
+    assert held_on_top([clock(22, 30), clock(1, 10) if held == 0 else clock(0, 40), clock(0, 10)], page) == held
 
 
 def test_a_post_a_little_out_of_order_may_stand_on_the_other_side_of_midnight():

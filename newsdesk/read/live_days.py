@@ -115,11 +115,20 @@ def _carried(
     return days
 
 
-def held_on_top(times: Sequence[PrintedTime]) -> int:
-    """How many posts stand over the newest one, by their clocks: they may be of any day, and tell none to those below."""
+def held_on_top(times: Sequence[PrintedTime], page: PrintedTime | None = None) -> int:
+    """How many posts stand over the newest one, by their clocks: they may be of any day, and tell none to those below.
+
+    A post of the evening over one of the night before may be the newest one of a page that hardly moves: it is where the clock that
+    the `page` prints of itself comes soon after that of the first, and not after that of the second.
+    """
     if len(times) < 2 or any(day_of(time) for time in times[:2]) or not _is_newest_first(times):
         return 0
-    return int(_OUT_OF_ORDER < (_minute(times[1]) - _minute(times[0])) % _DAY <= _HELD)
+    first, second = _minute(times[0]), _minute(times[1])
+    if page is not None and page.hour is not None and first > second:
+        soon = [(_minute(page) - minute) % _DAY <= _SAVED_WITHIN for minute in (first, second)]
+        if soon == [True, False]:
+            return 0
+    return int(_OUT_OF_ORDER < (second - first) % _DAY <= _HELD)
 
 
 def _day_of_newest_around(page: PrintedTime, day: Day, times: Sequence[PrintedTime], *, published: bool) -> Day | None:

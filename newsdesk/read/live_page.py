@@ -216,6 +216,12 @@ def _days_ago(lines: Sequence[Line], header: Header) -> int | None:
     return next((days for days in said if days is not None), None)
 
 
+def _clock_of_page(preamble: Sequence[Line]) -> PrintedTime | None:
+    """The first time with an hour that a page prints of itself."""
+    times = (line_time(line.text) for line in preamble)
+    return next((time for time in times if time and time.hour is not None), None)
+
+
 def _held_by_its_day(preamble: Sequence[Line], times: Sequence[PrintedTime], above: Sequence[Day | None]) -> int:
     """Whether the first post is held on top, 1 or 0, where it alone has a day.
 
@@ -291,7 +297,9 @@ def read_live_page(text: str) -> tuple[Source, tuple[Post, ...]]:
     kept, clocks = standing_once(read, clocks, above)
     above = [above[index] for index in kept]
     ago = [ago_at[headers[index].first] for index in kept]
-    held = next((n for n, index in enumerate(kept) if not pinned[index]), 0) or held_on_top(clocks)
+    held = next((n for n, index in enumerate(kept) if not pinned[index]), 0) or held_on_top(
+        clocks, _clock_of_page(preamble)
+    )
     held = held or _held_by_its_day(preamble, clocks, above)
     known = [dated_by(time, day) for time, day in zip(clocks[held:], above[held:], strict=True)]
     page_time, newest_day = None, None
