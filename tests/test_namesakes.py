@@ -15,6 +15,8 @@ COUPLE = "President Tomas Lund's wife, Ida Lund, opened a school. "
         ("President Lund's wife, Ida Lund, left. “I cut ribbons,” Mrs Lund said. Lund said: “I do not.”", ["Ida Lund", "Lund"]),
         ("The mayor's wife, Ida Lund, left. “I cut ribbons,” Lund said.", ["Ida Lund"]),
         ("Leo Lund denied it. Mrs Lund said: “He lies.” Mr Lund said: “I do not.”", ["Mrs Lund?", "Leo Lund"]),
+        ("Jo Lund, the ports minister, left. Mr Lund said: “I do not.”", ["Jo Lund"]),
+        ("Jo Lund, the ports minister, left. Ms Lund said: “I do not.”", ["Jo Lund"]),
         ("Tom Lund and Tim Lund came. “It is cold,” T. Lund said.", ["Tom Lund?"]),
         ("Tom Lund came. “It is cold,” T. Lund said.", ["Tom Lund"]),
         ("Ida Lund came. Ida Dahl came. “It is cold,” Ida said.", ["Ida Lund?"]),

@@ -5,7 +5,7 @@ from __future__ import annotations
 from newsdesk.find.word_lists import word_set
 
 MALE_NAMES = word_set(
-    """dale gael alasdair don ed dante james john robert michael william david richard joseph thomas charles christopher daniel matthew anthony mark
+    """jo nicola toni noor camille iman dale gael alasdair don ed dante james john robert michael william david richard joseph thomas charles christopher daniel matthew anthony mark
     donald steven paul andrew joshua kenneth kevin brian george timothy ronald jason edward jeffrey ryan jacob
     gary nicholas eric jonathan stephen larry justin scott brandon benjamin samuel gregory frank raymond jack
     dennis jerry tyler aaron henry peter adam zachary walter kyle harold carl jeremy keith roger arthur lawrence
@@ -82,7 +82,7 @@ MALE_NAMES = word_set(
     bert burt gus abe herb irving mort stu syd wilf alf alfie ollie rudi josh matty zeke rich tam jerzy"""
 )
 FEMALE_NAMES = word_set(
-    """steph winnie sherrie bev tina ava aparna chante mary patricia jennifer linda elizabeth barbara susan jessica sarah karen lisa nancy betty margaret sandra
+    """jan rowan steph winnie sherrie bev tina ava aparna chante mary patricia jennifer linda elizabeth barbara susan jessica sarah karen lisa nancy betty margaret sandra
     ashley kimberly emily donna michelle carol amanda melissa deborah stephanie rebecca sharon laura cynthia
     kathleen amy angela shirley anna brenda pamela emma nicole helen samantha katherine christine debra rachel
     carolyn janet catherine maria heather diane ruth julie olivia joyce virginia victoria kelly lauren christina
