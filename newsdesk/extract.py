@@ -12,6 +12,7 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
+from datetime import date
 from typing import Any
 
 from newsdesk.mentioned import places_of
@@ -228,10 +229,16 @@ def stored_actor_object(actor: Actor) -> Json:
     return actor_object(actor) | {"kind": str(actor.kind)}
 
 
-def stored_event_object(event: Event, places: Mapping[int, Json], posts: Mapping[int, Post], zone: str | None) -> Json:
+def stored_event_object(
+    event: Event,
+    places: Mapping[int, Json],
+    posts: Mapping[int, Post],
+    zone: str | None,
+    other_day: date | None = None,
+) -> Json:
     """An event of a story; see `event_object`.
 
-    `key` is the same in every export; `was` is the day it was expected before it moved; `pinned`, `added`: by the user; `found`:
+    `key` is the same in every export; `was` is the day it was expected before it moved; `other_day` the one that another source gives it; `pinned`, `added`: by the user; `found`:
     its name and days as the sources have them, where the user says otherwise; `zone_basis` says what the zone of an hour
     rests on; `revised` is when the newest of what is known of it was published, or said by the user.
 
@@ -240,6 +247,7 @@ def stored_event_object(event: Event, places: Mapping[int, Json], posts: Mapping
         places: by post id, what names the post in each of its mentions.
         posts: by id, those that the mentions stand in; each sentence is one mention, and has it.
         zone: name of the zone that its days and its hour are in; None when it is not known.
+        other_day: the day that another source gives it.
     """
     shown = [(mention, post) for mention, post in places_of(event, posts) if post.id in places]
     row = event_object(replace(event, mentions=tuple(mention for mention, _ in shown)), places)
@@ -248,6 +256,7 @@ def stored_event_object(event: Event, places: Mapping[int, Json], posts: Mapping
         "key": event.key,
         **row,
         "was": event.was.isoformat() if event.was else None,
+        "other_day": other_day.isoformat() if other_day else None,
         "pinned": event.pinned,
         "added": event.added,
         "found": {name: event_object(found, {})[name] for name in ("title", "start", "end")} if found else None,

@@ -31,6 +31,7 @@ from newsdesk.story.quotes import actor_rows, quote_rows
 from newsdesk.story.source_state import Polling
 from newsdesk.story.sources import source_rows
 from newsdesk.story.stream import newest_first, stream_rows
+from newsdesk.story.told_otherwise import other_days
 from newsdesk.story.wording import counted, full_moment, full_published, headline_words, post_history
 
 
@@ -144,7 +145,7 @@ def events_with_mentions(view: View) -> Iterator[str]:
 def _event_line(row: EventRow) -> str:
     parts = ["pinned"] if row.pinned else []
     parts += [] if row.unmentioned else [row.certainty, counted(row.mentions, "mention"), row.status]
-    parts.append(row.yours)
+    parts += [row.otherwise, row.yours]
     return f"{row.countdown.lower():<12} {row.days:<18} {row.title}  ({' · '.join(filter(None, parts))})"
 
 
@@ -156,9 +157,11 @@ def event_objects(view: View) -> Iterator[Json]:
         for post in story.posts
     }
     by_key = {event.key: event for event in story.facts.events}
+    others = other_days(story)
     for row in event_rows(story, view.clock, view.zone):
         event = by_key[row.key]
-        yield stored_event_object(event, places, story.post_by_id, event_zone_name(story, event))
+        zone = event_zone_name(story, event)
+        yield stored_event_object(event, places, story.post_by_id, zone, others.get(row.key))
 
 
 def sources(view: View) -> Iterator[str]:

@@ -712,6 +712,7 @@ def test_an_event_is_printed_with_all_that_is_known_of_it_and_where(run, stored)
         "certainty": "confirmed",
         "status": "expected",
         "was": None,
+        "other_day": None,
         "zone": "BST",
         "zone_basis": None,
         "pinned": False,

@@ -16,6 +16,7 @@ from newsdesk.story.markdown import escaped, item, linked
 from newsdesk.story.nested import quoted_by
 from newsdesk.story.quotes import DOUBT, Group, first_said, relayed_by, said_groups
 from newsdesk.story.stream import newest_first, recording_time
+from newsdesk.story.told_otherwise import other_days
 from newsdesk.story.wording import (
     counted,
     display_day,
@@ -69,9 +70,11 @@ class _Brief:
         """Those ahead, next first, then those that are over or off, marked as such by their status."""
         over = (Status.ENDED, Status.CALLED_OFF)
         ordered = sorted(events_in_order(events), key=lambda event: event.status in over)
+        others = other_days(self.story)
         lines: list[str] = []
         for event in ordered:
-            lines.append(f"- **{escaped(event_words(event, self.zone))}** {escaped(event.title)} ({standing(event)})")
+            stands = standing(event, others.get(event.key))
+            lines.append(f"- **{escaped(event_words(event, self.zone))}** {escaped(event.title)} ({stands})")
             support = supporting_sentences(event, self.story.post_by_id, self.zone)
             lines += [f"  - {item(sentence)} — {self.origin(post)}" for post, sentence in support[:SENTENCES_SHOWN]]
             if len(support) > SENTENCES_SHOWN:

@@ -19,6 +19,7 @@ from newsdesk.extract import (
 from newsdesk.model import Post
 from newsdesk.story import Story
 from newsdesk.story.countdown import event_zone_name
+from newsdesk.story.told_otherwise import other_days
 
 
 def to_json(story: Story, *, as_of: datetime | None, only: str = "") -> str:
@@ -36,6 +37,7 @@ def to_json(story: Story, *, as_of: datetime | None, only: str = "") -> str:
         for post in story.posts
         if post.source_id in story.source_by_id
     }
+    others = other_days(story)
     document = {
         "story": story.title,
         "as_of": as_of.isoformat(timespec="minutes") if as_of else None,
@@ -53,7 +55,7 @@ def to_json(story: Story, *, as_of: datetime | None, only: str = "") -> str:
         ],
         "actors": [stored_actor_object(actor) for actor in story.facts.actors],
         "events": [
-            stored_event_object(event, places, story.post_by_id, event_zone_name(story, event))
+            stored_event_object(event, places, story.post_by_id, event_zone_name(story, event), others.get(event.key))
             for event in events_in_order(story.facts.events)
         ],
     }

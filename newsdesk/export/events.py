@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from datetime import tzinfo
+from datetime import date, tzinfo
 
 from newsdesk.mentioned import places_of
 from newsdesk.model import Event, Post, Status
 from newsdesk.story.countdown import users_word
 from newsdesk.story.stream import newest_first
+from newsdesk.story.told_otherwise import other_day_words
 from newsdesk.story.wording import short_day
 
 
@@ -21,8 +22,8 @@ _SAID_BY_SOURCES = (Status.POSTPONED, Status.CALLED_OFF)
 """The others follow the clock."""
 
 
-def standing(event: Event, *, as_of_now: bool = True) -> str:
-    """Certainty, and what else there is to know of where the event stands; what is the user's word says so.
+def standing(event: Event, other_day: date | None = None, *, as_of_now: bool = True) -> str:
+    """Certainty, and what else there is to know of where the event stands; what is the user's word says so, and the day that another source gives it.
 
     What the clock alone makes of it - today, due, ended - is left out of what is kept for later: without `as_of_now`.
     """
@@ -31,6 +32,8 @@ def standing(event: Event, *, as_of_now: bool = True) -> str:
         parts.append(str(event.status))
     if event.was:
         parts.append(f"was {short_day(event.was, year=True)}")
+    if other_day:
+        parts.append(other_day_words(other_day, year=True))
     if event.as_found:
         parts.append(users_word(event))
     return ", ".join(parts)

@@ -10,6 +10,7 @@ from newsdesk.clean import harmless
 from newsdesk.export.events import events_in_order, standing, supporting_sentences
 from newsdesk.model import Certainty, Event, Status
 from newsdesk.story import Story
+from newsdesk.story.told_otherwise import other_days
 from newsdesk.story.wording import full_published, in_zone
 
 SENTENCES_SHOWN = 5
@@ -36,6 +37,7 @@ def to_ics(story: Story, *, zone: tzinfo) -> bytes:
     calendar.add("version", "2.0")
     # icalendar escapes what it knows; the name of an extension it does not.
     calendar.add("x-wr-calname", icalendar.vText(_line(story.title)))
+    others = other_days(story)
     for event in events_in_order(story.facts.events):
         entry = icalendar.Event()
         start, end = _span(event)
@@ -52,7 +54,7 @@ def to_ics(story: Story, *, zone: tzinfo) -> bytes:
         entry.add("status", _status(event))
         entry.add("transp", "TRANSPARENT")
         entry.add("categories", [_line(story.title)])
-        entry.add("description", _safe(_description(story, event, zone)))
+        entry.add("description", _safe(_description(story, event, others.get(event.key), zone)))
         calendar.add_component(entry)
     return bytes(calendar.to_ical())
 
@@ -84,8 +86,8 @@ def _status(event: Event) -> str:
     return "CONFIRMED" if sure else "TENTATIVE"
 
 
-def _description(story: Story, event: Event, zone: tzinfo) -> str:
-    lines = [standing(event, as_of_now=False)]
+def _description(story: Story, event: Event, other_day: date | None, zone: tzinfo) -> str:
+    lines = [standing(event, other_day, as_of_now=False)]
     support = supporting_sentences(event, story.post_by_id, zone)
     for post, sentence in support[:SENTENCES_SHOWN]:
         tag = str(story.tag(post.source_id))

@@ -15,6 +15,7 @@ from newsdesk.story.clock import Clock, Mode
 from newsdesk.story.days import days_of
 from newsdesk.story.passages import Passage, passage
 from newsdesk.story.post_order import sort_key
+from newsdesk.story.told_otherwise import other_day_words, other_days
 from newsdesk.story.wording import MONTHS, event_words, hour_of, in_zone, real_zone, short_day, zone_name
 
 
@@ -42,6 +43,8 @@ class EventRow:
     """It rests on the user's word alone."""
     pinned: bool = False
     dismissed: bool = False
+    otherwise: str = ""
+    """The day that another source gives it, while both lie ahead: `other source: Sat 23 May`."""
 
 
 class _Made(NamedTuple):
@@ -147,7 +150,7 @@ def _a_little_later(whole: _Whole, clock: Clock, here: tzinfo) -> list[EventRow]
         row = _row(event, clock, today, _whose(event, its_zone, here), before.mentions, before.held_back)
         if row.passed is not before.passed:
             return None
-        rows[index] = replace(row, dismissed=before.dismissed)
+        rows[index] = replace(row, dismissed=before.dismissed, otherwise=before.otherwise)
     return rows
 
 
@@ -171,6 +174,7 @@ def _rows(
 ) -> list[tuple[Event, _Made]]:
     """`here` is the zone that the desk shows this moment in: to ask the system for it takes longer than all else of a row."""
     rows = []
+    others = other_days(story, lambda event: _seen(story, event, clock)) if events is story.facts.events else {}
     todays: dict[int, date] = {}  # by identity: the machine's own zone, as dateutil has it, cannot be a key
     for event in events:
         seen = _seen(story, event, clock)
@@ -181,6 +185,8 @@ def _rows(
         if (today := todays.get(id(its_zone))) is None:
             today = todays[id(its_zone)] = in_zone(clock.moment, its_zone).date()
         row = _row(event, clock, today, _whose(event, its_zone, here), shown, len(seen) - shown)
+        if (other := others.get(event.key)) is not None and not row.passed and other >= today:
+            row = replace(row, otherwise=other_day_words(other, year=other.year != today.year))
         rows.append((event, _Made(today, _begins(event, its_zone), row)))
     return rows
 

@@ -35,6 +35,8 @@ class CountdownPane(LineList[EventRow], Footed):
         """The user wants to see where an event is mentioned."""
 
         event_key: str
+        otherwise: str = ""
+        """As in its row."""
 
     @dataclass
     class Wanted(Message):
@@ -112,7 +114,7 @@ class CountdownPane(LineList[EventRow], Footed):
 
     def opened(self, row: EventRow) -> None:
         """Ask for the mentions."""
-        self.post_message(self.Opened(row.key))
+        self.post_message(self.Opened(row.key, row.otherwise))
 
     def row_lines(self, row: EventRow, above: EventRow | None, width: int) -> list[Line]:
         """How long and when, the title, what is known of it, a blank line."""
@@ -147,6 +149,9 @@ class CountdownPane(LineList[EventRow], Footed):
                 lines[-1] = Line([Piece(known, "line--muted"), status])
             else:
                 lines.append(Line([status]))
+        if row.otherwise:
+            spans = wrap(row.otherwise, width)
+            lines += [Line([Piece(row.otherwise[start:end], "line--alert")]) for start, end in spans]
         if row.yours and not row.unmentioned:
             lines += [Line([Piece(row.yours[start:end], "line--muted")]) for start, end in wrap(row.yours, width)]
         return lines

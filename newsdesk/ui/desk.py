@@ -841,9 +841,11 @@ class Desk(EarlyKeys, ReadMarks, Screen[None]):
             return
         everywhere = mention_rows(self._story, event.key, self._clock, self._zone)
         rows = [row for row in everywhere if self._among is None or row.post_id in self._among]
-        self._list_passages(event.title, rows, "mention", len(everywhere) - len(rows))
+        self._list_passages(event.title, rows, "mention", len(everywhere) - len(rows), message.otherwise)
 
-    def _list_passages(self, title: str, rows: Sequence[Passage], noun: str, held_back: int = 0) -> None:
+    def _list_passages(
+        self, title: str, rows: Sequence[Passage], noun: str, held_back: int = 0, remark: str = ""
+    ) -> None:
         """A list in which each passage leads to its post."""
         from newsdesk.ui.passages import Passages
 
@@ -851,7 +853,7 @@ class Desk(EarlyKeys, ReadMarks, Screen[None]):
             if row is not None:
                 self._read(row.post_id, (row.place, row.start, row.end))
 
-        self.app.push_screen(Passages(title, rows, noun, held_back), read)
+        self.app.push_screen(Passages(title, rows, noun, held_back, remark), read)
 
     def _read(self, post_id: int, at: tuple[Place, int, int] | None = None) -> None:
         from newsdesk.ui.reader import Reader

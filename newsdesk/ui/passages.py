@@ -10,7 +10,7 @@ from textual.app import ComposeResult
 from textual.binding import BindingType
 from textual.containers import Vertical
 from textual.content import Content, Span
-from textual.widgets import OptionList
+from textual.widgets import OptionList, Static
 from textual.widgets.option_list import Option
 
 from newsdesk.story.passages import Passage
@@ -29,13 +29,18 @@ class Passages(Dialog[Passage | None]):
     DEFAULT_CSS = """
     Passages {
         RowList { height: auto; max-height: 1fr; scrollbar-size-vertical: 1; }
+        #remark { height: auto; color: $text-error; text-style: bold; margin-bottom: 1; }
         KeyLine { margin-top: 1; }
     }
     """
 
-    def __init__(self, title: str, rows: Sequence[Passage], noun: str, held_back: int = 0) -> None:
-        """`noun` says what a passage is of that which `title` names; a filter does not let through so many more."""
+    def __init__(self, title: str, rows: Sequence[Passage], noun: str, held_back: int = 0, remark: str = "") -> None:
+        """`noun` says what a passage is of that which `title` names; a filter does not let through so many more.
+
+        `remark`: what there is to know of it before the passages are read.
+        """
         super().__init__()
+        self._remark = remark
         self._held_back = held_back
         self._title = title
         self._noun = noun
@@ -48,6 +53,8 @@ class Passages(Dialog[Passage | None]):
         with Vertical(id="box") as box:
             box.border_title = plain(self._title)
             box.border_subtitle = count
+            if self._remark:
+                yield Static(plain(self._remark), id="remark")
             yield RowList(*[Option(row_text(row)) for row in self._rows], markup=False)
             yield KeyLine()
 
