@@ -33,6 +33,7 @@ from newsdesk.ui.header import ProgressLine
 from newsdesk.ui.paste_area import PasteArea
 from newsdesk.ui.path_input import PathField
 from newsdesk.ui.sources import SourcesList
+from newsdesk.ui.stream import StreamPane
 
 QUARREL = "The long quarrel behind the port strike"
 FOG = """Fog holds the ferries
@@ -289,6 +290,26 @@ async def test_what_is_stored_shows_while_the_rest_is_still_being_read(empty, fo
         await settled(pilot)
         assert len(headlines(pilot)) == 4
         assert ran == ["read_part", "read_part", "_find_facts"]
+
+
+async def test_a_story_that_begins_with_several_files_is_opened_at_its_newest_post(empty, folder, monkeypatch):
+    may_read, run, ran = threading.Event(), Remembering.run, []
+
+    def waits_at_the_second(self, cancelled, function, *args):
+        ran.append(function.__name__)
+        if ran.count("read_part") == 2:
+            assert may_read.wait(timeout=30)
+        return run(self, cancelled, function, *args)
+
+    monkeypatch.setattr(Remembering, "run", waits_at_the_second)
+    requests = [AddRequest(path=str(folder / name)) for name in ("quarrel.txt", "strike.txt")]
+    async with desk(empty) as pilot:
+        pilot.app.screen.add_sources(requests)
+        await until(pilot, lambda: len(headlines(pilot)) == 1)
+        may_read.set()
+        await settled(pilot)
+        stream = pilot.app.screen.query_one(StreamPane)
+        assert (len(stream.rows), stream.cursor) == (4, 0)
 
 
 async def test_the_same_file_again_changes_nothing(story, folder):

@@ -388,3 +388,44 @@ async def test_an_empty_stream_says_so() -> None:
         await pilot.press("enter")
         assert "No posts yet." in shown(app.stream)[1]
         assert (app.opened, app.stream.border_subtitle or "") == ([], "")
+
+
+async def test_a_story_that_begins_with_several_files_is_opened_at_its_newest_post() -> None:
+    app = StreamApp()
+    async with app.run_test(size=(60, 20)) as pilot:
+        stream = app.stream
+        for ids in ([], range(10, 20), range(10, 22), range(5, 40)):
+            stream.show_stream(Given(posts(*reversed(ids))))
+            await pilot.pause()
+        assert stream.current is not None
+        assert (stream.current.post_id, stream.scroll_offset.y) == (39, 0)
+        assert "new" not in str(stream.border_subtitle)
+
+
+@pytest.mark.parametrize("key", ["j", "end", "pagedown"])
+async def test_who_moves_while_a_story_begins_stays_there(key: str) -> None:
+    app = StreamApp()
+    async with app.run_test(size=(60, 20)) as pilot:
+        stream = app.stream
+        for ids in ([], range(10, 20)):
+            stream.show_stream(Given(posts(*reversed(ids))))
+            await pilot.pause()
+        await pilot.press(key)
+        there = stream.current
+        stream.show_stream(Given(posts(*reversed(range(5, 40)))))
+        await pilot.pause()
+        assert stream.current == there
+        assert there != posts(19)[0]
+
+
+async def test_a_story_that_was_there_keeps_the_post_that_the_reader_is_at() -> None:
+    app = StreamApp()
+    async with app.run_test(size=(60, 20)) as pilot:
+        stream = app.stream
+        stream.show_stream(Given(posts(*reversed(range(10, 20)))))
+        await pilot.press("j")
+        there = stream.current
+        for ids in (range(10, 24), range(5, 40)):
+            stream.show_stream(Given(posts(*reversed(ids))))
+            await pilot.pause()
+        assert stream.current == there

@@ -124,6 +124,8 @@ class StreamPane(LineList[StreamRow], Footed):
         self._went_to: int | None = None
         """The post of that row, until it was seen: news on top may take the reader along to another one."""
         self._looking: Timer | None = None
+        self._opening = False
+        """There was nothing when the desk opened, and the reader has not moved since: the desk stands at the newest post."""
         self._laid_out: LRUCache[Hashable, list[Line]] = LRUCache(_LAID_OUT)
         """The lines of rows, by what they depend on. News on top move rows to other places, and that is all."""
 
@@ -138,9 +140,13 @@ class StreamPane(LineList[StreamRow], Footed):
         candidates = rows.recent if rows.line is self._line else rows.ids
         arrived = candidates - self._known if self._known else frozenset()
         self._above = []  # their numbers are others from here on
+        opening = self._opening and not self.reading
         self.set_rows(rows, follow=bool(arrived) and rows.key_at(0) in arrived)
         if rows and not self._known:
             self.reached()  # who opens a desk looks at it
+        elif opening and arrived:
+            self._set_cursor(0)  # of several files that begin a story, a later one may tell of what is newer
+        self._opening = opening or not (rows or self._known)
         self._known |= arrived if self._known else rows.ids
         self._line = rows.line
         self._unseen |= arrived
@@ -198,6 +204,7 @@ class StreamPane(LineList[StreamRow], Footed):
 
     def reached(self) -> None:
         """See whether the reader stays: who runs through the rows has seen none of them, and each key costs nothing."""
+        self._opening = False
         self._went_to = self.current.post_id if self.current else None
         self.look_again()
 
