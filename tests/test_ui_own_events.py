@@ -3,8 +3,23 @@
 from datetime import date
 
 import pytest
-from desk_app import NARROW, NOW, add_to, desk, notices, on_screen, press, settled, strike_story, until, write
+from desk_app import (
+    MEDIUM,
+    NARROW,
+    NOW,
+    WIDE,
+    add_to,
+    desk,
+    notices,
+    on_screen,
+    press,
+    settled,
+    strike_story,
+    until,
+    write,
+)
 from textual.widgets import Static
+from textual.widgets._toast import Toast
 
 from newsdesk.background import Inline
 from newsdesk.model import Mark
@@ -233,3 +248,15 @@ async def test_the_form_fits_a_narrow_screen(story):
         assert "When" in on_screen(pilot)
         await press(pilot, "enter")
         assert understood(pilot) == "A name has at most 120 characters, this one has 300"
+
+
+@pytest.mark.parametrize("size", [WIDE, MEDIUM])
+async def test_what_is_said_of_a_change_covers_no_row_of_the_countdown(story, size):
+    async with desk(story, size=size) as pilot:
+        await press(pilot, "3", "x")
+        (notice,) = pilot.app.screen.query(Toast)
+        assert notices(pilot)[0].endswith("u takes it back")
+        assert notice.region.height <= 2
+        assert not notice.region.overlaps(pane(pilot).region)
+        foot = pilot.app.screen.query_one("#stream").region.bottom - 1
+        assert notice.region.bottom <= foot, "the foot of the pane is to be read, too"

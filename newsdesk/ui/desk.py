@@ -553,9 +553,7 @@ class Desk(EarlyKeys, ReadMarks, Screen[None]):
         return next((name for name in self.PANES if self.query_one(f"#{name}").has_class("-active")), "stream")
 
     def _activate(self, name: str) -> None:
-        for pane in self.PANES:
-            self.query_one(f"#{pane}").set_class(pane == name, "-active")
-        self.query_one(TabLine).active = name
+        self._mark_active(name)
         target = self.query_one(f"#{name}")
         if not target.has_focus and not target.has_focus_within:
             target.focus()
@@ -565,9 +563,13 @@ class Desk(EarlyKeys, ReadMarks, Screen[None]):
         for name in self.PANES:
             pane = self.query_one(f"#{name}")
             if pane.has_focus or pane.has_focus_within:
-                for other in self.PANES:
-                    self.query_one(f"#{other}").set_class(other == name, "-active")
-                self.query_one(TabLine).active = name
+                self._mark_active(name)
+
+    def _mark_active(self, name: str) -> None:
+        for pane in self.PANES:
+            self.query_one(f"#{pane}").set_class(pane == name, "-active")
+        self.set_class(name != "stream", "-aside")  # notices stand on the other side
+        self.query_one(TabLine).active = name
 
     def action_zoom(self) -> None:
         """`z`."""
