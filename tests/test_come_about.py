@@ -49,6 +49,21 @@ def found_in(plan: str, *later: tuple[float, str], looked: float = 12) -> tuple[
         ("Aalto will arrive in Orme at 6pm.", 8.3, "# Aalto arrives in Orme"),
         ("The two leaders will sign the treaty at 2pm.", 10, "The two leaders have signed the treaty."),
         ("The summit in Orme will start at 2pm.", 10, "The summit in Orme has ended with a deal."),
+        (
+            "Lawmakers will vote on the truce at 2pm.",
+            5,
+            "Lawmakers voted overwhelmingly to approve the long-awaited truce.",
+        ),
+        (
+            "Lawmakers will vote on the truce at 2pm.",
+            5,
+            "The speaker said that lawmakers voted narrowly for the truce.",
+        ),
+        ("Lawmakers will vote on the truce at 2pm.", 5, "Cheers broke out after lawmakers voted for the truce."),
+        ("The two leaders will sign the treaty at 2pm.", 10, "The two leaders signed the historic treaty in a tent."),
+        ("The final between Dene and Wexley kicks off at 7.45pm.", 11.8, "FT Dene 2-1 Wexley"),
+        ("The summit in Orme starts at 2pm.", 10, "The summit in Orme was held behind closed doors."),
+        ("Joan Mill will be sentenced at 2pm.", 5, "Joan Mill was sentenced to six years for false accounting."),
         ("Lawmakers will vote on the truce on Tuesday.", 6, "Lawmakers voted for the truce on Tuesday."),
     ],
 )
@@ -80,6 +95,54 @@ def test_what_is_told_to_be_done_is_over_with_its_place(plan: str, hours: float,
         ("The two leaders will sign the treaty at 2pm.", 10, "The two leaders signed a letter."),
         ("Aalto will arrive in Orme at 6pm.", 8.3, "Aalto's plane has arrived in Orme."),
         ("Aalto will arrive in Orme at 6pm.", 8.3, "Aalto had arrived in Orme the last time, too."),
+        ("Lawmakers will vote on the truce at 2pm.", 5, "The ministry denied that lawmakers voted for the truce."),
+        ("Lawmakers will vote on the truce at 2pm.", 5, "Reports that lawmakers voted for the truce are false."),
+        ("Lawmakers will vote on the truce at 2pm.", 5, "He claimed that lawmakers voted for the truce."),
+        (
+            "Lawmakers will vote on the truce at 2pm.",
+            5,
+            "The army will withdraw after lawmakers have voted on the truce.",
+        ),
+        ("Lawmakers will vote on the truce at 2pm.", 5, "Have lawmakers voted on the truce?"),
+        ("Lawmakers will vote on the truce at 2pm.", 5, "Lawmakers voted on an amendment to the truce."),
+        ("Lawmakers will vote on the truce at 2pm.", 5, "Lawmakers voted to open debate on the truce."),
+        ("Lawmakers will vote on the truce at 2pm.", 5, "Lawmakers voted on the budget before they turn to the truce."),
+        ("Lawmakers will vote on the truce at 2pm.", 5, "Lawmakers rejected an amendment to the truce."),
+        ("Lawmakers will vote on the truce at 2pm.", 5, "Lawmakers backed away from the truce."),
+        ("Lawmakers will vote on the truce at 2pm.", 5, "In the spring, lawmakers voted for the truce."),
+        ("Joan Mill will be sentenced at 2pm.", 5, "Who sentenced Joan Mill?"),
+        ("Joan Mill will be sentenced at 2pm.", 5, "Joan Mill has been sentenced before, for theft."),
+        ("Joan Mill will be sentenced at 2pm.", 5, "Joan Mill was sentenced twice for theft."),
+        ("Joan Mill will be sentenced at 2pm.", 5, "A judge who once sentenced Joan Mill will preside."),
+        ("Joan Mill will be sentenced at 2pm.", 5, "It was wrongly reported that Joan Mill was sentenced."),
+        ("Joan Mill will be sentenced at 2pm.", 5, "Joan Mill was sentenced, a fake post said."),
+        ("The rocket will lift off at 6pm.", 8.3, "A rocket lifted off from a rival's base."),
+        ("The rocket will lift off at 6pm.", 8.3, "# Rocket lifts off in minutes"),
+        ("The rocket will lift off at 6pm.", 8.3, "The rocket has lifted off in a test."),
+        ("Aalto will arrive in Orme at 6pm.", 8.3, "Aalto arrived in Orme as a boy."),
+        ("Aalto will arrive in Orme at 6pm.", 8.3, "# Aalto arrives in Orme at 9pm"),
+        ("Aalto will arrive in Orme at 6pm.", 8.3, "Aalto arrived in Kell and will go on to Orme."),
+        ("Aalto will arrive in Orme at 6pm.", 8.3, "Aalto arrived in Kell ahead of his visit to Orme."),
+        ("Aalto will arrive in Orme at 6pm.", 8.3, "Aalto has arrived at a decision on Orme."),
+        ("Aalto will arrive in Orme at 6pm.", 8.3, "Police would act once Aalto has arrived in Orme."),
+        ("The two leaders will sign the treaty at 2pm.", 10, "The two leaders signed a letter ahead of the treaty."),
+        ("The two leaders will sign the treaty at 2pm.", 10, "The two leaders signed off on the treaty."),
+        (
+            "The two leaders will sign the treaty at 2pm.",
+            10,
+            "The two leaders signed the minutes of talks on the treaty.",
+        ),
+        ("The two leaders will sign the treaty at 2pm.", 10, "The two leaders signed the treaty's guest book."),
+        (
+            "The two leaders will sign the treaty at 2pm.",
+            10,
+            "The two leaders signed the treaty of Kell twenty years ago.",
+        ),
+        ("The final between Dene and Wexley kicks off at 7.45pm.", 11.8, "FT: Wexley owner to sell the club."),
+        ("The final between Dene and Wexley kicks off at 7.45pm.", 11.8, "Full-time: Wexley Women 2-0 Orme Women."),
+        ("The final between Dene and Wexley kicks off at 7.45pm.", 11.8, "Full-time: Dene 2-2 Wexley, so extra time."),
+        ("Aalto will resign at 2pm.", 5, "Aalto resigned himself to defeat."),
+        ("Aalto will resign at 2pm.", 5, "Aalto resigned from the club's board."),
     ],
 )
 def test_what_may_be_something_else_leaves_it_due(plan: str, hours: float, told: str) -> None:
@@ -87,11 +150,21 @@ def test_what_may_be_something_else_leaves_it_due(plan: str, hours: float, told:
     assert event.status.value == "due"
 
 
-def test_a_part_that_ends_ends_no_whole() -> None:
-    (event,) = found_in(
-        "The summit in Orme will start at 2pm.", (10, "The first day of the summit in Orme has ended with a dinner.")
-    )
-    assert event.status.value == "running"
+@pytest.mark.parametrize(
+    "told",
+    [
+        "The first day of the summit in Orme has ended with a dinner.",
+        "The summit in Orme has ended for the day.",
+        "The summit in Orme broke up for lunch.",
+        "The summit in Orme ended early hopes of a deal.",
+        "The summit in Orme was held up by fog.",
+        "The 2019 summit in Orme ended badly.",
+        "Has the summit in Orme ended without a deal?",
+    ],
+)
+def test_a_pause_or_a_part_that_ends_ends_no_whole(told: str) -> None:
+    (event,) = found_in("The summit in Orme will start at 2pm.", (10, told))
+    assert event.status.value != "ended"
 
 
 def test_nothing_is_over_before_it_is_told() -> None:
@@ -142,6 +215,34 @@ def test_what_begins_at_the_midnight_that_ends_its_day_runs_on_the_next() -> Non
             "Aalto will resign on Saturday.",
             "Aalto resigned as mayor on Wednesday.",
             "2025-06-07",
+            "expected",
+            None,
+        ),
+        (
+            "An exchange of prisoners will take place at Kelmet on Friday.",
+            "The exchange of prisoners at Kelmet took place on Wednesday, an hour earlier than planned.",
+            "2025-06-06",
+            "expected",
+            None,
+        ),
+        (
+            "An exchange of prisoners will take place at Kelmet on Friday.",
+            "The exchange of prisoners at Kelmet took place on Wednesday, a month early.",
+            "2025-06-06",
+            "expected",
+            None,
+        ),
+        (
+            "An exchange of prisoners will take place at Kelmet on Friday.",
+            "The exchange of prisoners at Kelmet took place on Wednesday, two days earlier than last year's.",
+            "2025-06-06",
+            "expected",
+            None,
+        ),
+        (
+            "An exchange of prisoners will take place at Kelmet on Friday.",
+            "Ostland claimed that the exchange of prisoners at Kelmet took place on Wednesday, two days early.",
+            "2025-06-06",
             "expected",
             None,
         ),

@@ -74,10 +74,12 @@ FORBIDDEN: Final = (
 ENDS: Final = rf"\bha(?:s|ve) (?:now |since |also )?(?:{CALLS_OFF}|suspended|banned|outlawed)"
 LEAVES: Final = rf"(?:{ENDS}|\bha(?:s|ve) (?:now |since |also )?{PUTS_OFF})"
 """What has just been done to something that still lay ahead: "the union has called off ..."."""
+AFTER_ALL: Final = r"after all\b(?! (?!this\b|as\b)(?:the|of|these|those|its|their|his|her|our|other|\w+s)\b)"
+"""Behind what is so although it was not to be: "will go ahead after all", but "after all votes are counted"."""
 _SAME_CLAUSE: Final = r"(?:(?!,? (?:and|but|while|whereas|though|that|which|who|the|an?) )[^.;:“”]){0,60}?"
 IS_BACK: Final = (
     rf"{_SAME_CLAUSE} (?:(?:is|are) (?:now )?back on(?=[.,;]|$| (?:after|as|again|for|following)\b)"
-    rf"|will (?:now |still )?(?:go ahead|take place|be held)\b{_SAME_CLAUSE} after all\b)"
+    rf"|will (?:now |still )?(?:go ahead|take place|be held)\b{_SAME_CLAUSE} {AFTER_ALL})"
     r"|(?: (?:last|this) \w+| on [A-Z][a-z]+day| yesterday| earlier)?,? will (?:now |still )?(?:go ahead|take place|be held)\b"
 )
 """Behind a participle of what was called off and is no more: "the march called off last week will go ahead"."""
@@ -85,3 +87,7 @@ MOVED_TO: Final = re.compile(rf"(?i)\b{MOVES}\b[^.;:]{{0,40}}? (?:to|until|till|
 """Before the day to which something has moved."""
 HOLDS_ON: Final = r"will (?:now )?(?:be held|go ahead|take place|begin|start|open)(?: on)?(?: the)? "
 """Behind that day, up to the one on which it is after all."""
+BEFORE_NOW: Final = re.compile(
+    r" (?:once|twice|(?:two|three|four|five|several|many) times|before(?=[.,;])|in the past|in (?:previous|recent|earlier) years|every year)\b"
+)
+"""Behind what came about before: "has been cancelled twice"."""

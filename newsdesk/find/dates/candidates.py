@@ -13,6 +13,7 @@ from typing import Final, NamedTuple
 
 from newsdesk.find.calendar_words import MONTH_NAMES
 from newsdesk.find.change_words import (
+    AFTER_ALL,
     CALLS_OFF,
     EXTENDED,
     HOLDS_ON,
@@ -108,7 +109,7 @@ _WAS_TO: Final = re.compile(
 _AFTER_ALL: Final = re.compile(r",? will\b[^;:“”]{3,80}?\binstead\b(?! of\b)")
 """After the day that something was to be on: "which was to start on Monday, will start on Friday instead"."""
 _BACK_TO_ANOTHER: Final = re.compile(
-    rf",? {HOLDS_ON}(?:\d{{1,2}} [A-Z][a-z]+|[A-Z][a-z]+day|[A-Z][a-z]+ \d{{1,2}}) after all\b"
+    rf",? {HOLDS_ON}(?:\d{{1,2}} [A-Z][a-z]+|[A-Z][a-z]+day|[A-Z][a-z]+ \d{{1,2}}) {AFTER_ALL}"
 )
 """After the day to which something had moved: "put back to 3 June, will be held on 26 May after all"."""
 _TO_END: Final = re.compile(

@@ -5,13 +5,14 @@ from __future__ import annotations
 import re
 from typing import Final
 
+from newsdesk.find.change_words import AFTER_ALL
+from newsdesk.find.events.sure_telling import surely_told
+
 _BACK_ON: Final = re.compile(r"(?i)(?:is|are) (?:now )?back on")
 _HAPPENS: Final = frozenset({"take place", "go ahead", "be held"})
-_AFTER_ALL: Final = re.compile(r"[^.;:,“”]{0,60} after all\b")
-OPEN: Final = re.compile(
-    r"(?i)\b(?:not|never|no longer|if|whether|unless|could|may|might|hop(?:e|es|ed|ing)|wants?|wanted|ask(?:s|ed)?|demand(?:s|ed)?|urg(?:e|es|ed))\b|n['’]t\b"
-)
-"""Beside words that would take something back: they are denied, wished for or a condition."""
+_AFTER_ALL: Final = re.compile(rf"[^.;:,“”]{{0,60}} {AFTER_ALL}")
+_NOT_BEFORE: Final = re.compile(r"(?i)\b(?:when|until|till) [^.;:,“”]{0,80}$")
+"""Before what is only to come."""
 
 
 def takes_back(text: str, span: tuple[int, int], verb: re.Match[str]) -> bool:
@@ -21,4 +22,8 @@ def takes_back(text: str, span: tuple[int, int], verb: re.Match[str]) -> bool:
         back = _AFTER_ALL.match(text, verb.end(), span[1]) is not None
     else:
         back = _BACK_ON.fullmatch(told) is not None
-    return back and OPEN.search(text, span[0], verb.start()) is None
+    before = text[max(span[0], verb.start() - _NEAR) : verb.start()]
+    return back and surely_told(text, span, *verb.span()) and _NOT_BEFORE.search(before) is None
+
+
+_NEAR: Final = 100

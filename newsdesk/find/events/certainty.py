@@ -14,6 +14,7 @@ from typing import Final
 
 from newsdesk.find.calendar_words import count
 from newsdesk.find.change_words import (
+    AFTER_ALL,
     CALLS_OFF,
     FORBIDDEN,
     HOLDS_ON,
@@ -396,7 +397,7 @@ _INSTEAD_OF: Final = re.compile(
 _BACK_FROM: Final = re.compile(
     rf"(?i)\b{MOVES}\b[^.;:]{{0,40}}? (?:to|until|till|for) (?:the )?(?:\d{{1,2}} [a-z]+|[a-z]+day|[a-z]+ \d{{1,2}}),? {HOLDS_ON}$"
 )
-_AFTER_ALL: Final = re.compile(r" after all\b")
+_AFTER_ALL: Final = re.compile(rf" {AFTER_ALL}")
 """Around the day on which something is after all, behind another one to which it had moved."""
 _THAN_PLANNED: Final = re.compile(
     r"(?i)^[^.;:]{0,50}?\b(?:later|earlier|sooner) than (?:first |originally |previously |had been )?(?:thought|planned|scheduled|expected|announced|forecast|hoped|predicted)\b"

@@ -13,10 +13,12 @@ from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 from typing import Final
 
-from newsdesk.find.change_words import CALLS_OFF, PUTS_OFF
-from newsdesk.find.events.back_on import OPEN
+from newsdesk.find.calendar_words import count
+from newsdesk.find.change_words import BEFORE_NOW, CALLS_OFF, PUTS_OFF
 from newsdesk.find.events.stems import bare, stem
-from newsdesk.find.events.words import FUNCTION_WORDS
+from newsdesk.find.events.sure_telling import surely_told
+from newsdesk.find.events.words import DATE_WORDS, FUNCTION_WORDS
+from newsdesk.find.word_lists import word_set
 
 _VERBS: Final = tuple(
     tuple(part.split("|") for part in row.split(";"))
@@ -65,18 +67,53 @@ _AUXILIARY: Final = re.compile(
     r"\b(?:(?:has|have) (?:now |just |already |finally |since )?(?P<been>been )?|(?P<was>was|were) (?:now |finally |later )?)$"
 )
 """Right before such a verb."""
-_FULL_TIME: Final = re.compile(r"(?:Full[- ][Tt]ime|FULL[- ]TIME|FT|Final (?:score|whistle))\b(?=[:.,!–—-]| [A-Z–—-])")
-_EARLIER: Final = re.compile(
-    r"(?i)\b(?:earlier|sooner) than\b|\bahead of schedule\b|\b(?:an?|one|two|three|four|five|six|seven|\d{1,2}) (?:hours?|days?|weeks?|months?) (?:early|earlier|ahead of (?:schedule|time|plan))\b"
+_SCORE: Final = re.compile(r"\b\d{1,2} ?[-–] ?\d{1,2}\b|\b(?:wins?|won|beat|beats|lose|lost|drew|draw)\b")
+_PLAYS_ON: Final = re.compile(
+    r"(?i)\b(?:extra time|penalties|shoot-?out|replay|women|ladies|girls|youth|under-?\d\d|u\d\d|reserves|predict\w*)\b|\?"
 )
+"""Beside a score: it is not yet over, or that of another match of theirs."""
+_FULL_TIME: Final = re.compile(r"(?:Full[- ][Tt]ime|FULL[- ]TIME|FT|Final (?:score|whistle))\b(?=[:.,!–—-]| [A-Z–—-])")
+_THAN_PLANNED: Final = r"than (?:(?:first |originally |had been |was |were )*(?:planned|scheduled|expected|announced|thought|foreseen|hoped|billed|due|agreed|set)|(?:he|she|it|they|[A-Z]\w+) (?:had|was|were))\b"
+_EARLIER: Final = re.compile(
+    rf"(?i)(?:\b(?P<count>an?|one|two|three|four|five|six|seven|\d{{1,2}}) (?P<unit>day|week|month|year)s? (?:early\b|ahead of (?:schedule|time|plan)\b|earlier\b(?: {_THAN_PLANNED}|(?! than\b)))"
+    rf"|(?<!hours )(?<!hour )(?<!minutes )\b(?:earlier|sooner) {_THAN_PLANNED}|(?<!hours )(?<!hour )(?<!minutes )\bahead of schedule\b)"
+)
+_DAYS: Final = {"day": (1, 0), "week": (7, 3), "month": (30, 10), "year": (365, 60)}
+"""How many days a unit has, and by how many what is told in it may be out."""
 _CLAUSE: Final = re.compile(
     r"[.;:,“”\n–—]|\b(?:that|which|who|and|but|after|before|when|as|while|since|because|until|once|said|says)\b"
 )
-_GOES_ON: Final = re.compile(r" to [a-z]| [a-z]+ing\b| (?:his|her|its|their) ")
-"""Behind a verb that then tells of something else: "the trial began to falter", "started its engines"."""
+_GOES_ON: Final = re.compile(
+    r" to [a-z]| [a-z]+ing\b| (?:his|her|its|their) | [a-z]+sel(?:f|ves)\b| (?:off|up|over|out|away|down|back|through)\b(?! (?:on|in|at) [A-Z\d])"
+    r"| as an? | from (?:the|an?|his|her|its|their) [^.;:,“”]{0,30}\b(?:boards?|clubs?|part(?:y|ies)|committees?|panels?|charit(?:y|ies)|trusts?|foundations?|unions?|councils?)\b"
+)
+"""Behind a verb that then tells of something else: "signed off on", "resigned himself", "resigned from the board of"."""
+_STOPS: Final = re.compile(
+    r" ?(?:$|[^\w\s]|\n)| (?!early [a-z])(?:(?:with|without|in|on|at|by|after|before|amid|as|when|while|shortly|just|under|near|behind|this|today|tonight|yesterday|early|earlier|late|later|sooner|ahead|[a-z]+ly|[A-Z][a-z]+day)\b"
+    r"|(?:and|but)\b|(?:an?|one|two|three|four|five|six|seven|\d+) (?:minute|hour|day|week|month)s?\b)"
+)
+"""Behind a thing's verb that is told of the thing itself, for good: not "ended hopes", "held up by fog", "broke up for lunch"."""
+_ONCE: Final = re.compile(
+    r"\b(?:years? ago|[Ll]ast time|[Aa]s an? (?:boy|girl|child|teenager|youth|student|young)|[Ii]n (?:the |an? )?(?:\w+ties|(?:19|20)?\d0s|spring|summer|autumn|winter|tests?|rehearsal|training|simulation|theory|(?:film|novel|play|drama|series)\b))\b"
+)
+"""Beside what came about another time, or nowhere."""
+_LATER: Final = re.compile(
+    r"(?i)\b(?:tonight|tomorrow|later|soon|shortly|next|within|in (?:\w+ ){0,2}(?:minutes|hours|days|weeks)|any (?:minute|moment))\b|\bat \d"
+)
+"""Beside a present tense of what is still to come."""
+_TIME_BEFORE: Final = re.compile(r"\b(?:after|before|when|until|once|since)\W*$")
+_MODAL: Final = re.compile(r"\b(?:will|would|can|could|may|might|must|shall|should)\b")
+_SAID_THAT: Final = re.compile(
+    r"(?i)\b(?:sa(?:id|ys?)|confirm(?:s|ed)|announc(?:es|ed)|told (?!to\b)[^.;:,“”]{2,40})(?: (?:on|late on|early on) [A-Z]\w+day| today| earlier)? that\W*$"
+)
+"""Before what a source tells in other words; behind any other "that" stands what may be so."""
+_VOTES_TO: Final = re.compile(
+    r"\bto (?!(?:approve|adopt|pass|ratify|reject|back|accept|endorse|support|oppose|block)\b)[a-z]"
+)
+"""Behind "voted": for something else than the thing itself."""
 _PUT_OFF: Final = re.compile(rf"(?i)\b(?:{CALLS_OFF}|{PUTS_OFF})\b")
 _NOT_DONE: Final = re.compile(r"(?i)\b(?:to|be|being|had|will|would|can|about|due|expected|planned|almost|nearly)\b")
-_SMALL: Final = re.compile(r"(?i)(?:the|an?|its|his|her|their|both|all|two|three|four|five|six|seven|\d+)$")
+_SMALL: Final = re.compile(r"(?i)(?:the|an?|its|his|her|their|both|all|two|three|four|five|six|seven|\d{1,3})$")
 _WORD: Final = re.compile(r"[^\W_]+(?:[-'’][^\W_]+)*")
 _NEAR: Final = 120
 _REST: Final = 160
@@ -100,6 +137,8 @@ class Done:
     """It does not go on."""
     earlier: bool
     """Earlier than was planned."""
+    by: tuple[int, int] = (0, 0)
+    """By how many days, and how far out that may be; no days where that is not told."""
     present: bool = False
     """In the present tense, in which only headlines tell so what has come about."""
     match_over: bool = False
@@ -116,10 +155,14 @@ def done_in(text: str, spans: Sequence[tuple[int, int]]) -> tuple[Done, ...]:
         begin = max(sentence[0], verb.start() - _NEAR)
         end = min(sentence[1], verb.end() + _REST)
         behind = text[verb.end() : end]
-        early = _EARLIER.search(text, begin, end) is not None
+        early = _EARLIER.search(text, begin, end)
         if verb.re is _FULL_TIME:
-            if verb.start() == sentence[0]:
-                found.append(Done(*verb.span(), sentence, "", verb.start(), end, False, True, early, match_over=True))
+            if (
+                verb.start() == sentence[0]
+                and _SCORE.search(behind)
+                and not _PLAYS_ON.search(text, verb.end(), end + _NEAR)
+            ):
+                found.append(Done(*verb.span(), sentence, "", verb.start(), end, False, True, False, match_over=True))
             continue
         does = verb["does"] or ""
         auxiliary = _AUXILIARY.search(text, begin, verb.start())
@@ -129,7 +172,20 @@ def done_in(text: str, spans: Sequence[tuple[int, int]]) -> tuple[Done, ...]:
             continue
         start = auxiliary.start() if auxiliary else verb.start()
         clause = _CLAUSE.split(text[begin:start])[-1]
-        if _NOT_DONE.search(clause) or OPEN.search(text, begin, start) or _is_open(_COMES.get(does, ""), behind):
+        lead = text[begin : start - len(clause)]
+        if (
+            _NOT_DONE.search(clause)
+            or _is_open(_COMES.get(does, ""), behind)
+            or not surely_told(text, sentence, start, verb.end())
+            or _ONCE.search(text, begin, end)
+            or BEFORE_NOW.search(behind)
+            or (lead.endswith("that") and not _SAID_THAT.search(lead))
+            or (present and _LATER.search(behind))
+        ):
+            continue
+        perfect = auxiliary is not None and not auxiliary["was"]
+        if _TIME_BEFORE.search(lead) and (perfect or present or _MODAL.search(text, begin, end)):
+            # "The army will withdraw after lawmakers have voted".
             continue
         found.append(
             Done(
@@ -141,11 +197,20 @@ def done_in(text: str, spans: Sequence[tuple[int, int]]) -> tuple[Done, ...]:
                 end,
                 passive,
                 not verb["began"],
-                early,
+                early is not None,
+                _days_early(early),
                 present=present,
             )
         )
     return tuple(found)
+
+
+def _days_early(early: re.Match[str] | None) -> tuple[int, int]:
+    if early is None or not early["unit"]:
+        return 0, 0
+    days, out = _DAYS[early["unit"].lower()]
+    times = 1 if early["count"].lower() in {"a", "an"} else count(early["count"]) or 1
+    return times * days, times * out
 
 
 def _stands(verb: re.Match[str], *, passive: bool, perfect: bool) -> bool:
@@ -166,9 +231,13 @@ _ACTS: Final = re.compile(
 
 def _is_open(does: str, behind: str) -> bool:
     """Whether what follows a verb makes it tell of something else, or of what will not be: "voted to postpone the vote"."""
-    if _PUT_OFF.search(behind) or behind.startswith("?"):
+    if _PUT_OFF.search(behind):
         return True
-    return does not in {"vote", "sentence"} and _GOES_ON.match(behind) is not None
+    if not does:
+        return _STOPS.match(behind) is None
+    if does in _OF_A_VOTE:
+        return _VOTES_TO.search(behind[:_NEAR]) is not None or (does != "vote" and _GOES_ON.match(behind) is not None)
+    return does != "sentence" and _GOES_ON.match(behind) is not None
 
 
 def tells_of(done: Done, text: str, titles: Iterable[str], names: AbstractSet[str]) -> bool:
@@ -193,8 +262,45 @@ def _is_it(done: Done, before: tuple[str, ...], behind: str, title: str, names: 
         return False
     passive = acts["be"] is not None
     who = _WORD.findall(acts["who"])
-    acts_so = _names(before, who) if done.passive == passive else passive and _is_object(behind, who)
-    return acts_so and _told(_WORD.findall(acts["rest"])) <= _told([*before, *_WORD.findall(behind)])
+    rest = _told(_WORD.findall(acts["rest"]))
+    if done.passive == passive:
+        return _names(before, who) and _goes_to(rest, behind)
+    return passive and _is_object(behind, who) and rest <= _told(_WORD.findall(behind))
+
+
+def _goes_to(rest: AbstractSet[str], behind: str) -> bool:
+    """Whether what a verb is told to be done to, or where, is what a name tells: not "an amendment to the truce", for "the truce"."""
+    if not rest:
+        return True
+    words = _WORD.findall(_CLAUSE.split(behind.replace("voted ", ""))[0])
+    first = next((n for n, word in enumerate(words) if stem(word.lower()) in rest), None)
+    if first is None or not rest <= _told(words):
+        return False
+    last = max(n for n, word in enumerate(words) if stem(word.lower()) in rest)
+    leads = max((n for n in range(first) if words[n].lower() in _LEADS), default=-1)
+    led = all(_leads_on(word) for word in words[: leads + 1])
+    own = [word.lower() for word in words[leads + 1 : first]]
+    return led and _EARLIER_ONE.isdisjoint(own) and not words[last].endswith(("'s", "’s"))
+
+
+_LEADS: Final = word_set(
+    "for on against in at to of into from with over by about after before under during between as than without approve adopt pass ratify reject back accept endorse support oppose block"
+)
+_HOW: Final = word_set(
+    "late early safely overwhelmingly unanimously narrowly favour favor votes vote today yesterday now again also majority large big wide clear"
+)
+_EARLIER_ONE: Final = word_set("earlier previous former old first another other")
+
+
+def _leads_on(word: str) -> bool:
+    """Whether a word up to the last preposition before what a verb goes to tells of nothing else that it goes to."""
+    lower = word.lower()
+    return (
+        lower in _LEADS | _HOW | DATE_WORDS | FUNCTION_WORDS
+        or count(word) is not None
+        or lower[0].isdigit()
+        or lower.endswith("ly")
+    )
 
 
 def _names(before: tuple[str, ...], who: list[str]) -> bool:
@@ -206,6 +312,9 @@ def _names(before: tuple[str, ...], who: list[str]) -> bool:
         or "’" in before[-1]
         or "'" in before[-1]
     ):
+        return False
+    if {"a", "an", "another"} & {word.lower() for word in before}:
+        # "A rocket lifted off": another one.
         return False
     others = {word.lower() for word in who}
     for word in reversed(before[:-1]):

@@ -8,11 +8,12 @@ from __future__ import annotations
 import re
 from typing import Final
 
-from newsdesk.find.events.back_on import OPEN
+from newsdesk.find.change_words import AFTER_ALL
 from newsdesk.find.events.sightings import NEAR, Gathered, Sighting
+from newsdesk.find.events.sure_telling import surely_told
 
 _AFTER_ALL: Final = re.compile(
-    r"(?i)\bafter all\b|\bas (?:was )?(?:first|originally|initially) (?:planned|scheduled|announced|set|agreed|intended|listed|fixed)\b"
+    rf"(?i)\b{AFTER_ALL}|\bas (?:was )?(?:first|originally|initially) (?:planned|scheduled|announced|set|agreed|intended|listed|fixed)\b"
     r"|\bback (?:to|on|at) (?:its|their|the|his|her) (?:first|original|initial|old|earlier|previous) (?:date|day|slot|time)\b"
 )
 _ANOTHER_CLAUSE: Final = re.compile(r"[;:“”]|,? (?:but|while|although|though)\b")
@@ -42,4 +43,5 @@ def _gives_back(sighting: Sighting) -> bool:
     before = text[max(mention.sentence_start, mention.start - NEAR) : mention.start]
     behind = text[mention.end : min(mention.sentence_end, mention.end + NEAR)]
     clause = _ANOTHER_CLAUSE.split(before)[-1] + "\x00" + _ANOTHER_CLAUSE.split(behind)[0]
-    return not sighting.is_off and bool(_AFTER_ALL.search(clause)) and not OPEN.search(clause)
+    told = surely_told(text, (mention.sentence_start, mention.sentence_end), mention.start, mention.end)
+    return not sighting.is_off and told and bool(_AFTER_ALL.search(clause))

@@ -13,6 +13,7 @@ from functools import cached_property
 from typing import Final
 
 from newsdesk.find.change_words import (
+    BEFORE_NOW,
     CALLS_OFF,
     FORBIDDEN,
     IS_OFF,
@@ -248,7 +249,7 @@ class Passage:
             start = match.start()
             if (
                 tells_the_kind(self.text, match, (0, len(self.text)))
-                or _BEFORE_NOW.match(self.text, match.end())
+                or BEFORE_NOW.match(self.text, match.end())
                 or is_quoted_line(self.text, start)
                 or _ONE_BEFORE.search(self.text, max(0, start - _NEAR_ONE), start)
             ):
@@ -394,10 +395,6 @@ _IT_HAS_BEEN: Final = re.compile(
 _A_WORD: Final = re.compile(r"[a-z]+(?:-[a-z]+)*")
 _ARTICLES: Final = frozenset({"a", "an", "the", "his", "her", "its", "their"})
 """Before what a sentence goes on to tell of, if it does not begin with them."""
-_BEFORE_NOW: Final = re.compile(
-    r" (?:once|twice|(?:two|three|four|five|several|many) times|before(?=[.,;])|in the past|in (?:previous|recent|earlier) years|every year)\b"
-)
-"""Behind a change that came about before: "has been cancelled twice"."""
 _ONE_BEFORE: Final = re.compile(
     r"(?i)\b(?:the|an?|its|their|his|her) (?:earlier|previous|preceding|prior|original) (?:[\w-]+ ){1,3}(?:was|were|had been) (?:\w+ly )?$"
 )
