@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from typing import Final
 
-_HOME: Final = r"(?:return(?:s|ing)?|(?:fl(?:y|ies|ying)|com(?:es?|ing)|go(?:es|ing)?|travel(?:s|ling)?|head(?:s|ing)?|sail(?:s|ing)?|be) (?:back|home))"
+_HOME: Final = r"(?:return(?:s|ing)?|(?:fl(?:y|ies|ying)|com(?:es?|ing)|go(?:es|ing)?|travel(?:s|ling)?|head(?:s|ing)?|sail(?:s|ing)?|be|(?:is|are)(?: due| expected| scheduled)?) (?:back|home))"
 BACK_ON: Final = re.compile(
     rf"(?P<stay>[^.;:,“”]{{0,60}}?),? (?:and|before|then)(?: will| is to| is due to| are to| are due to| then| to){{0,2}} (?P<does>{_HOME}(?: (?:home|back|to|from|here|with) ?[^.;:,“”]{{0,30}}?)?) (?:on |early on |late on |by )?(?:the )?"
 )
@@ -42,6 +42,7 @@ _BASE: Final = {
         "travel": "travels travelling",
         "head": "heads heading",
         "sail": "sails sailing",
+        "be": "is are",
     }.items()
     for form in forms.split()
 }

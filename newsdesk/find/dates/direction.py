@@ -121,8 +121,8 @@ _IS_OFF: Final = re.compile(rf"(?i){_PLACE},? (?:is|are)(?: now)? (?:off(?=[.,;]
 _ONE_BEFORE: Final = re.compile(r"(?i)\b(?:previous|preceding|earlier) [a-z-]+(?: [a-z-]+)?,? (?:on )?$")
 """Before the day of one that was to be before: "since the previous round, on Friday, was cancelled"."""
 _IS_OVER: Final = re.compile(
-    r",? (?:(?:did not|didn['’]t|failed to) (?:take place|happen|go ahead|begin|start|materiali[sz]e|come (?:off|about)|occur)"
-    r"|went ahead\b|took place\b|passed off\b"
+    rf"{_PLACE},? (?:(?:did not|didn['’]t|failed to) (?:take place|happen|go ahead|begin|start|materiali[sz]e|come (?:off|about)|occur)"
+    r"|went ahead\b|took place\b|passed off\b|failed\b(?! to\b)|ended\b|(?:was|were) (?:held|played|staged|run|won)\b(?! (?:up|back|over|down)\b)"
     r"|never (?:took place|happened|went ahead|began|started|materiali[sz]ed|came (?:off|about)|occurred)|came to nothing)\b"
 )
 """After the day of what was to be then, and did not come about or did."""
@@ -203,13 +203,15 @@ _LEAVES_AHEAD: Final = re.compile(
 )
 """Past verbs whose object may still lie ahead: "announced Tuesday's strike"."""
 _COMES_TO_HARM: Final = re.compile(
-    r"(?:kill|hurt|injur|wound|shot|stabb|murder|slain|drown|poison|arrest|detain|captur|kidnapp|abduct|seiz|found|rescu|charg|accus|trapp|burn|evacuat)[a-z]*|died"
+    r"(?:kill|hurt|injur|wound|shot|stabb|murder|slain|drown|poison|arrest|detain|captur|kidnapp|abduct|seiz|found|rescu|charg|accus|trapp|burn|evacuat|surviv|escap)[a-z]*|died|won|lost|fled"
 )
-"""Past verbs of what befell somebody, which nobody plans."""
+"""Past verbs of what befell somebody, or came of something, which nobody plans."""
 _ON_STAGE: Final = re.compile(
     r"(?:held|list|bill|tim|stag|show|shown|perform|broadcast|screen|host|mark|celebrat|arrang|present|us|expect|need|want|requir|intend|design|dedicat|devot|tabl|reserv|paid|land|open|clos|start|act|bas|born|work|liv|gather)[a-z]*"
 )
 """Participles of what may be on a day that is still to come: "the play staged in Dene on Saturday will ..."."""
+_BEFORE_SOMEBODY: Final = word_set("with by from of the a its his her their former")
+"""Before a "host" that is what somebody is: "spoke with host Ada Muster"."""
 _WHO: Final = word_set("who which that")
 _WAS: Final = word_set("was were")
 _NO_NOUN: Final = (BEFORE_ADJECTIVE - {"those", "these"}) | word_set(
@@ -319,6 +321,9 @@ def _left_verb(left: list[Word]) -> tuple[Pointing, int] | None:
             verb = left[index + 2].text if index + 2 < len(left) else ""
             # "Agreed to a truce Tuesday": the day of the truce, or of the agreement.
             return Pointing(Direction.AHEAD, strong=False, nearest=verb in OBJECTS), distance
+        if word == "ahead" and previous in {"went", "gone"}:
+            # "The march went ahead on Sunday".
+            continue
         if word in MODALS or word.endswith("'ll"):
             if following == "have" and index + 2 < len(left) and _participle(left[index + 2].text):
                 return Pointing(Direction.BACK, strong=True), distance
@@ -380,7 +385,8 @@ def _presents(left: list[Word], index: int) -> bool:
     while before >= 0 and left[before].capital:
         before -= 1
     amid = before >= 0 and left[before].text.isalpha() and left[before].text not in GOES_ON_TO_A_CLAUSE
-    return left[index - 1].text in ON_AIR or (amid and before < index - 1)
+    of_somebody = left[index - 1].text in _BEFORE_SOMEBODY
+    return of_somebody or left[index - 1].text in ON_AIR or (amid and before < index - 1)
 
 
 def _ends_in_event(words: list[Word]) -> bool:
@@ -755,7 +761,8 @@ def _told_of_a_noun(left: list[Word]) -> bool:
 def _of_the_past(verb: str, previous: str, before: str, between: list[str]) -> bool:
     """Whether a verb behind `before` and `previous`, with the words up to a day, is told of a noun and of what is over."""
     harm = _COMES_TO_HARM.fullmatch(verb) is not None
-    if not harm and (_LEAVES_AHEAD.fullmatch(verb) or _ON_STAGE.fullmatch(verb) or any(map(class_of, between))):
+    staged = _ON_STAGE.fullmatch(verb) and previous not in _WHO  # "the film that opened on Friday" has opened
+    if not harm and (_LEAVES_AHEAD.fullmatch(verb) or staged or any(map(class_of, between))):
         return False
     relative = previous in _WHO or (previous in _WAS and before in _WHO)
     reduced = previous.isalnum() and previous not in _NO_NOUN and bool(between) and between[0] in _WHERE

@@ -86,8 +86,8 @@ def _its_days(event: Gathered, today: date, at: datetime, days: set[date], done:
     last = event.end or event.start
     if done.earlier and today < event.start:
         own = days - {event.start}
-        days, out = done.by
-        return len(own) == 1 and max(own) <= today and (not days or abs((event.start - max(own)).days - days) <= out)
+        by, out = done.by
+        return len(own) == 1 and max(own) <= today and (not by or abs((event.start - max(own)).days - by) <= out)
     if not done.over or today not in {last, last + _A_DAY} or not days <= {last}:
         return False
     hours = [each.at for each in event.sightings if each.at is not None and each.start == event.start]
