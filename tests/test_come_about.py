@@ -279,3 +279,19 @@ def test_many_tellings_take_linear_time() -> None:
 
 def test_a_sentence_without_an_end_takes_linear_time() -> None:
     assert_linear(lambda times: len(Passage("The rocket " + "has lifted off " * times, "").done), 200)
+
+
+@pytest.mark.parametrize(
+    ("told", "status"),
+    [
+        ("The summit in Orme has begun.", "running"),
+        ("The summit in Orme, which could last a week, began in the rain.", "running"),
+        ("If the summit in Orme began, nobody said so.", "due"),
+        ("Has the summit in Orme begun?", "due"),
+        ("The summit in Orme has not begun.", "due"),
+        ("Reports that the summit in Orme has begun are false.", "due"),
+    ],
+)
+def test_only_what_is_told_as_a_fact_begins(told: str, status: str) -> None:
+    (event,) = found_in("The summit in Orme will start at 2pm.", (6, told), looked=7)
+    assert event.status.value == status

@@ -35,6 +35,7 @@ from newsdesk.find.dates.direction_words import SCHEDULED
 from newsdesk.find.event_nouns import base_form, nouns_in
 from newsdesk.find.events.contrasts import part_about
 from newsdesk.find.events.second_halves import whole_half
+from newsdesk.find.events.sure_telling import is_hearsay
 from newsdesk.model import Certainty
 
 _NAME: Final = r"[\w’'.-]+"
@@ -449,6 +450,8 @@ def _is_fact(pattern: re.Pattern[str], text: str, span: tuple[int, int]) -> bool
     if _OPEN.search(before) or _ASKED.match(text, found.end(), span[1]):
         return False
     if _BACK_AFTER.search(before) or _IS_BACK.match(text, found.end(), span[1]):
+        return False
+    if is_hearsay(text, span, *found.span()):
         return False
     if _SAID_TO.search(before) and not _IF.search(text, found.end(), span[1]):
         return True

@@ -597,7 +597,7 @@ def _tells_of(change: Change, event: Gathered) -> bool:
 def _another(gathered: Events, change: Change, event: Gathered, post: Post, place: Place) -> bool:
     """Whether a change is one of something else of the event's class: by its noun, its words, or as set against the event."""
     theirs = event.nouns
-    if _is_of_a_part(change, post.words_at(place), theirs):
+    if _is_of_a_part(change, post.words_at(place), event):
         return True
     against = (change.sentence[0], change.part[0]), (change.part[1], change.sentence[1])
     if any(gathered.tells(event, post.id, place, span) for span in against):
@@ -623,12 +623,19 @@ def _another(gathered: Events, change: Change, event: Gathered, post: Post, plac
     return not change.nouns & GENERAL or event.sightings[0].mention.start > change.start
 
 
-def _is_of_a_part(change: Change, text: str, nouns: AbstractSet[str]) -> bool:
-    """Whether a change is one of a part of what these nouns name: "the opening parade of the festival has been cancelled"."""
+def _is_of_a_part(change: Change, text: str, event: Gathered) -> bool:
+    """Whether a change is one of a part of an event, or of what stands beside it: "the opening parade of the festival has been cancelled"."""
+    nouns = event.nouns
     before = text[max(change.part[0], change.start - _THING) : change.start]
     behind = text[change.end : min(change.part[1], change.end + _THING)]
     thing = behind if _AN_OBJECT.match(behind) else before
     days = _ONE_DAY_OF.finditer(thing) if change.called_off else ()
+    beside = _BESIDE_IT.match(thing) if thing is before else None
+    if beside and nouns_in(beside["it"]) & nouns and not nouns_in(beside["head"]) & nouns:
+        # "A dinner before the talks", "flights to the match", unless the dinner itself is the event.
+        first = event.sightings[0]
+        told = first.post.words_at(first.mention.place)[first.mention.sentence_start : first.mention.sentence_end]
+        return beside["head"].split()[-1] not in told.split()
     return any(is_a_part(found.group(), nouns) for found in _PART_OF.finditer(thing)) or any(
         nouns_in(found["whole"]) & nouns for found in days
     )
@@ -637,9 +644,14 @@ def _is_of_a_part(change: Change, text: str, nouns: AbstractSet[str]) -> bool:
 _THING: Final = 120
 """Characters on either side of a verb that tell what it changes."""
 _AN_OBJECT: Final = re.compile(r"(?: off)? (?:the|an?|its|his|her|their)\b")
+_BESIDE_IT: Final = re.compile(
+    r"\W*(?:(?:But|And|Now|Meanwhile),? )?(?P<head>(?!(?:[\w’'-]+ )?(?:[Pp]lans?|[Mm]oves?|[Ii]deas?|[Ii]ntentions?|[Dd]ecisions?|[Aa]greements?|[Pp]reparations|[Aa]ttempts?|[Bb]ids?|[Aa]rrangements)\b)[\w’'-]+(?: [\w’'-]+){0,4}?)"
+    r" (?:at|before|after|during|ahead of|against|to|outside|around|following) (?P<it>[\w’' -]{2,60}?) (?:(?:has|have|had) been|was|were|is|are)(?: now)? (?:\w+ly )?$"
+)
+"""What stands beside something that takes place, and of which is then told what has come."""
 _PART_OF: Final = re.compile(r"\b[\w’'-]+ of (?:the|this|that|its|his|her|their|an?)(?: [\w’'-]+){1,4}")
 _ONE_DAY_OF: Final = re.compile(
-    r"(?i)\b(?:(?:first|second|third|fourth|fifth|last|final|opening|closing|\w+day['’]s) (?:day|night|evening|morning|session|leg|stage|half|date|part|hours?)"
+    r"(?i)\b(?:(?:first|second|third|fourth|fifth|last|final|opening|closing|\w+day['’]s) (?:day|week|weekend|night|evening|morning|session|leg|stage|half|date|part|hours?)"
     r"|(?:day|night|session|leg|stage|part) (?:one|two|three|four|five|\d)|(?<=on the )eve) of (?P<whole>(?:the |this |that |its |his |her |their |an? )?[\w’'-]+(?: [\w’'-]+){0,3})"
 )
 """One day or one session of what lasts several: "the second day of the talks"."""
@@ -714,7 +726,7 @@ def _is_of_both(change: Change, text: str) -> bool:
 
 
 _BOTH: Final = re.compile(
-    r"(?i)\bboth (?:(?:of )?(?:the|these|those|its|his|her|their) )?(?:[a-z]+ )?(?P<noun>[a-z-]+s)\b(?! and\b)"
+    r"(?i)(?<!not )\bboth (?:(?:of )?(?:the|these|those|its|his|her|their) )?(?:[a-z]+ )?(?P<noun>[a-z-]+s)\b(?! and\b)"
 )
 _NEXT_TO: Final = 60
 """Characters on either side of a change in which it is told how many it changes."""

@@ -35,6 +35,7 @@ from newsdesk.find.events.naming import Naming, is_name
 from newsdesk.find.events.ordinals import which_of_them
 from newsdesk.find.events.phrases import subject
 from newsdesk.find.events.put_off import as_it_is_now
+from newsdesk.find.events.sure_telling import surely_told
 from newsdesk.find.events.titles import naming, stays_away
 from newsdesk.find.events.words import DATE_WORDS, ROLES
 from newsdesk.find.homecoming import as_coming_back
@@ -364,6 +365,8 @@ class Passage:
         found = []
         for match in _BEGAN.finditer(self.text):
             begin, end = self.sentence(match.start())
+            if not surely_told(self.text, (begin, end), *match.span()):
+                continue
             noun_class = noun_class_near(self.text, begin, end, match.start(), match.end())
             names = _names(self.text, max(begin, match.start() - _NEAR), min(end, match.end() + _NEAR))
             found.append((noun_class, _words(names)))
@@ -396,7 +399,7 @@ _A_WORD: Final = re.compile(r"[a-z]+(?:-[a-z]+)*")
 _ARTICLES: Final = frozenset({"a", "an", "the", "his", "her", "its", "their"})
 """Before what a sentence goes on to tell of, if it does not begin with them."""
 _ONE_BEFORE: Final = re.compile(
-    r"(?i)\b(?:the|an?|its|their|his|her) (?:earlier|previous|preceding|prior|original) (?:[\w-]+ ){1,3}(?:was|were|had been) (?:\w+ly )?$"
+    r"(?i)\b(?:the|an?|its|their|his|her) (?:earlier|previous|preceding|prior|original) (?:(?!(?:that|which|who|and|will|would|on)\b)[\w-]+ ){1,6}(?:was|were|had been) (?:\w+ly )?$"
 )
 _NEAR_ONE: Final = 80
 """Before what has come of one that was to be before: "after the earlier round was cancelled"."""
@@ -456,7 +459,10 @@ def _sight(text: str, sentence: tuple[int, int], begin: int, start: int, end: in
     reach = wish.start() if wish else reach
     here = _names(text, max(begin, start - _NEAR), reach)
     behind = _TELLS.split(own_clause(text[end:reach]), maxsplit=1)[0]
-    its = _names(text, max(begin, start - _NEAR), end + len(behind))
+    left = _AT_A_WISH.search(text, max(begin, start - _NEAR), start)
+    its = _names(text, left.end() if left else max(begin, start - _NEAR), end + len(behind))
+    if left:
+        its = (*_names(text, max(begin, start - _NEAR), left.start()), *its)
     if stays_away(text[max(begin, start - _NEAR) : start]):
         # "Lund will not attend the summit on ...": it is another's.
         its = ()
@@ -464,7 +470,7 @@ def _sight(text: str, sentence: tuple[int, int], begin: int, start: int, end: in
 
 
 _AT_A_WISH: Final = re.compile(r",? at [^.;:,“”]{2,40}['’]s? (?:request|insistence|behest|suggestion|urging)\b")
-"""Behind a day: who asked for it, and not whose it is."""
+"""Beside a day: who asked for it, and not whose it is."""
 _WHETHER_DECIDED: Final = re.compile(
     r"\W*(?:Whether [^;:]{3,160}|(?:If|When|Where|How|Who) [^;:,]{3,160}) (?:(?:will|is to|is due to|is expected to|should) be|(?:is|gets)(?: only)?(?= (?:decided|settled))) (?:decided|settled|known|announced|clear|clarified|determined|confirmed|seen)(?: by (?:the |an? )?[\w’'-]+(?: [\w’'-]+){0,2})?(?: (?:on|by|at))?(?: the)? $"
 )

@@ -11,30 +11,38 @@ _OPEN: Final = re.compile(
     r"(?i)\b(?:not|never|no longer|if|whether|unless|could|may|might|hop(?:e|es|ed|ing)|wants?|wanted|ask(?:s|ed)?|demand(?:s|ed)?|urg(?:e|es|ed))\b|n['’]t\b"
 )
 """Before what is told, in its sentence."""
-_SHOULD: Final = re.compile(r"\W*Should (?=the |an? |it |they |he |she |[A-Z])")
+_WITHOUT_IF: Final = re.compile(r"\W*(?:Should|Had|Were) (?=the |an? |it |they |he |she |[A-Z])")
 """At the beginning of a condition without "if"."""
 _OF_OTHERS: Final = re.compile(
-    r"(?i)\b(?:den(?:y|ies|ied|ying)|claim(?:s|ed|ing)?|alleg(?:es?|ed|ing)|insist(?:s|ed|ing)?|threaten(?:s|ed|ing)?|suggest(?:s|ed|ions?|ing)?|propos(?:es?|ed|als?|ing)|speculat(?:es?|ed|ion|ing)|fears?|feared"
-    r"|(?:call(?:s|ed|ing)?|push(?:es|ed|ing)?|pray(?:s|ed|ing)?|wait(?:s|ed|ing)?) (?:for|to)|no (?:sign|word|proof|evidence|indication)|(?:reports?|stories|talk|news) that|contrary to|once|as soon as|nobody|no one|none)\b[^.;:,“”]{0,100}$"
+    r"(?i)\b(?:(?:den(?:y|ies|ied|ying)|claim(?:s|ed|ing)?|alleg(?:es?|ed|ing)|insist(?:s|ed|ing)?|threaten(?:s|ed|ing)?|suggest(?:s|ed|ing)?|propos(?:es?|ed|ing)|speculat(?:es?|ed|ing)|fear(?:s|ed)?|hop(?:e|es|ed|ing)"
+    r"|suggestions?|speculation|rumou?rs?|reports?|stories|talk)(?= (?:that|to|the|an?|its|his|her|their|it|he|she|they|spread|grew|(?-i:[A-Z][\w-]+))\b)"
+    r"|calls? to|call(?:s|ed|ing)? for(?= [^.;:,“”]{3,60} to (?:be|take|go|stay|return|start|begin)\b)|wait(?:s|ed|ing)? to (?:hear|see|learn)"
+    r"|no (?:sign|word|proof|evidence|indication)|contrary to|once(?!-| again\b| more\b)|as soon as|nobody|no one|none)"
+    r"\b(?:(?!\b(?:and|but|led|leads|leading|prompt\w*|forc(?:es?|ed)|so)\b)[^.;:,“”]){0,100}$"
 )
 """Before what is told, in its clause: somebody says or expects it, who may be wrong."""
 _UNTRUE: Final = re.compile(
-    r"(?i)\b(?:correction(?=:)|falsely|wrongly|mistakenly|erroneously|rumou?r(?:s|ed)?|(?:den(?:y|ies|ied)|dismissed|rejected) (?:it|this|that|the claims?|the reports?)(?=[.,;]|$)"
+    r"(?i)\b(?:correction(?=:)|falsely|wrongly|mistakenly|erroneously|(?:den(?:y|ies|ied)|dismissed|rejected) (?:it|this|that|the claims?|the reports?)(?=[.,;]|$)"
     r"|(?:fake|hoax|false|bogus|doctored) (?:[\w-]+ )?(?:posts?|e-?mails?|messages?|reports?|accounts?|tweets?|notices?|stor(?:y|ies)|pages?|videos?|letters?|statements?|headlines?))\b"
 )
 """Beside what is told: it is not so."""
+_ASIDE: Final = re.compile(r", (?:which|who|whose) [^,.;:]{1,100},")
 _ASKED: Final = re.compile(r"[^.!;\n]{0,160}\?")
 _NEAR: Final = 160
 
 
 def surely_told(text: str, sentence: tuple[int, int], start: int, end: int) -> bool:
     """Whether what stands at `start`..`end` of the sentence is told as a fact."""
+    before = _ASIDE.sub(" ", text[max(sentence[0], start - _NEAR) : start])
+    return not (_OPEN.search(before) or _ASKED.match(text, end) or is_hearsay(text, sentence, start, end))
+
+
+def is_hearsay(text: str, sentence: tuple[int, int], start: int, end: int) -> bool:
+    """Whether it is only claimed, feared or a condition there, or reported as false."""
     begin, stop = max(sentence[0], start - _NEAR), min(sentence[1], end + _NEAR)
-    return not (
-        _OPEN.search(text, begin, start)
-        or _SHOULD.match(text, sentence[0], start)
+    return bool(
+        _WITHOUT_IF.match(text, sentence[0], start)
         or _OF_OTHERS.search(text[begin:start])
         or _UNTRUE.search(text, begin, stop)
-        or _ASKED.match(text, end)
         or is_denied(text, sentence[0], start, end, stop)
     )
