@@ -7,8 +7,9 @@ from datetime import date, datetime, timedelta
 from typing import Final
 
 from newsdesk.find.events.changes import TimexesOf, day_of
-from newsdesk.find.events.done import Done, tells_of
+from newsdesk.find.events.done import Done
 from newsdesk.find.events.passages import Passages
+from newsdesk.find.events.same_deed import tells_of
 from newsdesk.find.events.sightings import Gathered
 from newsdesk.model import Mention, Place, Post, Timex
 

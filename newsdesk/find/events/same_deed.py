@@ -1,0 +1,130 @@
+"""Whether what a text tells to have come about is surely what an event's name tells. Pure, linear.
+
+The sentence must be about the very one who acts in the event's name, or about the very thing, with all of its words;
+anything less leaves the event as it is.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from collections.abc import Set as AbstractSet
+from typing import Final
+
+from newsdesk.find.calendar_words import count
+from newsdesk.find.events.done import CLAUSE, EXPECTED, OF_A_VOTE, Done
+from newsdesk.find.events.stems import stem
+from newsdesk.find.events.words import DATE_WORDS, FUNCTION_WORDS
+from newsdesk.find.word_lists import word_set
+
+_SMALL: Final = re.compile(r"(?i)(?:the|an?|its|his|her|their|both|all|two|three|four|five|six|seven|\d{1,3})$")
+_WORD: Final = re.compile(r"[^\W_]+(?:[-'’][^\W_]+)*")
+_NEAR: Final = 120
+_ACTS: Final = re.compile(
+    rf"(?P<who>.+?) (?:to )?(?P<be>be )?(?P<does>{'|'.join(sorted(EXPECTED, key=len, reverse=True))})\b(?P<rest>.*)"
+)
+"""A name that tells who does something: "Lawmakers vote on truce", "Boyd Kessler to be sentenced"."""
+
+
+def tells_of(done: Done, text: str, titles: Iterable[str], names: AbstractSet[str]) -> bool:
+    """Whether what a text tells to have come about is surely what one of these names tells.
+
+    `names`: the words of people and places beside the names, in lower case.
+    """
+    before, behind = tuple(_WORD.findall(text[done.clause : done.start])), text[done.end : done.reach]
+    return any(_is_it(done, before, behind, title, names) for title in titles)
+
+
+def _is_it(done: Done, before: tuple[str, ...], behind: str, title: str, names: AbstractSet[str]) -> bool:
+    acts = _ACTS.fullmatch(title)
+    if not done.does:
+        # "The summit in Riga has ended": that very thing, and not its first day.
+        told, wanted = _told(before), _told(_WORD.findall(title))
+        return acts is None and bool(wanted) and wanted <= told and told - wanted <= _told(names)
+    if acts is None:
+        return False
+    does = EXPECTED[acts["does"]]
+    if done.does != does and not (does == "vote" and done.does in OF_A_VOTE):
+        return False
+    passive = acts["be"] is not None
+    who = _WORD.findall(acts["who"])
+    rest = _told(_WORD.findall(acts["rest"]))
+    if done.passive == passive:
+        return _names(before, who) and _goes_to(rest, behind)
+    return passive and _is_object(behind, who) and rest <= _told(_WORD.findall(behind))
+
+
+def _goes_to(rest: AbstractSet[str], behind: str) -> bool:
+    """Whether what a verb is told to be done to, or where, is what a name tells: not "an amendment to the truce", for "the truce"."""
+    if not rest:
+        return _DOES_ITS.match(behind) is None
+    words = _WORD.findall(CLAUSE.split(behind.replace("voted ", ""))[0])
+    first = next((n for n, word in enumerate(words) if stem(word.lower()) in rest), None)
+    if first is None or not rest <= _told(words):
+        return False
+    last = max(n for n, word in enumerate(words) if stem(word.lower()) in rest)
+    leads = max((n for n in range(first) if words[n].lower() in _LEADS), default=-1)
+    led = all(_leads_on(word) for word in words[: leads + 1])
+    own = [word.lower() for word in words[leads + 1 : first]]
+    return led and _EARLIER_ONE.isdisjoint(own) and not words[last].endswith(("'s", "’s"))
+
+
+_DOES_ITS: Final = re.compile(r" (?:his|her|its|their) ")
+"""Behind a verb of what somebody does with something, where a name tells of no such thing: "launched its satellite"."""
+_LEADS: Final = word_set(
+    "for on against in at to of into from with over by about after before under during between as than without approve adopt pass ratify reject back accept endorse support oppose block"
+)
+_HOW: Final = word_set(
+    "late early safely overwhelmingly unanimously narrowly favour favor votes vote today yesterday now again also majority large big wide clear"
+)
+_EARLIER_ONE: Final = word_set("earlier previous former old first another other")
+
+
+def _leads_on(word: str) -> bool:
+    """Whether a word up to the last preposition before what a verb goes to tells of nothing else that it goes to."""
+    lower = word.lower()
+    return (
+        lower in _LEADS | _HOW | DATE_WORDS | FUNCTION_WORDS
+        or count(word) is not None
+        or lower[0].isdigit()
+        or lower.endswith("ly")
+    )
+
+
+def _names(before: tuple[str, ...], who: list[str]) -> bool:
+    """Whether the words before a verb end with who acts in a name: "the two leaders", for "Leaders"; not "Kessler's brother"."""
+    if not before or not who or before[-1].lower() != who[-1].lower() or "’" in before[-1] or "'" in before[-1]:
+        return False
+    told = {word.lower() for word in before}
+    some = any(count(word) is not None for word in before) and told.isdisjoint(_ALL_OF_THEM)
+    if told & {"a", "an", "another"} or some:
+        # "A rocket lifted off": another one; "two hostages were released": not all.
+        return False
+    others = {word.lower() for word in who}
+    for word in reversed(before[:-1]):
+        if word.lower() in others or _SMALL.match(word):
+            continue
+        return False
+    lower = [word for word in who[:-1] if word[0].islower()]
+    return {word.lower() for word in lower} <= {word.lower() for word in before}
+
+
+_ALL_OF_THEM: Final = word_set("the both all his her its their these")
+
+
+def _is_object(behind: str, who: list[str]) -> bool:
+    """Whether what follows a verb is whom a name tells of: "sentenced Boyd Kessler"."""
+    words = _WORD.findall(behind[:_NEAR])
+    while words and _SMALL.match(words[0]):
+        words = words[1:]
+    wanted = [word.lower() for word in who]
+    told = [word.lower() for word in words]
+    return told[: len(wanted)] == wanted or (
+        who[-1][0].isupper() and told[:1] == wanted[-1:] and not (len(words) > 1 and words[1][0].isupper())
+    )
+
+
+def _told(words: Iterable[str]) -> frozenset[str]:
+    return frozenset(
+        stem(word.lower()) for word in words if word.lower() not in FUNCTION_WORDS and not _SMALL.match(word)
+    )
