@@ -289,6 +289,18 @@ def test_a_sentence_without_an_end_takes_linear_time() -> None:
 
 
 @pytest.mark.parametrize(
+    ("plan", "status"),
+    [
+        ("Dene Women play Orme Women at 7.45pm on Tuesday.", "ended"),
+        ("Dene play Orme at 7.45pm on Tuesday.", "due"),
+    ],
+)
+def test_the_score_of_another_side_ends_no_match(plan: str, status: str) -> None:
+    (event,) = found_in(plan, (11.8, "Full-time: Dene Women 2-0 Orme Women."))
+    assert event.status.value == status
+
+
+@pytest.mark.parametrize(
     ("told", "status"),
     [
         ("The summit in Orme has begun.", "running"),

@@ -491,8 +491,9 @@ _SUSPENDED: Final = re.compile(
 )
 _AND: Final = re.compile(r"(?:,| and| or|, and)(?: on)? |,? and (?:again|then)(?: on| from| at)? ")
 _LONGEST_AND: Final = 16
-_LONGEST_STAY: Final = 140
 """Characters between two days of a list."""
+_LONGEST_STAY: Final = 140
+"""Characters between the day on which somebody leaves and that on which they are back."""
 
 
 def _listed_after(text: str, earlier: Sequence[TimexCandidate], expression: Expression) -> int | None:

@@ -9,7 +9,8 @@ from newsdesk.find.change_words import AFTER_ALL
 from newsdesk.find.events.sure_telling import surely_told
 
 _BACK_ON: Final = re.compile(r"(?i)(?:is|are) (?:now )?back on")
-_HAPPENS: Final = frozenset({"take place", "go ahead", "be held"})
+HAPPENS: Final = frozenset({"take place", "go ahead", "be held"})
+"""Verbs that change something only by what stands with them: "will not take place", "will go ahead after all"."""
 _AFTER_ALL: Final = re.compile(rf"[^.;:,“”]{{0,60}} {AFTER_ALL}")
 _NOT_BEFORE: Final = re.compile(r"(?i)\b(?:when|until|till) [^.;:,“”]{0,80}$")
 """Before what is only to come."""
@@ -18,7 +19,7 @@ _NOT_BEFORE: Final = re.compile(r"(?i)\b(?:when|until|till) [^.;:,“”]{0,80}$
 def takes_back(text: str, span: tuple[int, int], verb: re.Match[str]) -> bool:
     """Whether a verb in `text[span]` says of what was off that it is on again."""
     told = verb.group().lower()
-    if told in _HAPPENS:
+    if told in HAPPENS:
         back = _AFTER_ALL.match(text, verb.end(), span[1]) is not None
     else:
         back = _BACK_ON.fullmatch(told) is not None

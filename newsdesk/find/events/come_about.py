@@ -11,13 +11,14 @@ from newsdesk.find.events.done import Done
 from newsdesk.find.events.passages import Passages
 from newsdesk.find.events.same_deed import tells_of
 from newsdesk.find.events.sightings import Gathered
+from newsdesk.find.word_lists import word_set
 from newsdesk.model import Mention, Place, Post, Timex
 
 _PLACES: tuple[Place, ...] = ("headline", "text")
 _A_DAY: Final = timedelta(days=1)
 _A_MATCH: Final = timedelta(minutes=80)
 """Before it is over."""
-_EARLY: Final = (" early", " earlier", "sooner than", "ahead of schedule")
+_EARLY: Final = (" early", " earlier", " sooner", " ahead of ")
 """In a post of a day on which nothing was expected: else what it tells is not looked at."""
 _MOST: Final = 200
 """Events ahead that what comes early is compared with, so that work stays linear."""
@@ -38,7 +39,7 @@ def mark_done(
     for event in waiting:
         for shift in (timedelta(), _A_DAY):
             by_day.setdefault((event.end or event.start) + shift, []).append(event)
-    ahead = sorted((event for event in waiting), key=lambda event: event.start)
+    ahead = sorted(waiting, key=lambda event: event.start)
     told = [(post.published.at, post) for post in posts if post.published and post.published.at <= moment]
     for at, post in sorted(told, key=lambda each: (each[0], -each[1].n)):
         day = post.published.day if post.published else at.date()
@@ -100,4 +101,11 @@ def _its_days(event: Gathered, today: date, at: datetime, days: set[date], done:
 
 def _plays(event: Gathered, done: Done, text: str) -> bool:
     told = {word.strip(".,:;!?’'“”()").lower() for word in text[done.end : done.reach].split()}
-    return event.noun_class == "match" and not event.words.isdisjoint(told)
+    own = event.words | {word.lower() for title in event.titles for word in title.split()}
+    return event.noun_class == "match" and not event.words.isdisjoint(told) and told & _SIDES <= own
+
+
+_SIDES: Final = word_set(
+    "women women's women’s ladies girls youth juniors reserves u17 u18 u19 u20 u21 u23 under-18s under-19s under-21s"
+)
+"""Other sides of a club, whose matches are others."""

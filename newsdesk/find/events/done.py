@@ -64,10 +64,8 @@ _AUXILIARY: Final = re.compile(
 )
 """Right before such a verb."""
 _SCORE: Final = re.compile(r"\b\d{1,2} ?[-–] ?\d{1,2}\b|\b(?:wins?|won|beat|beats|lose|lost|drew|draw)\b")
-_PLAYS_ON: Final = re.compile(
-    r"(?i)\b(?:extra time|penalties|shoot-?out|replay|women|ladies|girls|youth|under-?\d\d|u\d\d|reserves|predict\w*)\b|\?"
-)
-"""Beside a score: it is not yet over, or that of another match of theirs."""
+_PLAYS_ON: Final = re.compile(r"(?i)\b(?:extra time|penalties|shoot-?out|replay|predict\w*)\b|\?")
+"""Beside a score: it is not yet over."""
 _FULL_TIME: Final = re.compile(r"(?:Full[- ][Tt]ime|FULL[- ]TIME|FT|Final (?:score|whistle))\b(?=[:.,!–—-]| [A-Z–—-])")
 _THAN_PLANNED: Final = r"than (?:(?:first |originally |had been |was |were )*(?:planned|scheduled|expected|announced|thought|foreseen|hoped|billed|due|agreed|set)|(?:he|she|it|they|[A-Z]\w+) (?:had|was|were))\b"
 _EARLIER: Final = re.compile(

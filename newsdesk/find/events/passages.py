@@ -26,7 +26,7 @@ from newsdesk.find.change_words import (
 from newsdesk.find.dates.direction_words import PLURAL_SCHEDULED, SCHEDULED, TAKES_EFFECT
 from newsdesk.find.event_nouns import class_of, noun_class_near, nouns_in, own_clause
 from newsdesk.find.events.agenda import by_line, entry
-from newsdesk.find.events.back_on import takes_back
+from newsdesk.find.events.back_on import HAPPENS, takes_back
 from newsdesk.find.events.certainty import Saying, saying, states, tells_the_kind
 from newsdesk.find.events.contrasts import part_about
 from newsdesk.find.events.done import Done, done_in
@@ -290,7 +290,7 @@ class Passage:
             back = takes_back(self.text, (max(begin, part[0]), min(end, part[1])), match)
             if (
                 not back
-                and match.group().lower() in _HAPPENS
+                and match.group().lower() in HAPPENS
                 and not _UNDONE.search(self.text, max(begin, part[0]), start)
             ):
                 # "The vote will go ahead after the debate was cancelled".
@@ -405,7 +405,6 @@ _NEAR_ONE: Final = 80
 """Before what has come of one that was to be before: "after the earlier round was cancelled"."""
 _BUT: Final = re.compile(r",? but (?:(?:has|have|had|then|later|now|since) ){0,2}$")
 _THE_SAME: Final = re.compile(rf"(?i){PUTS_OFF}(?: {WHAT_IS_PUT_OFF})\b")
-_HAPPENS: Final = frozenset({"take place", "go ahead", "be held"})
 _UNDONE: Final = re.compile(r"(?i)\b(?:not|neither|nor|never|no|none|now)\b|n['’]t\b")
 """Before the words that something happens: it does not, or on another day."""
 _LONG_AGO: Final = re.compile(

@@ -58,7 +58,7 @@ def _goes_to(rest: AbstractSet[str], behind: str) -> bool:
     """Whether what a verb is told to be done to, or where, is what a name tells: not "an amendment to the truce", for "the truce"."""
     if not rest:
         return _DOES_ITS.match(behind) is None
-    words = _WORD.findall(CLAUSE.split(behind.replace("voted ", ""))[0])
+    words = _WORD.findall(CLAUSE.split(behind)[0])
     first = next((n for n, word in enumerate(words) if stem(word.lower()) in rest), None)
     if first is None or not rest <= _told(words):
         return False
