@@ -122,7 +122,7 @@ _ONE_BEFORE: Final = re.compile(r"(?i)\b(?:previous|preceding|earlier) [a-z-]+(?
 """Before the day of one that was to be before: "since the previous round, on Friday, was cancelled"."""
 _IS_OVER: Final = re.compile(
     rf"{_PLACE},? (?:(?:did not|didn['’]t|failed to) (?:take place|happen|go ahead|begin|start|materiali[sz]e|come (?:off|about)|occur)"
-    r"|went ahead\b|took place\b|passed off\b|failed\b(?! to\b)|ended\b|(?:was|were) (?:held|played|staged|run|won)\b(?! (?:up|back|over|down)\b)"
+    r"|went ahead\b|took place\b|passed off\b|failed\b(?! to\b)|ended\b|(?:is|are)(?: now)? over\b(?! (?:an?|the)\b)|(?:was|were) (?:held|played|staged|run|won)\b(?! (?:up|back|over|down)\b)"
     r"|never (?:took place|happened|went ahead|began|started|materiali[sz]ed|came (?:off|about)|occurred)|came to nothing)\b"
 )
 """After the day of what was to be then, and did not come about or did."""
@@ -203,13 +203,15 @@ _LEAVES_AHEAD: Final = re.compile(
 )
 """Past verbs whose object may still lie ahead: "announced Tuesday's strike"."""
 _COMES_TO_HARM: Final = re.compile(
-    r"(?:kill|hurt|injur|wound|shot|stabb|murder|slain|drown|poison|arrest|detain|captur|kidnapp|abduct|seiz|found|rescu|charg|accus|trapp|burn|evacuat|surviv|escap)[a-z]*|died|won|lost|fled"
+    r"(?:kill|hurt|injur|wound|shot|stabb|murder|slain|drown|poison|arrest|detain|captur|kidnapp|abduct|seiz|found|rescu|charg|accus|trapp|burn|evacuat|surviv|escap|defeat)[a-z]*|died|won|lost|fled|hit"
 )
 """Past verbs of what befell somebody, or came of something, which nobody plans."""
 _ON_STAGE: Final = re.compile(
     r"(?:held|list|bill|tim|stag|show|shown|perform|broadcast|screen|host|mark|celebrat|arrang|present|us|expect|need|want|requir|intend|design|dedicat|devot|tabl|reserv|paid|land|open|clos|start|act|bas|born|work|liv|gather)[a-z]*"
 )
 """Participles of what may be on a day that is still to come: "the play staged in Dene on Saturday will ..."."""
+_PAST_TOO: Final = word_set("hurt hit")
+"""Past tenses that are present ones as well."""
 _BEFORE_SOMEBODY: Final = word_set("with by from of the a its his her their former")
 """Before a "host" that is what somebody is: "spoke with host Ada Muster"."""
 _WHO: Final = word_set("who which that")
@@ -321,8 +323,8 @@ def _left_verb(left: list[Word]) -> tuple[Pointing, int] | None:
             verb = left[index + 2].text if index + 2 < len(left) else ""
             # "Agreed to a truce Tuesday": the day of the truce, or of the agreement.
             return Pointing(Direction.AHEAD, strong=False, nearest=verb in OBJECTS), distance
-        if word == "ahead" and previous in {"went", "gone"}:
-            # "The march went ahead on Sunday".
+        if (word == "ahead" and previous in {"went", "gone"}) or (word in {"planned", "expected"} and previous == "as"):
+            # "The march went ahead as planned on Sunday".
             continue
         if word in MODALS or word.endswith("'ll"):
             if following == "have" and index + 2 < len(left) and _participle(left[index + 2].text):
@@ -752,7 +754,7 @@ def _told_of_a_noun(left: list[Word]) -> bool:
         word, previous = left[index].text, left[index - 1].text
         if word in _BREAKS or word in _OTHER_CLAUSE:
             return False
-        if _past(word, "") or word == "hurt":
+        if _past(word, "") or word in _PAST_TOO:
             return _of_the_past(word, previous, left[index - 2].text if index > 1 else "", between[::-1])
         between.append(word)
     return False
