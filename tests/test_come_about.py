@@ -314,3 +314,16 @@ def test_the_score_of_another_side_ends_no_match(plan: str, status: str) -> None
 def test_only_what_is_told_as_a_fact_begins(told: str, status: str) -> None:
     (event,) = found_in("The summit in Orme will start at 2pm.", (6, told), looked=7)
     assert event.status.value == status
+
+
+@pytest.mark.parametrize(
+    "told",
+    [
+        "He claimed that the summit in Orme has ended ",
+        "A dinner before the talks in Kell has been called off, which nobody denied that it was ",
+        "The two leaders voted overwhelmingly for a letter on the treaty of Kell ",
+    ],
+)
+def test_what_is_hardly_told_takes_linear_time(told: str) -> None:
+    plan = "The talks in Kell begin on 11 June. The summit in Orme will start at 2pm."
+    assert_linear(lambda times: len(found_in(plan, (10, told * times))), 40)
