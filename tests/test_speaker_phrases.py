@@ -511,6 +511,10 @@ def test_the_speaker_is_told_from_others_named_beside(text: str, said_by: list[s
         ("Odile Marsh told to 'pack up and go now'", "-"),
         ("Odile Marsh called 'a disgrace to the town'", "-"),
         ("Pier 'a disgrace to the town', inquest told", "-"),
+        ("Court told Marsh was 'a disgrace to the town'", "-"),
+        ("Selby murder trial told Marsh 'packed up and went'", "-"),
+        ("Marsh told court he was 'a disgrace to the town'", "Marsh"),
+        ("Judge told Marsh: 'Pack up and go now'", "Judge"),
         ("Marsh urged to 'pack up and go now'", "-"),
         ("Marsh praised for 'a year of hard work'", "-"),
         # What somebody does.

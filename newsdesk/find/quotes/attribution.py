@@ -224,6 +224,8 @@ _FROM_ANOTHER = late_pattern(
 """What stands after such a verb where the words are those of whom a message is from."""
 _BORNE = 0.4
 """Confidence in nobody, whose words stand on something."""
+_HEARING = word_set("court jury jurors inquest inquiry tribunal hearing trial")
+"""Those who are told things, where a headline leaves out "was"."""
 _LONGEST_READ = 200
 _LONGEST_FACED = 160
 _OTHERS_WORDS = 0.8
@@ -473,15 +475,14 @@ def _is_questions(paragraph: Paragraph, sentence: int, start: int) -> bool:
 
 
 def _is_listener(paragraph: Paragraph, cue: Cue, end: int) -> bool:
-    """Whether a headline ends with whom the words before were told: "Cook 'left gas on', inquest told"."""
+    """Whether a headline has whom the words are told: "Cook 'left gas on', inquest told", "Court told Lee 'lied'"."""
     subject = cue.subject
-    return (
-        paragraph.headline
-        and cue.word == "told"
-        and subject is not None
-        and (end <= subject.start < cue.start or (cue.inherited and end <= cue.start))
-        and not paragraph.masked[cue.end :].strip(" .")
-    )
+    if not paragraph.headline or cue.word != "told" or subject is None:
+        return False
+    after = end <= subject.start < cue.start or (cue.inherited and end <= cue.start)
+    if after:
+        return not paragraph.masked[cue.end :].strip(" .")
+    return cue.end <= end and subject.end <= cue.start and names.fold(subject.text.rsplit(" ", 1)[-1]) in _HEARING
 
 
 def _denies_others(paragraph: Paragraph, cue: Cue, start: int) -> bool:
