@@ -92,7 +92,17 @@ PERSON_NOUNS = word_set(
     counsellor counselor therapist childminder nanny housewife homeowner leaseholder backbencher frontbencher party-goer co-author co-owner co-host
     co-leader co-director co-creator co-star co-driver
     playwright blogger vlogger organiser campaigner advocate trustee volunteer congresswoman chancellor treasurer
-    foreign-minister runner-up mum mom dad grandad granddad grandma grandpa gran nan stepdad stepmum sibling bloke toddler gunman attacker assailant robber burglar killer knifeman hijacker bomber captor kidnapper taoiseach picker packer machinist porter controller dispatcher headliner staffer speechwriter biographer interviewer interviewee steward prisoner inmate detainee convict pupil usher canvasser hiker evacuee churchgoer"""
+    foreign-minister runner-up mum mom dad grandad granddad grandma grandpa gran nan stepdad stepmum sibling bloke toddler gunman attacker assailant robber burglar killer knifeman hijacker bomber captor kidnapper taoiseach picker packer machinist porter controller dispatcher headliner staffer speechwriter biographer interviewer interviewee steward prisoner inmate detainee convict pupil usher canvasser hiker evacuee churchgoer
+    protester demonstrator pundit influencer youtuber gamer hurdler centre-back full-back retiree asylum-seeker terrorist insurgent warlord
+    conscript reservist sniper paratrooper airman commando cadet litigator paralegal litigant complainant claimant appellant
+    informant legislator parliamentarian frontrunner front-runner challenger contender gp medic psychotherapist caregiver rescuer
+    stockbroker actuary entrepreneur tycoon heiress philanthropist donor lobbyist caterer illustrator cartoonist architect
+    gallerist undergraduate headmistress tutor yachtsman passer-by townsman ex-footballer linesman physio seamer flanker
+    outfielder shortstop consul facilitator rapporteur alderman brother-in-law sister-in-law mother-in-law father-in-law
+    son-in-law daughter-in-law stepson stepbrother stepsister godfather godmother fiance fiancé fiancée medallist medalist
+    finalist semi-finalist quarter-finalist champion record-holder debutant rookie substitute mechanic technician householder
+    immunologist volcanologist criminologist shareholder stallholder screenwriter ex-minister ex-wife ex-husband ex-policeman
+    ex-soldier ex-mayor vice-captain peacekeeper pathologist policewoman racer rider"""
 )
 """Singular nouns that name one person by what they are or do."""
 COLLECTIVE_NOUNS = word_set(
@@ -111,7 +121,9 @@ COLLECTIVE_NOUNS = word_set(
     monks porters sailors shepherds tailors"""
 )
 """Plural nouns that speak with one voice."""
-_VERBS_TOO = word_set("heads hosts guides coaches chairs nurses pilots fathers mothers partners masters bosses fellows")
+_VERBS_TOO = word_set(
+    "heads hosts guides coaches chairs nurses pilots fathers mothers partners masters bosses fellows champions tutors substitutes"
+)
 """Plurals that are verbs as often: "Lee heads the union"."""
 COLLECTIVE_NOUNS |= {noun + "s" for noun in PERSON_NOUNS if not noun.endswith(("s", "man", "y"))} - _VERBS_TOO
 DATES = word_set(

@@ -187,7 +187,7 @@ class _Chunker:
             elif lower in _SOMEBODY:
                 self._add(index, index, PhraseKind.THING)
                 index += 1
-            elif lower in DETERMINERS:
+            elif lower in DETERMINERS and not self._is_rank(index):
                 index = self._from_determiner(index)
             elif (capital and self._may_begin_name(index)) or (
                 lower in FIRST_CONNECTORS and self._after_connectors(index)
@@ -198,6 +198,10 @@ class _Chunker:
             else:
                 index += 1
         return self.found
+
+    def _is_rank(self, index: int) -> bool:
+        """Whether a number tells whoever's name follows from others: "number one Ann Lee"."""
+        return index > 0 and self.tokens.lower[index - 1] == "number" and self._joined(index - 1)
 
     def _share(self, index: int) -> Phrase | None:
         """A share of people that says something: "41 percent of voters say"."""

@@ -80,6 +80,8 @@ _WHOSE = word_set("a his her their my our")
 _SIDES = (["prosecution"], ["defence"], ["defense"])
 _FIRMS_TOO = word_set("canon superior")
 """Titles that firms' names begin with, too."""
+_SURNAMES_TOO = word_set("church camp club")
+"""Nouns for bodies that are surnames as well."""
 _NAME_PARTS = word_set("st earl lord")
 """Titles that are also a part of names, after a first name ("Ann St John")."""
 
@@ -303,6 +305,8 @@ class PhraseKinds:
         if lower == "st":
             # "St Brannoc's"
             return False
+        if self._begins_body(index, last):
+            return False
         if (
             lower in _FIRMS_TOO
             and index < last
@@ -322,6 +326,18 @@ class PhraseKinds:
             or PLACED.search(lower) is not None
             or (index + 1 < last and self._is_anothers_fellow(index))
             or self._is_unknown_trade(index, last)
+        )
+
+    def _begins_body(self, index: int, last: int) -> bool:
+        """Whether a noun for people is a part of a body's name: "Refugee Council", not "Author Ann Church"."""
+        lower = self.tokens.lower
+        return (
+            index < last
+            and self.upper[index]
+            and lower[index] in names.PERSON_NOUNS - names.TITLES
+            and fold_head(lower[last]) in names.INSTITUTION_NOUNS - _SURNAMES_TOO
+            and all(self.upper[index + 1 : last + 1])
+            and names.gender_of(self.tokens.words[index + 1]) is None
         )
 
     def _is_unknown_trade(self, index: int, last: int) -> bool:

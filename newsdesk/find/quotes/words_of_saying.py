@@ -57,7 +57,7 @@ _ASIDE = late_pattern(r"[,\x01-\x04] \Z")
 """What stands before an insertion: ", per Lee"."""
 MESSAGE = late_pattern(
     r" (?:(?:had|has|have|later|also|then) ){0,2}(?:(?P<sent>sent|sends|wrote|writes|left|posted)|liked|shared|retweeted|reposted|received|got|read|saw|found|cited|forwarded)"
-    r"(?: (?:him|her|them|me|us))? (?:an?|another|the) (?:[a-z]+ ){0,2}(?:text|message|letter|email|e-mail|note|post|tweet|voicemail|memo|comment|card|leaflet|sign|banner) \Z"
+    r"(?: (?:him|her|them|me|us|(?:the|his|her|their) [a-z]+|[A-Z][\w'\u2019-]+(?: [A-Z][\w'\u2019-]+){0,2}))? (?:an?|another|the) (?:[a-z]+ ){0,2}(?:text|message|letter|email|e-mail|note|post|tweet|voicemail|memo|comment|card|leaflet|sign|banner) \Z"
 )
 """What stands before "saying" where the words are a message's; `sent`: where its subject wrote it."""
 LONGEST_MESSAGE = 120
