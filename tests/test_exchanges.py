@@ -66,6 +66,27 @@ def test_short_turns_of_two_are_either_s(text: str, said_by: list[str]) -> None:
 @pytest.mark.parametrize(
     ("text", "said_by"),
     [
+        ("Sgt Rita Holt said the driver had fled. “He ran into the woods,” she said.", ["Rita Holt"]),
+        ("Sgt Rita Holt said a woman had fled. “She ran into the woods,” she said.", ["Rita Holt"]),
+        ("Zehra, 41, a mother of four, said: “We walked.” “My feet bled,” she said.", ["Zehra", "Zehra"]),
+        # Where whoever is told of is the only "she", acts on who tells it, or is told of again.
+        ("Tom Reed said a woman had fled. “He ran after me,” she said.", ["a woman"]),
+        ("Rita Holt said the driver had called her. “I am sorry,” she told her.", ["Rita Holt?"]),
+        ("Rita Holt said a woman had called. The woman was afraid. “He is here,” she said.", ["the woman?"]),
+        ("Rita Holt asked a woman to wait. “I will not,” she said.", ["a woman?"]),
+        # A name, a word of saying and a colon after a question begin another quotation.
+        ("Rita Holt asked the mayor: “Will he go?” Tom Reed told her: “No.”", ["Rita Holt", "Tom Reed?"]),
+        ("Rita Holt said: “Will he go?” Tom Reed told the council: “No.”", ["Rita Holt", "Tom Reed?"]),
+        ("“Will he go?” Rita Holt asked him: “Tell us now.”", ["Rita Holt", "Rita Holt"]),
+    ],
+)  # fmt: skip
+def test_who_tells_of_another_goes_on(text: str, said_by: list[str]) -> None:
+    assert speakers(text) == said_by
+
+
+@pytest.mark.parametrize(
+    ("text", "said_by"),
+    [
         # Another than whoever was told of before may be meant.
         ("Mayor Tom Reed says he'll stay.\n\nAt noon an officer knocks. “Any left?” he asks.", ["Tom Reed?"]),
         ("“I'd want more,” Rita Holt said.\n\nTold of Holt's criticism, Nina Dahl nodded. “She's right,” she said.", ["Rita Holt", "Nina Dahl?"]),

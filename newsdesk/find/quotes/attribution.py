@@ -224,6 +224,7 @@ _FROM_ANOTHER = late_pattern(
 """What stands after such a verb where the words are those of whom a message is from."""
 _BORNE = 0.4
 """Confidence in nobody, whose words stand on something."""
+_INTRODUCES = late_pattern(rf"(?: (?:the |his |her )?[\w'\u2019-]+(?: [A-Z][\w'\u2019-]*)?)?{INTRODUCED.pattern}")
 _HEARING = word_set("court jury jurors inquest inquiry tribunal hearing trial")
 """Those who are told things, where a headline leaves out "was"."""
 _LONGEST_READ = 200
@@ -803,8 +804,8 @@ def _score(paragraph: Paragraph, cue: Cue, start: int, end: int) -> float | None
 
 
 def _introduces(text: str, cue: Cue, subject: Phrase) -> bool:
-    """Whether a colon and a quotation follow a word of saying whose subject stands before it."""
-    return not cue.inverted and subject.start < cue.start and INTRODUCED.match(text, cue.end) is not None
+    """Whether a colon and a quotation follow a word of saying whose subject stands before it, or whom he says it to."""
+    return not cue.inverted and subject.start < cue.start and _INTRODUCES.match(text, cue.end) is not None
 
 
 def _another_clause(paragraph: Paragraph, cue: Cue, subject: Phrase, start: int) -> bool:

@@ -99,6 +99,16 @@ _DOES = late_pattern(
     r" (?:then |also |[a-z]+ly )?(?!(?:this|its|his|as|hers|theirs|across|towards|besides|was|is|has)\b)[a-z]{2,}(?:[a-rt-z]s|ed)\b"
 )
 """What somebody does."""
+_REPORTS = late_pattern(
+    r" (?:(?:has|had|also|later|then|once|[a-z]+ly) ){0,2}(?P<verb>[a-z]+)(?: on [A-Z][a-z]+day)?(?: that)? "
+)
+"""What stands between who tells of somebody and that one."""
+_ACTS_ON = late_pattern(r"[^.?!\n]{0,200}\b(?:him|her)\b")
+"""What follows somebody who does something to whoever tells it, and may speak next: "Lee said the driver had called her"."""
+_EXPLAINED = late_pattern(r", (?:\d{1,3}, )?")
+"""What stands between a name and what explains it."""
+_TO_WHOM = word_set("told tells asked asks urged urges warned warns")
+"""Words of saying after which those stand to whom it is said."""
 _QUESTION = late_pattern(
     r"^[*_ ]*(?=[^\u201c\u201d\"\n]{0,200}\b[Yy]our?s?\b)[^\u201c\u201d\"\n]{2,240}\?[*_ ]*$", re.MULTILINE
 )
@@ -204,6 +214,8 @@ class Pronouns:
             if name.subject and name.place == place and _INSERTED.fullmatch(text, name.end, offset) is not None:
                 # "Her sister, she added, lives here", "Ruiz 'is late', she added": somebody else
                 continue
+            if one and order and name.kind is PhraseKind.ROLE and self._is_of(name, before[order - 1], word):
+                continue
             guessed = guessed or (one and name.subject and self._is_guessed(name, word))
             who = self._lends(name, word) if one else self.antecedent(name, word)
             if one and who is not None and not isinstance(who, str) and self._is_told_otherwise(who, word):
@@ -286,6 +298,25 @@ class Pronouns:
             return False
         governed = _GOVERNED.search(text, max(0, name.start - 12), name.start) is not None
         return not governed and _DOES.match(text, name.end) is not None
+
+    def _is_of(self, name: NameSeen, before: NameSeen, word: str) -> bool:
+        """Whether a role tells of whom a pronoun may mean that is named right before it, or of whom that one tells.
+
+        "Lee, 41, a mother of four, said"; "Lee said the driver had fled. '...,' she said".
+        """
+        if not before.subject or before.sentence != name.sentence or name.place != "text":
+            return False
+        text = self.speakers.post.text
+        reports = _REPORTS.fullmatch(text, before.end, name.start)
+        tells = reports is not None and reports["verb"] in cues.STRONG and reports["verb"] not in _TO_WHOM
+        tells = tells and _ACTS_ON.match(text, name.end) is None
+        explained = (
+            name.text.startswith(("a ", "an ")) and _EXPLAINED.fullmatch(text, before.end, name.start) is not None
+        )
+        if not (tells or explained) or self.speakers.means(name) is not None:
+            return False
+        who = self._lends(before, word)
+        return who is not None and not isinstance(who, str) and (explained or who.gender is not None)
 
     def _is_guessed(self, name: NameSeen, word: str) -> bool:
         """Whether one word alone tells of somebody that a pronoun is not meant: of "Brooke", who may be Tony Brooke."""
