@@ -171,7 +171,8 @@ def _is_to_answer(text: str, addressed: re.Match[str], name: NameSeen, quote: Qu
     """Whether somebody was asked something, or told what calls for an answer that the words of a quotation give."""
     if addressed["how"] is None:
         asks = addressed["interview"] is not None and _ASKED.search(text, name.end, quote.start) is not None
-        return asks or addressed["questioned"] is not None
+        # "Lee challenged Kay to debate" asks Kay nothing
+        return asks or (addressed["questioned"] is not None and not text.startswith(" to ", name.end))
     question = addressed["how"].startswith("ask") and (
         _QUESTION.match(text, name.end) is not None
         or _AFTER_QUESTION.search(text, max(0, name.start - _LONGEST), name.start) is not None

@@ -33,7 +33,7 @@ _NOT_PERSON = (
     islands island nations channel act court hall park river sea ocean east west north south central european
     cyclone hurricane storm typhoon operation mount lake cape flight route article convention conference assembly summit
     union defence defense justice security treasury pentagon day war world
-    forces international convention assembly festival championship championships cup league games social"""
+    forces international convention assembly radio television tv festival championship championships cup league games social"""
     )
 ) - word_set("page mark will may bill law price note post brief young west north banks rose paper card")
 _REGIONS = word_set(
