@@ -941,6 +941,9 @@ def test_what_stands_beside_a_name_tells_whose_words_they_are(text: str, said_by
         ("A voice told the crew it was “too late”, Ms Holt said.", ["Holt?"]),
         ("The plan came “too late”, Ms Holt said.", ["Holt"]),
         # "Its" spokesman is not that of another.
+        ("Qatar denied it. “It is a lie,” its spokesman, Tom Reed, said. Egypt stood by it. “We have proof,” its spokesman said.", ["Tom Reed", "Tom Reed?"]),
+        ("Union and firm fell out. The union denied it. “It is a lie,” its spokesman, Tom Reed, said. The firm did not. “We have proof,” its spokesman said.", ["Tom Reed", "Tom Reed?"]),
+        ("The union denied it. “It is a lie,” its spokesman, Tom Reed, said. The union wants talks. “We have proof,” its spokesman said.", ["Tom Reed", "Tom Reed"]),
         ("Norvia denied it. “Nothing is fixed,” its spokesman said. Peru's spokesman, Tom Reed, said: “We remain.”", ["its spokesman?", "Tom Reed"]),
         ("The union's leader, Tom Reed, sat. The firm denied it. “Nothing is fixed,” its leader said.", ["Tom Reed?"]),
         ("The union's leader, Tom Reed, sat. The union denied it. “Nothing is fixed,” its leader said.", ["Tom Reed"]),

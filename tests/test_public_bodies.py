@@ -23,6 +23,11 @@ from test_nearest_name import speakers
         # Whose it is, is not told.
         ("Peru's Ports Ministry met Chile's Ports Ministry. The Ports Ministry said “no”.", ["Ports Ministry?"]),
         ("Peru's foreign ministry met Chile's foreign ministry. The foreign ministry said “no”.", ["foreign ministry?"]),
+        # A verb that is no word of saying ends its name.
+        ("The Supreme Court threw out the law. “No,” the court said.", ["Supreme Court"]),
+        ("The Bank of Leith cut rates. “No,” the bank said.", ["Bank of Leith"]),
+        ("The Court of Appeal upheld it. “No,” it said.", ["Court of Appeal"]),
+        ("The Bank of Leith cut was small. “No,” the Bank of Leith said.", ["Bank of Leith"]),
         # Hardly two have this name; who appoints it does not own it.
         ("Peru's Heron Party said “yes”. The Heron Party said “no”.", ["Heron Party", "Heron Party"]),
         ("President Ida Lund left. Lund's Justice Department said “yes”.", ["Justice Department"]),

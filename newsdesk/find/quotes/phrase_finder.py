@@ -55,6 +55,12 @@ _OF_ONE = word_set("mr mrs ms miss dr prof professor")
 _NEVER_NAMED = word_set("imagine suppose pretend hear")
 """Those of them that hardly begin a name."""
 _TIMES_OF_DAY = frozenset({"morning", "evening"})
+_DID = word_set(
+    """threw won lost took gave got sent made led sold bought built fell rose began came went met kept ran saw sought spent
+    stood struck wrote withdrew drew chose broke brought upheld held heard froze fought forbade became shook tore flew grew knew"""
+)
+"""What somebody did, in words that are hardly anything else."""
+_DID_OR_NOUN = word_set("cut hit set put shut beat split")
 _UNNAMED = word_set("a an one another")
 _FIELD_LINKS = word_set("of for to")
 _OFFICE_LINKS = word_set("of for to and the")
@@ -476,12 +482,19 @@ class _Chunker:
         )
 
     def _acts(self, index: int) -> bool:
-        """Whether a word after a name is what it did: "the Security Council issued a statement"."""
+        """Whether a word after a name is what it did: "the Security Council issued a statement", "the Supreme Court threw it out"."""
         tokens = self.tokens
-        if not self.upper[index - 1] or not tokens.lower[index].endswith("ed") or not self._joined(index):
+        word = tokens.lower[index]
+        if not self.upper[index - 1]:
+            return False
+        if word in _DID:
+            return True
+        noun_too = word in _DID_OR_NOUN
+        if not (noun_too or word.endswith("ed")) or not self._joined(index):
             return False
         following = tokens.lower[index + 1]
-        return self.upper[index + 1] or following in DETERMINERS or following in cues.PREPOSITIONS
+        plural = noun_too and following.endswith("s")
+        return plural or self.upper[index + 1] or following in DETERMINERS or following in cues.PREPOSITIONS
 
     def _after_connectors(self, index: int) -> int:
         """The capitalised word that particles from `index` on lead to ("van den Berg"), or 0."""

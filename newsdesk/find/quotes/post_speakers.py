@@ -117,6 +117,9 @@ _FEW = 4
 """Names before a role that are looked at."""
 _ONE_SENTENCE = late_pattern(r"[^.?!]{0,120}[.?!][\u201d\"\u2019']? [\u201c\"\u2018']")
 """From a quotation to one that the next sentence begins with."""
+_OWN_ROLE = late_pattern(r"\b(?P<whose>[Ii]ts|[Tt]heir) [a-z-]+(?: [a-z-]+){0,3},? \Z")
+"""What stands before a name that tells whose role its bearer has: "its spokesman, Lee"."""
+_LONGEST_OWN_ROLE = 60
 _CLOSES = late_pattern(r"[\u201d\"][^\u201c\"]*[.?!\n]")
 """What ends a quotation's sentence."""
 _CALLED = late_pattern(
@@ -431,10 +434,25 @@ class PostSpeakers:
         told = [
             {names.fold(word) for word in (role.places | role.words) - wanted.places - wanted.words} for role in held
         ]
-        if not told or not all(told):
-            return False
         owner = self._whom(speaker, whose)
+        if not told or not all(told):
+            other = self._whose_then(speaker, whose, holder)
+            if owner is None or other is None or ("the" in owner) != ("the" in other):
+                # "Unite", and "the union" that it is
+                return False
+            return (owner - {"the"}).isdisjoint(other)
         return owner is not None and all(owner.isdisjoint(words) for words in told)
+
+    def _whose_then(self, speaker: Speaker, whose: str, holder: Known) -> set[str] | None:
+        """The words of the name that "its" meant where the post told last that `holder` is "its spokesman"; None where it did not."""
+        text = self.post.words_at(speaker.place)
+        for name in reversed(self.before(speaker.start, speaker.place)[-_MOST_BEFORE:]):
+            if name.kind is not PhraseKind.NAME or self.means(name) is not holder or not name.roles:
+                continue
+            role = _OWN_ROLE.search(text, max(0, name.start - _LONGEST_OWN_ROLE), name.start)
+            told = role is not None and role["whose"].lower() == whose
+            return self._whom(replace(speaker, start=role.start("whose")), whose) if role is not None and told else None
+        return None
 
     def _whom(self, speaker: Speaker, whose: str) -> set[str] | None:
         """The words of the name that "its" or "his" means before a role; None where nothing tells it."""
@@ -442,9 +460,11 @@ class PostSpeakers:
             pronoun = replace(speaker, text=whose, kind=PhraseKind.PRONOUN, core=whose)
             who = self.pronouns.resolve(pronoun, 1.0)[0]
             return {names.fold(word) for word in who.name.split()} if isinstance(who, Known) else None
-        for name in reversed(self.before(speaker.start, speaker.place)):
+        for name in reversed(self.before(speaker.start, speaker.place)[-_MOST_BEFORE:]):
             known = self.means(name) if name.kind is PhraseKind.NAME else None
-            if name.kind is PhraseKind.INSTITUTION or (known is not None and len(known.words) < _FULL_NAME):
+            country = name.kind is PhraseKind.NAME and names.country_of(name.core) is not None
+            body = name.kind is PhraseKind.INSTITUTION or country
+            if body or (known is not None and len(known.words) < _FULL_NAME):
                 words = {names.fold(word).removesuffix("'s") for word in name.text.split()}
                 return words | {names.fold(names.country_of(word) or word) for word in name.text.split()}
         return None
