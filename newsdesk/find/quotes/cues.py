@@ -174,6 +174,11 @@ AGENCIES = WIRES | word_set(
     broadcaster jazeera agency wire dw rt journalists reporters"""
 )
 """Last words of the names of those that relay words: agencies, broadcasters, platforms."""
+DID = word_set(
+    """threw won lost took gave got sent made led sold bought built fell rose began came went met kept ran saw sought spent
+    stood struck wrote withdrew drew chose broke brought upheld held heard froze fought forbade became shook tore flew grew knew"""
+)
+"""What somebody did, in words that are hardly anything else."""
 FINITE = re.compile(
     r"\b(?:is|are|was|were|am|be|will|would|can|could|should|must|may|might|have|has|had|do|does|did|don['\u2019]t|can['\u2019]t|won['\u2019]t|it['\u2019]s|"
     r"i['\u2019]m|we['\u2019]re|they['\u2019]re|that['\u2019]s|let['\u2019]s|\w+n['\u2019]t|\w+['\u2019](?:ll|ve|re|d|m))\b",

@@ -32,7 +32,7 @@ _TO_NAME = late_pattern(
 """What may stand between a role and the name that explains it."""
 _OF_HIS = late_pattern(r"(?P<of> (?:of|about) )(?:his|her|their) ")
 _RELATIVE = word_set("who that which whose")
-_DID = word_set("met saw knew took gave got left won sent held made beat led wants knows meets sees")
+_DID = cues.DID | word_set("left beat wants knows meets sees")
 """What somebody with a role did to whoever comes next."""
 _OBJECT = word_set("a an the his her their its that him them us")
 _SERVES = late_pattern(

@@ -55,11 +55,6 @@ _OF_ONE = word_set("mr mrs ms miss dr prof professor")
 _NEVER_NAMED = word_set("imagine suppose pretend hear")
 """Those of them that hardly begin a name."""
 _TIMES_OF_DAY = frozenset({"morning", "evening"})
-_DID = word_set(
-    """threw won lost took gave got sent made led sold bought built fell rose began came went met kept ran saw sought spent
-    stood struck wrote withdrew drew chose broke brought upheld held heard froze fought forbade became shook tore flew grew knew"""
-)
-"""What somebody did, in words that are hardly anything else."""
 _DID_OR_NOUN = word_set("cut hit set put shut beat split")
 _UNNAMED = word_set("a an one another")
 _FIELD_LINKS = word_set("of for to")
@@ -487,7 +482,7 @@ class _Chunker:
         word = tokens.lower[index]
         if not self.upper[index - 1]:
             return False
-        if word in _DID:
+        if word in cues.DID:
             return True
         noun_too = word in _DID_OR_NOUN
         if not (noun_too or word.endswith("ed")) or not self._joined(index):
