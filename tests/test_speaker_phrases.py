@@ -141,9 +141,9 @@ def test_an_answer_that_is_described_does_not_speak(text: str, said_by: list[str
     [
         ("Judge Sands met Captain Tarp. Sands asked Tarp to step down. “Not this year,” he said.", ["Tarp?"]),
         ("Judge Sands met Captain Tarp. Sands begged Tarp to stay. “I won't,” he said.", ["Tarp?"]),
-        ("Noor Sands met Captain Tarp. Sands told him in the yard that he was “too soft”. “And you too loud,” he said.", ["Noor Sands", "Tarp"]),
+        ("Nora Sands met Captain Tarp. Sands told him in the yard that he was “too soft”. “And you too loud,” he said.", ["Nora Sands", "Tarp"]),
         ("Bert Sands met Adam Tarp. Sands told him that he was “too soft”. “But you are no better,” he said.", ["Bert Sands", "Adam Tarp?"]),
-        ("Noor Sands told her to leave. “No,” she said.", ["-"]),
+        ("Nora Sands told her to leave. “No,” she said.", ["-"]),
         ("Mayor Sands told Tarp he was “too soft”. “You are not,” he said.", ["Sands", "Tarp?"]),
         # Whoever asks goes on.
         ("Mayor Sands asked Tarp to leave. “No more games,” he said.", ["Sands"]),
