@@ -159,3 +159,15 @@ def test_a_headlines_hour_is_the_one_that_its_text_spells_out(headline: str, tex
         if event.at is not None and (offset := event.at.utcoffset()) is not None
     ]
     assert shown == found
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("The match in Lima starts at 20:00 (01:00 GMT on Saturday) on Friday.", ["6 20:00-300"]),
+        ("The match in Lima starts at 8pm (0100 GMT) on Friday.", ["6 20:00-300"]),
+        ("The match starts at 20:00 (the final is at 21:00 on Saturday) on Friday.", ["6 -", "7 21:00+0?"]),
+    ],
+)
+def test_an_hour_told_elsewhere_in_a_bracket_leaves_its_day_to_the_one_before(text: str, found: list[str]) -> None:
+    assert hours(text) == found

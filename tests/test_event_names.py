@@ -552,3 +552,24 @@ def test_who_presents_a_programme_plays_no_match_and_a_work_is_what_its_title_st
 )  # fmt: skip
 def test_a_last_day_to_do_something_and_where_somebody_will_be(text: str, found: list[str]) -> None:
     assert titles(text) == found
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("The funeral of King Osmund of Kellmark is on Sunday.", ["Funeral of King Osmund"]),
+        ("The funeral of King Osmund is on Sunday.", ["Funeral of Osmund"]),
+        ("The cup final is on Saturday in Kell, with kick-off at 7:45pm.", ["Cup final in Kell"]),
+        ("The tour opens in Kell on 3 June, then moves to Dene on 6 June.", ["Tour in Kell", "Tour moves to Dene"]),
+        ("The envoys are to meet on Sunday, a day that is a holiday in Kellmark.", ["Envoys meeting"]),
+        ("The envoys are to meet on Sunday in Kellmark.", ["Envoys meeting in Kellmark"]),
+        ("DENE, May 29 2025 (Wire) - Foreign minister Ida Holm came home. She is due to meet Rolf Reyk on Sunday.", ["Holm meeting with Rolf Reyk"]),
+        ("Holm must hand in her passport within seven days, and leave the flat by 1 June.", ["Holm to leave flat"]),
+        ("Kellmark says the talks start on Friday; Ostland says they start on Sunday.", ["Talks start", "Talks start"]),
+        ("Kellmark says the talks start on Friday; Ostland says it will sue on Sunday.", ["Talks start", "Ostland to sue"]),
+        ("The airline hopes to fly again on Sunday.", ["Airline to fly again"]),
+        ("The premier hopes to fly to Kell on Sunday.", ["Premier visit to Kell"]),
+    ],
+)  # fmt: skip
+def test_a_name_takes_neither_place_nor_person_from_what_else_its_sentence_tells(text: str, found: list[str]) -> None:
+    assert titles(text) == found

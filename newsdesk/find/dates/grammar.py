@@ -208,6 +208,8 @@ def expressions(text: str) -> Iterator[Expression]:
     # Days before hours: "7am on Monday 15 December" is one moment.
     for join in (_day_with_day, _day_with_clock, _ranged):
         found = _merged(text, found, join)
+        if join is _day_with_clock:
+            found = _around_brackets(text, found)
     for each in _of_one_week(text, found):
         if not (each.clock and each.clock.beside_a_day) and not _is_habit(text, each):
             yield _of_its_week(text, each)
@@ -235,6 +237,23 @@ def _until_other_days(text: str, found: Sequence[Expression]) -> list[Expression
     return result
 
 
+def _around_brackets(text: str, found: Sequence[Expression]) -> list[Expression]:
+    """The expressions, an hour with its day behind a bracket that tells the moment elsewhere: "at 20:00 (01:00 GMT on Saturday) on Friday"."""
+    result = list(found)
+    for n in range(len(result) - 2, 0, -1):
+        hour, elsewhere, day = result[n - 1 : n + 2]
+        if not hour.clock or hour.phrases or hour.clock_last or not elsewhere.clock:
+            continue
+        if len(day.phrases) != 1 or day.phrases[0].grain not in _DAY_GRAINS or day.clock or day.last:
+            continue
+        around = _OPENS.fullmatch(text, hour.end, elsewhere.start) and _CLOSES.fullmatch(text, elsewhere.end, day.start)
+        if around and not _is_half_told(hour, day):
+            result[n - 1 : n + 2] = [replace(hour, phrases=day.phrases, clock=_halved(hour.clock, day)), elsewhere]
+    return result
+
+
+_OPENS: Final = re.compile(r" \((?:or |about |around |at )?")
+_CLOSES: Final = re.compile(r"\),? on (?:the )?")
 _BANK_HOLIDAY: Final = re.compile(r" (?:bank|public) holiday\b")
 _TO_ITS_OWN_DAY: Final = re.compile(r"(?!.*\b(?:and|but|while|with|ahead of|before|after)\b)[^.;:,\n]{1,70}")
 

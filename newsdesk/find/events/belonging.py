@@ -91,6 +91,7 @@ def tells_otherwise(sighting: Sighting, event: Gathered) -> bool:
         or (not shared and _other_paper(title, sighting, event))
         or _somebodys(title, sighting, event)
         or _of_other_people(title, event)
+        or _no_king(title, sighting, event)
         or of_another(title, event.titles)
         or (sighting.noun_class == "court" and others_than_several(title, sighting.context, event))
         or (
@@ -162,6 +163,35 @@ def _of_other_people(title: str, event: Gathered) -> bool:
     return own is not None and bool(theirs) and all(stems([own["who"]]).isdisjoint(stems([each])) for each in theirs)
 
 
+def _no_king(title: str, sighting: Sighting, event: Gathered) -> bool:
+    """As in "King of Santarra visit to Kell", beside "Holm visit to Kell": nobody writes of a king without saying that he is one.
+
+    A president or a minister may be told by name alone.
+    """
+    if sighting.noun_class != "visit" or sighting.post.id in event.posts:
+        return False
+    ours, theirs = _KING.search(title), next(filter(None, map(_KING.search, event.titles)), None)
+    if (ours is None) == (theirs is None):
+        return False
+    if ours is None:
+        return not _speaks_of_a_king(sighting)
+    return not any(_speaks_of_a_king(each) for each in event.sightings[:_FEW])
+
+
+def _speaks_of_a_king(sighting: Sighting) -> bool:
+    text = sighting.post.words_at(sighting.mention.place)
+    begin, stop = sighting.mention.sentence_start - _EARLIER, sighting.mention.sentence_end + _EARLIER
+    return _ROYAL.search(text, max(0, begin), min(stop, len(text))) is not None
+
+
+_KING: Final = re.compile(r"(?i)\b(?:king|queen|prince|princess|pope|sultan|emir|emperor)\b(?=.* visit\b)")
+_ROYAL: Final = re.compile(
+    r"(?i)\b(?:kings?|queens?|princes?|princess(?:es)?|royals?|monarchs?|majesty|highness|pope|pontiff|holiness|papal|sultan|emir|emperor|crown)\b"
+)
+_FEW: Final = 20
+"""Mentions of an event of which each is looked at: work stays linear."""
+_EARLIER: Final = 600
+"""Characters around a sentence in which it is told of whom it speaks."""
 _FOR_WHOM: Final = re.compile(
     r"Deadline for (?:[a-z-]+ ){0,2}?(?P<who>(?!(?:parties|sides|ministers|officials|leaders|troops|forces|rebels|members|negotiators)\b)[a-z]+s)(?= to |$)"
 )

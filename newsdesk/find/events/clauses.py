@@ -172,7 +172,7 @@ def by_event_verb(before: str, after: str, noun_class: str | None, earlier: str,
     return titled(words, 2.5 + 0.5 * bool(goal) + 0.5 * who[-1][0].isupper(), opening=opening)
 
 
-_HOME: Final = re.compile(r" (?P<where>home|back)\b")
+_HOME: Final = re.compile(r" (?P<where>home|back|again(?! to\b))\b")
 """After "fly": no visit."""
 _AT_COURT: Final = re.compile(
     r"(?i)[^.;:]{0,60}?\b(?:court|courts|judge|judges|magistrates?|justices?|sheriff|coroner|bench|the dock)\b"

@@ -71,7 +71,10 @@ def object_of(right: str, room: int) -> list[str]:
             cut = True
             break
     role = next((index for index, word in enumerate(words) if word.lower() in ROLES), None)
-    if role is not None and (name := [word for word in words[role + 1 :] if word[0].isupper()]):
+    if role is not None and (name := _name_behind(words[role + 1 :])):
+        if words[role] in _KINGS and words[role + 2 : role + 3] == ["of"] and room > 1:
+            # "King Aurelio of Santarra" is not known by a surname.
+            return [words[role], *name]
         # "US envoy Ann Lee" is known by her surname.
         if not name[-1].endswith(("'s", "’s")):
             return name[-2:] if ORDINAL_OF_A_RULER.fullmatch(name[-1]) else name[-1:]
@@ -100,6 +103,14 @@ def object_of(right: str, room: int) -> list[str]:
     return short_name(" ".join(words)) if len(named) == len(words) > 1 else words
 
 
+def _name_behind(words: list[str]) -> list[str]:
+    """The name behind a role; "of Santarra" behind a name tells of where."""
+    if words and words[0][0].isupper() and "of" in words:
+        words = words[: words.index("of")]
+    return [word for word in words if word[0].isupper()]
+
+
+_KINGS: Final = frozenset({"King", "Queen", "Prince", "Princess", "Pope", "Emperor", "Sultan"})
 _LEADS: Final = word_set("on in over at")
 _HALVES: Final = word_set("front favour favor support honour honor memory")
 """Half of how something hangs on what is told: "in front of the ministry"."""

@@ -242,7 +242,9 @@ def _wrong_hours(text: str, named: Sequence[Timex]) -> set[str]:
 
 
 _NOT_AT: Final = re.compile(r"(?i)\b(?:not|instead of|rather than)(?: at| from)? $")
-_ITS_HOUR: Final = re.compile(r",? \(?(?:with )?(?:kick-?off|tip-?off|throw-in)(?: is| at){0,2} ")
+_ITS_HOUR: Final = re.compile(
+    r"(?: (?:in|at) (?:the )?[A-Z][\w’'-]*(?: [A-Z][\w’'-]*){0,2})?,? \(?(?:with )?(?:kick-?off|tip-?off|throw-in)(?: is| at){0,2} "
+)
 
 
 def _between(first: Sighting, other: Sighting) -> str:

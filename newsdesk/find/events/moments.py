@@ -23,7 +23,7 @@ _ANOTHER_ZONE_BEHIND: Final = re.compile(
 def moment_of(timex: Timex, post: Post, sentence: tuple[int, int]) -> Moment:
     """The hour of a time expression with its zone: printed with it or told by a bracket, that of its place, else the post's.
 
-    The post's is sure only where the hour stands beside a place of the same zone: a page is read elsewhere than it tells of. A "local time" whose place has no known zone gives no hour, nor does a zone that is not known: only its day is sure.
+    The post's is sure only where the hour stands beside a place of the same zone: a page is read elsewhere than it tells of. A "local time" whose place has no known zone is never sure; a named zone that is not known gives no hour: only its day is sure.
     Nor is it sure beside another place: "at 3pm in Boston" may be the hour there or that of the reader.
     """
     if len(timex.value) != 16 or post.published is None:
@@ -36,13 +36,14 @@ def moment_of(timex: Timex, post: Post, sentence: tuple[int, int]) -> Moment:
         zone = zone_of_name(named["name"].strip(), day)
         if zone is None:
             return None, Basis.STATED
-    if zone is None and is_local(text, timex.start, timex.end):
+    local = zone is None and is_local(text, timex.start, timex.end)
+    if local:
         zone = zone_of_place(text[slice(*sentence)], day)
-        if zone is None:
-            return None, Basis.STATED
     if zone is not None:
         return moment.replace(tzinfo=zone), Basis.STATED
     own, basis = _own_hour(moment, post, day)
+    if local:
+        return own, Basis.INFERRED
     place = place_beside(text, sentence, timex.start, timex.end)
     there = zone_of_name(place, day) if place else None
     if there is not None and own is not None and there.utcoffset(None) == own.utcoffset():

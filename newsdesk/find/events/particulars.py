@@ -44,8 +44,10 @@ _BODIES: Final = stems(COLLECTIVE)
 """Words of many bodies' names: two banks are not one."""
 _CLAUSE: Final = re.compile(r" to [a-z]")
 """In a name that says what somebody will do: the nouns in it tell it apart."""
-_TAKES_PLACE: Final = re.compile(r" to (?:take place|be held|go ahead)$")
-"""In a name: no more than that there is such a thing."""
+_TAKES_PLACE: Final = re.compile(
+    r" to (?:take place|be held|go ahead)$|(?: plea| application| bid| request)? to be heard$"
+)
+"""In a name: no more than that there is such a thing; a plea that is heard has its hearing."""
 _MASS: Final = re.compile(r"\b[Mm]ass (?=[a-z])(?!(?:in|at|for|on|to|of|with|by|near|outside|and)\b)")
 """Before what many do, "a mass rally"; a mass is said or sung."""
 _ROUTE: Final = re.compile(rf"\b{TRAVELS} (?:from|between) ([A-Z][\w’'-]+) (?:to|and) ([A-Z][\w’'-]+)")

@@ -32,6 +32,11 @@ _TOKEN: Final = re.compile(r"[^\W_]+(?:[-'’.&/][^\W_]+)*|[^\w\s]")
 NAME_RUN: Final = re.compile(
     r"[A-Z][\w’'-]*(?:\.[A-Z]\.)?(?: (?:of (?:the )?(?=[A-Z]))?(?:[A-Z][\w’'.-]*|\d{1,2}(?![\d:.%a-z])))*"
 )
+DATELINE: Final = re.compile(
+    r"^(?:[A-Z][A-Z’'-]+(?: [A-Z][A-Z’'-]+){0,3})(?:, (?:(?!(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec))[A-Z][\w.]+ ?){1,2})?"
+    r"(?:,? (?:\d{1,2} )?(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]*\.?(?: \d{1,2})?(?:,? \d{4})?)? ?(?:\([A-Z][\w ]*\) ?)?(?:[-–—_]{1,2}|:) (?=[A-Z])"
+)
+"""As in "PORT MERLE, Fla. — ", "CAIRO (AP) - " and "CAIRO, May 12 (AP) - ": where, and when, a report was written."""
 _AFTER_PREPOSITION: Final = re.compile(
     r"(?i)\b(?:in|at|of|from|to|on|into|near|for|with|by|between|against|the (?:city|town) of) (?:the )?$"
 )
@@ -211,7 +216,7 @@ def _apposed(whole: str) -> list[str] | None:
 def antecedent(earlier: str, pronoun: str = "") -> list[str]:
     """The person or thing that the sentence before begins with; none without one, nor one person for "it" or "they"."""
     sentence = earlier.rstrip().rpartition("\n")[2]
-    sentence = re.split(r"(?<=[a-z)”\"][.!?]) ", sentence)[-1]
+    sentence = DATELINE.sub("", re.split(r"(?<=[a-z)”\"][.!?]) ", sentence)[-1])
     named = re.match(r"(?P<apposed>[^,;:“”]{2,70}, [^,;:“”]{2,60},) [a-z]", sentence)
     if named and (name := _apposed(named["apposed"])):
         return [] if pronoun == "it" or (pronoun == "they" and " and " not in sentence) else name

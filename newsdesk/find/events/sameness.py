@@ -102,9 +102,13 @@ _ARRIVES: Final = re.compile(r"\b(?:arrives?|flies (?:in|to)|to (?:arrive|fly (?
 
 
 def _done_as(nouns: AbstractSet[str], titles: AbstractSet[str]) -> bool:
-    """Whether a name tells by its verb what a noun names: "hearing", and "Judge to hear case"."""
+    """Whether a name tells by its verb what a noun names: "hearing", and "Judge to hear case" or "Plea to be heard"."""
     verbs = {form for noun in nouns if noun.endswith("ing") for form in (noun[:-3], f"{noun[:-3]}e")}
+    verbs |= {_IRREGULAR[verb] for verb in verbs & _IRREGULAR.keys()}
     return any(not verbs.isdisjoint(title.lower().split()) for title in titles)
+
+
+_IRREGULAR: Final = {"hear": "heard", "meet": "met", "hold": "held"}
 
 
 def stands(sighting: Sighting, moved: Sighting, left: date | None) -> bool:

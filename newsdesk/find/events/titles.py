@@ -52,7 +52,7 @@ from newsdesk.find.events.naming import LINKS, LONGEST, Naming, is_name, titled
 from newsdesk.find.events.openings import place_first, with_what_is_owned, without_aside
 from newsdesk.find.events.ordinals import by_ordinal, by_reading
 from newsdesk.find.events.owners import BETWEEN_PARTIES, announcer, completed, is_bare, owner, placed_only
-from newsdesk.find.events.phrases import HOLIDAY_LAST, PUTS_ITS_OWN, antecedent, phrase, subject, tokens
+from newsdesk.find.events.phrases import DATELINE, HOLIDAY_LAST, PUTS_ITS_OWN, antecedent, phrase, subject, tokens
 from newsdesk.find.events.predicates import LAST_RESORT, by_loss, by_predicate, by_standing
 from newsdesk.find.events.second_halves import whole_half
 from newsdesk.find.events.teams import by_hosting, by_teams
@@ -76,10 +76,10 @@ _ENDS_IN: Final = re.compile(
 _LASTING: Final = frozenset({"truce"})
 """Classes of things that last: their dated beginning is named as such."""
 _COORDINATE: Final = re.compile(
-    r"(?P<who>[^,;:“”]{2,70}?(?<!['’]s)(?<!s['’])) (?P<auxiliary>(?:will|would|is to|are to|is due to|are due to) )?(?:[a-z]+ed|rose|broke|left|met|went|held|spoke|won|lost|gave|took|came|saw|began|fl(?:ies|y|ew)"
-    r"|meets?|goes|heads|visit|arrives?|opens?|begins?|is|was|were|are|travels?|open|close[sd]?|starts?|(?<=will )[a-z]{2,}|(?<=would )[a-z]{3,})\b.*\b"
+    r"(?P<who>[^,;:“”]{2,70}?(?<!['’]s)(?<!s['’])) (?P<auxiliary>(?:will|would|must|is to|are to|is due to|are due to) )?(?:[a-z]+ed|rose|broke|left|met|went|held|spoke|won|lost|gave|took|came|saw|began|fl(?:ies|y|ew)"
+    r"|meets?|goes|heads|visit|arrives?|opens?|begins?|is|was|were|are|travels?|open|close[sd]?|starts?|(?<=will )[a-z]{2,}|(?<=would )[a-z]{3,}|(?<=must )[a-z]{3,})\b.*\b"
     r"(?:(?i:mon|tues|wednes|thurs|fri|satur|sun)days?|tomorrow|yesterday|today|(?:January|February|March|April|May|June|July|August|September|October|November"
-    r"|December))\b[^;:.,]{0,36}? and (?:then |also )?(?P<rest>(?!(?:the|an?|its|his|her|their|another|again|on|from|until|for|in|at|by|to) )[a-z]+ .*)"
+    r"|December)|within (?:[a-z]+|\d+) (?:hours|days|weeks))\b[^;:.,]{0,36}?(?:,? and (?:then |also )?|, then )(?P<rest>(?!(?:the|an?|its|his|her|their|another|again|on|from|until|for|in|at|by|to) )[a-z]+ .*)"
 )
 """As in "Parliament rose on Tuesday and returns on ...": the second verb has the first one's subject."""
 _SAME_SUBJECT: Final = re.compile(
@@ -99,10 +99,6 @@ _CONDITION_FIRST: Final = re.compile(
     r"^(?:However, )?(?:[Ii]f|[Uu]nless|[Bb]arring|[Aa]ssuming|[Ss]ubject to|[Dd]epending on|[Pp]ending|[Aa]head of) [^,;:]{3,140}, (?=\w)"
 )
 """As in "If the bill is rejected, ...": what happens then is told behind it."""
-_DATELINE: Final = re.compile(
-    r"^(?:[A-Z][A-Z’'-]+(?: [A-Z][A-Z’'-]+){0,3})(?:, (?:[A-Z][\w.]+ ?){1,2})? ?(?:\([A-Z][\w ]*\) ?)?(?:[-–—_]{1,2}|:) (?=[A-Z])"
-)
-"""As in "PORT MERLE, Fla. — " and "CAIRO (AP) - ": where a report was written."""
 _WITH_SOMEBODY: Final = re.compile(
     r",? with (?P<who>[^.;:,“”]{3,50}?) (?P<does>(?:due|set|expected|scheduled|likely) to [^.;:,“”]{2,50})$"
 )
@@ -121,8 +117,9 @@ _AND_SOMEBODY: Final = re.compile(r",? and (?=[A-Z][\w’'-]+(?: [A-Z][\w’'-]+
 _OTHER_THING: Final = re.compile(
     r",? as (?=(?:the|an?|its|his|her|their)\b|[A-Z])|,? with (?=[^.;:,]{2,40}? (?:[a-z]+ing\b|(?:set|due|expected)\b))"
     r"|,? (?:and|but|while) (?:the|an?|its|his|her|their|they|he|she|it|there)\b|,? (?:and|but) (?:(?:is|are) (?:due |expected |set )?to|will)\b|,? (?:if|unless|according to|without which)\b"
+    r"|, (?:an?|the) (?:[a-z]+ )?(?:day|date|holiday|anniversary|feast)\b|, which (?:is|will be|falls on|marks|happens to be)\b"
 )
-"""After a day: something else, with a subject of its own, or a condition."""
+"""After a day: something else, with a subject of its own, a condition, or what else the day is."""
 _THEN_ANOTHER_DAY: Final = re.compile(
     rf", (?:and|but|while) (?=[^;:]{{3,80}}\b(?:(?i:mon|tues|wednes|thurs|fri|satur|sun)day|tomorrow|\d{{1,2}} (?:{MONTH_NAMES})|(?:{MONTH_NAMES}) \d{{1,2}})\b)"
 )
@@ -168,6 +165,16 @@ _BEFORE_DOING: Final = re.compile(
     r"\b(?:(?i:mon|tues|wednes|thurs|fri|satur|sun)day|tomorrow|today|\d{1,2} [A-Z][a-z]{2,8})(?: \([^()]{1,20}\))?,? (?:before|after) [a-z]+ing [^.;:,]*$"
 )
 """As in "They travel to Rome on Saturday before hosting England on ..."."""
+_SAYS: Final = "(?:says?|said|insists?|insisted)"
+_SAYS_IT_DOES: Final = re.compile(
+    rf"\b[A-Z][^.;:,“”]{{1,40}}? {_SAYS} (?:that )?(?P<thing>(?:the|its|their|an?) [a-z][^.;:,“”]{{2,40}}?)"
+    r" (?:will|would|is|are|starts?|begins?|opens?|resumes?|ends?)\b[^.;“”]{3,80}(?:;|\.) $"
+)
+_SAYS_THEY: Final = re.compile(
+    rf"(?:But )?[A-Z][^.;:,“”]{{1,40}}? {_SAYS} (?:that )?(?:they|it)"
+    r"(?= (?:will |would |(?:is|are) (?:due |set )?to )?(?:starts?|begins?|opens?|resumes?|ends?|be held|take place) (?:on|at|from|in|only|as|next|this)\b)"
+)
+"""As in "Ostland says the talks start on Friday; Norland says they start on ...": both tell of the same thing."""
 _SELF: Final = re.compile(
     r"(?<=\w) (?:himself|herself|itself|themselves)(?= (?:is|are|will|would|must|has|have|was|were|to)\b)"
 )
@@ -252,9 +259,11 @@ def _best(
     begin, stop = sentence
     before = _ABOUT.sub("", _plain(ASIDE.sub(" ", text[max(begin, start - _REACH_LEFT) : start])))
     if start - begin <= _REACH_LEFT:
-        before = _DATELINE.sub("", before)
+        before = DATELINE.sub("", before)
     after = _plain(text[end : min(stop, end + _REACH_RIGHT)])
     before = _ACCEPTED.sub(" will ", _END_OF_DAY.sub("", before))
+    if (they := _SAYS_THEY.match(before)) and (thing := _SAYS_IT_DOES.search(text, max(0, begin - _EARLIER), begin)):
+        before = f"{thing['thing'][0].upper()}{thing['thing'][1:]}{before[they.end() :]}"
     before, after = _one_of_two(whole_half(before) or _first_days_off(before, after), after)
     after = _BEFORE_OTHERS.split(after, maxsplit=1)[0]
     threat = CONSEQUENCE.search(after) or _OTHER_THING.search(after)
@@ -459,7 +468,7 @@ _CLAUSE_ENDS: Final = re.compile(
 
 def _plain(text: str) -> str:
     """The text without the full stops of abbreviations, short titles before names and ages; "no-confidence vote" in that order."""
-    text = _INITIAL.sub("", _COMPANY.sub("", _DOTTED.sub(r"\1\2", text)))
+    text = _FOR_BAIL.sub(r"bail \1", _INITIAL.sub("", _COMPANY.sub("", _DOTTED.sub(r"\1\2", text))))
     return _NO_CONFIDENCE.sub(
         r"no-confidence \1", _UP_TO.sub("", _EACH_SIDE.sub("", _SESSION.sub("", _AGE.sub("", _TITLE.sub("", text)))))
     )
@@ -475,6 +484,7 @@ _NAME_GOES_ON: Final = re.compile(
     r" (?!(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day)[A-Z][a-z]+,? (?:(?:Inc|Co|Corp|Ltd|Plc)\b|[a-z])"
 )
 _NO_CONFIDENCE: Final = re.compile(r"\b(vote|motion|votes|motions) of no[ -]confidence\b")
+_FOR_BAIL: Final = re.compile(r"\b(plea|application|bid|request) for bail\b")
 _AGE: Final = re.compile(
     r"\b\d{1,3}-year-old (?=[A-Za-z])|(?<=[a-z]), \d{1,3}(?:,? (?:of|from) [A-Z][\w’'-]*(?:,? [A-Z][\w’'-]*){0,4})?(?:,(?= and [A-Z])|(?=,))"
 )
