@@ -573,3 +573,20 @@ def test_a_last_day_to_do_something_and_where_somebody_will_be(text: str, found:
 )  # fmt: skip
 def test_a_name_takes_neither_place_nor_person_from_what_else_its_sentence_tells(text: str, found: list[str]) -> None:
     assert titles(text) == found
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("The first round is on 1 June. A second round would follow two weeks later.", ["First round", "Second round"]),
+        ("The first round takes place on 1 June, and a second round follows on 15 June.", ["First round", "Second round"]),
+        ("Ida Holm and Rolf Reyk will debate on television on Sunday.", ["Holm and Reyk to debate"]),
+        ("Ida Holm and Rolf Reyk will debate on Sunday.", ["Holm and Reyk to debate"]),
+        ("The fair will be held in Kell on the 18th and 19th of this month.", ["Fair in Kell"]),
+        # What follows somebody or something is no event, nor is what has followed.
+        ("A dog followed the mayor on Monday.", []),
+        ("The police will follow the march on Sunday.", ["March"]),
+    ],
+)  # fmt: skip
+def test_what_follows_and_who_debates(text: str, found: list[str]) -> None:
+    assert titles(text) == found

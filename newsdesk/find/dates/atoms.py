@@ -225,6 +225,14 @@ _RULES: Final[tuple[_Rule, ...]] = tuple(
             make.ago,
         ),
         (
+            "in days",
+            (
+                r"\b(?i:in) (?:(?P<days>\d{1,2}|(?i:two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)) days"
+                r"|(?P<weeks>(?i:a|one|two|three)) (?P<unit>(?i:week|fortnight))s?(?:['’]s?)?(?P<time> time)?)\b(?!['’]| (?:of|or|at|to)\b)"
+            ),
+            make.in_days,
+        ),
+        (
             "weekday",
             (
                 rf"\bthe (?P<which>(?i:first|second|third|fourth|last)) (?P<weekday>{_WEEKDAY}) (?:of|in) "
@@ -337,6 +345,14 @@ _RULES: Final[tuple[_Rule, ...]] = tuple(
         (
             "ordinal",
             (
+                r"\b(?i:on|for) the (?P<day>(?:3[01]|[12]\d|[1-9])(?:st|nd|rd|th)) and (?:the )?(?P<last>(?:3[01]|[12]\d|[1-9])(?:st|nd|rd|th))"
+                r"(?= of (?:this|the) month\b|[.,;:!?\n)]|$)"
+            ),
+            make.days_of_month,
+        ),
+        (
+            "ordinal",
+            (
                 r"\b(?i:on|by|until|from|before|since|after|(?:scheduled|set|fixed|listed|due|planned|booked|pencilled in|slated|billed|arranged) for|(?:night|morning|evening|afternoon) of) the (?P<day>(?:3[01]|[12]\d|[1-9])(?:st|nd|rd|th))"
                 r"(?=[.,;:!?\n)]|$| (?:and|but|at|in|(?:of )?(?:this|next|last) month|the|an?|he|she|it|they|we|his|her|their|its|when|with|both|all|there|this|these|some|two|three)\b)"
             ),
@@ -366,6 +382,7 @@ _TRIGGERS_IN_LOWER_CASE: Final = {
     "told": re.compile(r" (?:day|morning|afternoon|evening|night)"),
     "near": re.compile(r"[dnmv](?:ay|ight|orrow|orning|ening|oon)"),
     "ago": re.compile(r"[af'’](?:go|rom now| time)"),
+    "in days": re.compile(r"in (?:\d\d?|[a-z]+) (?:days|week|fortnight)"),
     "weekday": re.compile(r"day(?<=[nsir]day)"),
     "week": re.compile(r"[ntlcpw](?:ext|his|ast|oming|eeks?) "),
     "weeks": re.compile(r"weeks? (?:on |from )?[mtwfsla]"),

@@ -158,6 +158,15 @@ def day_of_month(match: re.Match[str]) -> Expression | None:
     return Expression(match.start("day"), match.end("day"), (Phrase(Grain.CALENDAR, day=day),)) if day else None
 
 
+def days_of_month(match: re.Match[str]) -> Expression | None:
+    """As in "on the 18th and 19th of this month", two days in a row."""
+    day, last = day_number(match["day"]), day_number(match["last"])
+    if day is None or last != day + 1:
+        return None
+    phrases = (Phrase(Grain.CALENDAR, day=day),)
+    return Expression(match.start("day"), match.end(), phrases, Phrase(Grain.CALENDAR, day=last))
+
+
 _NEAR_DAYS: Final = {"today": 0, "tonight": 0, "tomorrow": 1, "yesterday": -1}
 
 
@@ -199,6 +208,37 @@ def ago(match: re.Match[str]) -> Expression | None:
         )
     grain = {"week": Grain.WEEK, "month": Grain.MONTH, "year": Grain.YEAR}[unit]
     return Expression(match.start(), match.end(), (Phrase(grain, shift=sign * number),))
+
+
+_WILL_BE: Final = re.compile(
+    r"\b(?:will|shall|(?:is|are) (?:due |set |expected |scheduled |likely )?to|['’]ll) (?:now |then |also |again |next )?"
+    r"(?:meet|resume|return|reconvene|convene|begin|start|open|reopen|take place|be held|vote|go to the polls|fly|travel|arrive|leave|depart|lift off|launch|land|appear|hear|be heard|rule|step down)"
+    r"(?P<rest>[^.;:“”]{0,50}) $"
+)
+_COUNTED: Final = re.compile(
+    r"\b(?:\d+|two|three|four|five|six|seven|eight|nine|ten|twelve|dozens?|all|every|each|time|(?:first|second|third|fourth|fifth|last)(?! time)|more|most|only)\b"
+)
+"""Between a verb and "in ten days": so long is how much takes ("will open six shops in ten days")."""
+
+
+def in_days(match: re.Match[str]) -> Expression | None:
+    """As in "will meet again in ten days": only where something that takes no time is told to come; else it is how long something takes.
+
+    "In a week's time" is never a duration, and no more than the week is sure.
+    """
+    time = match["weeks"] is not None and match["time"] is not None
+    ahead = _WILL_BE.search(match.string, max(0, match.start() - 2 * _BEFORE), match.start())
+    if not time and (ahead is None or _COUNTED.search(ahead["rest"])):
+        return None
+    if match["days"] is not None:
+        number = count(match["days"])
+        return (
+            Expression(match.start(), match.end(), (Phrase(Grain.NEAR, shift=number),))
+            if number and number <= 14
+            else None
+        )
+    weeks = (count(match["weeks"]) or 1) * _WEEKS[match["unit"].lower()]
+    return Expression(match.start(), match.end(), (Phrase(Grain.WEEK, shift=weeks),))
 
 
 _WEEKS: Final = {"week": 1, "fortnight": 2}

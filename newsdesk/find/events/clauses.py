@@ -193,13 +193,19 @@ def _appearance(who: Sequence[str], rest: str, told: str, opening: str) -> Namin
         # "He is charged with theft. He will next appear on ...".
         accused = _ACCUSED.search(told)
         return titled(joined(who, ["court", "appearance"]), 3.0, opening=opening) if accused else None
-    if "and" in who and len(who) > 3 and all(word[0].isupper() for word in who if word != "and"):
-        who = [*short_name(" ".join(who[: who.index("and")]))[-1:], "and", who[-1]]
+    who = _by_surnames(who)
     for told_of in (["to", "appear", "before"], ["before"]):
         body = object_of(f" {heard['body']}", LONGEST - len(who) - len(told_of))
         if body:
             return titled([*who, *told_of, *body], 3.0, opening=opening, clause=True)
     return None
+
+
+def _by_surnames(who: Sequence[str]) -> list[str]:
+    """Two people by the last of their names, "Holm and Reyk"; others as they are told."""
+    if who.count("and") == 1 and len(who) > 3 and all(word[0].isupper() for word in who if word != "and"):
+        return [*short_name(" ".join(who[: who.index("and")]))[-1:], "and", who[-1]]
+    return list(who)
 
 
 _PRESENT: Final = re.compile(
@@ -416,7 +422,7 @@ def by_any_verb(before: str, after: str, earlier: str, opening: str) -> Naming |
             if match.end() > len(before):
                 break
     if found is not None:
-        who = subject(whole[: found.start()], earlier)
+        who = _by_surnames(subject(whole[: found.start()], earlier))
         rest = whole[found.end() :].split("\x00")[0]
         is_back = found["verb"] == "back" and _THERE.match(rest) is not None
         particle = re.match(r" (?P<word>out|up|down|off|back|over)\b", rest)

@@ -100,3 +100,16 @@ def by_duty(before: str, earlier: str, opening: str) -> Naming | None:
         words = ["to", undergoes["verb"], *undergoes["what"].split()]
         return titled(joined(who, words), 1.3, opening=opening, clause=True)
     return None
+
+
+_FOLLOWS: Final = re.compile(
+    r"(?:^|[,;] (?:and |but )?|\b(?:and|but) )(?P<thing>(?:[Aa]n?|[Tt]he|[Aa]nother) [^.;:,“”]{3,40}?)"
+    r" (?:(?:will|would|could|is (?:due |set |expected )?to) (?:then )?follow|(?:then )?follows)(?: on| in [A-Z][\w’'-]+ on)?(?: the)? $"
+)
+
+
+def by_following(before: str, opening: str) -> Naming | None:
+    """As in "A second round would follow on ..." as "Second round"."""
+    found = _FOLLOWS.search(before)
+    words = phrase(found["thing"]) if found else []
+    return titled(words, 1.6, opening=opening) if len(words) > 1 else None

@@ -46,7 +46,7 @@ from newsdesk.find.events.clauses import (
 )
 from newsdesk.find.events.complements import complement, place_in
 from newsdesk.find.events.demands import by_deadline, by_demand
-from newsdesk.find.events.endings import by_duty, by_ending, by_offer
+from newsdesk.find.events.endings import by_duty, by_ending, by_following, by_offer
 from newsdesk.find.events.headlined import headlined_owner
 from newsdesk.find.events.naming import LINKS, LONGEST, Naming, is_name, titled
 from newsdesk.find.events.openings import place_first, with_what_is_owned, without_aside
@@ -262,8 +262,8 @@ def _best(
         before = DATELINE.sub("", before)
     after = _plain(text[end : min(stop, end + _REACH_RIGHT)])
     before = _ACCEPTED.sub(" will ", _END_OF_DAY.sub("", before))
-    if (they := _SAYS_THEY.match(before)) and (thing := _SAYS_IT_DOES.search(text, max(0, begin - _EARLIER), begin)):
-        before = f"{thing['thing'][0].upper()}{thing['thing'][1:]}{before[they.end() :]}"
+    if (they := _SAYS_THEY.match(before)) and (told := _SAYS_IT_DOES.search(text, max(0, begin - _EARLIER), begin)):
+        before = f"{told['thing'][0].upper()}{told['thing'][1:]}{before[they.end() :]}"
     before, after = _one_of_two(whole_half(before) or _first_days_off(before, after), after)
     after = _BEFORE_OTHERS.split(after, maxsplit=1)[0]
     threat = CONSEQUENCE.search(after) or _OTHER_THING.search(after)
@@ -361,6 +361,7 @@ def _best(
             by_loss(before, after, opening),
             by_ending(before, earlier, opening) if noun_class is None else None,
             by_duty(before, earlier, opening),
+            by_following(before, opening),
         )
         best = _weightiest(rest)
     if best is None or (best.names and not placed_only(best)):
