@@ -36,6 +36,7 @@ def gather(found: Sequence[Sighting]) -> list[Gathered]:
     _fold_first_hopes(events)
     _tell_apart(events)
     _fold_first_days(events)
+    _fold_last_days(events)
     return events
 
 
@@ -76,6 +77,29 @@ def _fold_first_days(events: list[Gathered]) -> None:
             fitting[0].add(*event.sightings)
             fitting[0].sightings.sort(key=lambda sighting: sighting.order)
             events.remove(event)
+
+
+def _fold_last_days(events: list[Gathered]) -> None:
+    """The day on which something of its class and people ends whose days are known: "the summit ends tomorrow"."""
+    lasting: dict[tuple[date, str], list[Gathered]] = {}
+    for event in events:
+        if event.end is not None and event.noun_class is not None:
+            lasting.setdefault((event.end, event.noun_class), []).append(event)
+    if not lasting:
+        return
+    for event in [event for event in events if event.end is None and event.noun_class is not None]:
+        if not event.titles or not all(_ENDS.search(title) for title in event.titles):
+            continue
+        longer = lasting.get((event.start, event.noun_class or ""), [])
+        if len(longer) != 1 or distinct(event.titles, longer[0].titles, event.words, longer[0].words):
+            continue
+        if _all_belong(event, longer[0]):
+            longer[0].add(*event.sightings)
+            longer[0].sightings.sort(key=lambda sighting: sighting.order)
+            events.remove(event)
+
+
+_ENDS: Final = re.compile(r" (?:ends|finishes|(?:to )?(?:end|finish|conclude))(?: (?:in|at) [A-Z].*)?$")
 
 
 def _only_headlines(event: Gathered) -> bool:
