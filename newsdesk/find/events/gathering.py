@@ -7,7 +7,7 @@ from collections.abc import Iterable, Sequence
 from datetime import date, timedelta
 from typing import Final
 
-from newsdesk.find.event_nouns import EVENT_VERBS, class_of
+from newsdesk.find.event_nouns import EVENT_VERBS, class_of, nouns_in
 from newsdesk.find.events.belonging import belongs, tells_otherwise
 from newsdesk.find.events.particulars import distinct, other_level, restates, same_words, shared_words, speaks_of
 from newsdesk.find.events.sightings import NEAR, Gathered, Sighting, in_common, others
@@ -17,6 +17,8 @@ from newsdesk.find.word_lists import word_set
 _Days = tuple[date, date | None]
 _ENCOUNTERS: Final = word_set("talks visit")
 """Classes that are words for one encounter."""
+_ONE_A_DAY: Final = word_set("truce budget inauguration")
+"""Classes of what hardly ever begins twice a day in one story: a truce, a curfew, sanctions."""
 _TELLING: Final = 2.0
 """Weight of a name that stands on its own (`titles`)."""
 _NAMED: Final = 1.2
@@ -120,7 +122,7 @@ def _of_days(days: _Days, sightings: Sequence[Sighting]) -> list[Gathered]:
         if each.is_off and _can_be_several(each, [event for event in same if belongs(each, event)]):
             # "The concert has been cancelled", of two.
             continue
-        event = _own(each, same)
+        event = _own(each, same) or _in_fewer_words(each, same)
         if event is None and _stands_alone(each, same):
             event = Gathered(*days, each.noun_class)
             same.append(event)
@@ -181,6 +183,25 @@ def _own(sighting: Sighting, events: Sequence[Gathered]) -> Gathered | None:
     return max(fitting, key=lambda event: (in_common(sighting, event), len(event.sightings)), default=None)
 
 
+def _in_fewer_words(sighting: Sighting, same: Sequence[Gathered]) -> Gathered | None:
+    """The only truce or curfew of its day, of which another source says the place: "The truce will begin at 6am on Friday".
+
+    A source whose names are all others may write of another country.
+    """
+    if sighting.noun_class not in _ONE_A_DAY or len(same) != 1 or _named(sighting):
+        return None
+    (event,) = same
+    context = frozenset[str]().union(*(each.context for each in event.sightings))
+    elsewhere = bool(sighting.context and context) and not sighting.context & context
+    return None if elsewhere or tells_otherwise(sighting, event) or not _same_noun(sighting, event) else event
+
+
+def _same_noun(sighting: Sighting, event: Gathered) -> bool:
+    """Whether both are called by one noun; truces have many."""
+    own = nouns_in(sighting.naming.title) if sighting.naming else frozenset[str]()
+    return sighting.noun_class == "truce" or bool(own & event.nouns)
+
+
 def _can_be_several(sighting: Sighting, fitting: Sequence[Gathered]) -> bool:
     """Whether one post tells apart the events that it can mean, and its name fits none of them better."""
     if len(fitting) < 2 or not set[int].intersection(*(event.posts for event in fitting)):
@@ -194,7 +215,12 @@ def _stands_alone(sighting: Sighting, same: Sequence[Gathered]) -> bool:
     """Whether a sighting that belongs to no event of its class makes one: it is the first, or its name tells it apart."""
     if not same:
         return True
-    return len(same) < _MOST_A_DAY and (_named(sighting) or all(tells_otherwise(sighting, event) for event in same))
+    if len(same) >= _MOST_A_DAY:
+        return False
+    if sighting.noun_class in _ONE_A_DAY and len(same) == 1:
+        # Of another country, or by another noun: lost it would be else, with its hour.
+        return True
+    return _named(sighting) or all(tells_otherwise(sighting, event) for event in same)
 
 
 def _bare(sighting: Sighting) -> bool:
