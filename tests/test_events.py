@@ -686,6 +686,66 @@ def test_something_else_on_the_day_of_a_well_known_event_is_an_event_of_its_own(
     assert sorted([("Direct talks in Basel", basel), (title, own)]) == sorted(found)
 
 
+@pytest.mark.parametrize(
+    ("texts", "expected"),
+    [
+        (
+            ("The truce will begin at 6am (3am GMT) on Friday.", "The truce will start on Friday in Kell."),
+            ["Truce start 06:00 2"],
+        ),
+        (
+            ("The truce will start on Friday in Kell.", "The truce will begin at 6am (3am GMT) on Friday."),
+            ["Truce start in Kell 06:00 2"],
+        ),
+        (
+            ("A curfew will begin at 9pm on Friday.", "A curfew will begin in Kell on Friday."),
+            ["Curfew in Kell 21:00 2"],
+        ),
+        (
+            ("A curfew will begin at 9pm on Friday.", "New tariffs in Kell take effect on Friday."),
+            ["Curfew 21:00 1", "Tariffs in Kell - 1"],
+        ),
+        (
+            (
+                "Borsk has seen envoys. The truce will begin at 6am on Friday.",
+                "The truce will start in Kell on Friday.",
+            ),
+            ["Truce in Kell - 1", "Truce start 06:00 1"],
+        ),
+        (
+            ("The truce will start at 6am (3am GMT) on Friday.", "The ceasefire takes effect at 6am on Friday."),
+            ["Truce start 06:00 2"],
+        ),
+        (
+            ("The truce expires on Friday.", "A truce will start at 6am on Friday."),
+            ["Truce end - 1", "Truce start 06:00 1"],
+        ),
+        (
+            (
+                "The truce is due to start on 3 June and expire on 6 June unless both sides extend it. MPs vote on the budget on 6 June.",
+            ),
+            ["MPs vote on budget - 1", "Truce end - 1", "Truce start - 1"],
+        ),
+        (
+            ("The truce will lapse on 6 June unless the sides extend it. MPs vote on the budget on 6 June.",),
+            ["MPs vote on budget - 1", "Truce to lapse - 1"],
+        ),
+        (
+            ("The launch was put off to Friday. The window opens at 6.40am on Friday, and it lasts an hour.",),
+            ["Window opens 06:40 2"],
+        ),
+    ],
+)
+def test_no_source_takes_away_what_another_tells_of_a_truce(texts: tuple[str, ...], expected: list[str]) -> None:
+    posts = [replace(post, source_id=n) for n, post in enumerate(story(*texts))]
+    found = find_events(posts, resolve_story(posts, [post_candidates(post) for post in posts]), THURSDAY)
+    told = [
+        f"{each.title} {f'{each.at:%H:%M}' if each.at else '-'} {len({m.sentence_start + 999 * m.post_id for m in each.mentions})}"
+        for each in found
+    ]
+    assert sorted(told) == expected
+
+
 def test_two_meetings_of_one_day_keep_their_people_and_their_own_sentences() -> None:
     """\"Friday's meeting" is that of its own source."""
     assert told(

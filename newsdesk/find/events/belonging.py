@@ -14,7 +14,7 @@ from newsdesk.find.event_nouns import EVENT_VERBS, base_form, class_of, nouns_in
 from newsdesk.find.events.ordinals import another_one
 from newsdesk.find.events.particulars import distinct, each_says_more
 from newsdesk.find.events.sameness import other_case, other_thing
-from newsdesk.find.events.sightings import NEAR, Gathered, Sighting, in_common, others
+from newsdesk.find.events.sightings import NEAR, Gathered, Sighting, in_common, is_one_hour, others
 from newsdesk.find.events.stems import stems
 from newsdesk.find.events.whose import of_another, of_other_office, others_than_several
 from newsdesk.find.events.words import ANY_GROUP, ANYBODY, FILLERS, FUNCTION_WORDS, LIGHT, VERBISH
@@ -90,6 +90,7 @@ def tells_otherwise(sighting: Sighting, event: Gathered) -> bool:
         or (not shared and _other_gathering(title, sighting, event))
         or (not shared and _other_paper(title, sighting, event))
         or _somebodys(title, sighting, event)
+        or _other_phase(title, event)
         or _of_other_people(title, event)
         or _no_king(title, sighting, event)
         or of_another(title, event.titles)
@@ -127,7 +128,8 @@ def _at_another_hour(sighting: Sighting, event: Gathered) -> bool:
     """Whether both have an hour, and none in common: then other words are taken for another thing."""
     if sighting.at is None or sighting.hour_only or not event.hours:
         return False
-    return all(sighting.at not in hours for hours in event.hours.values())
+    timed = [each for each in event.sightings if each.at is not None and not each.hour_only]
+    return not any(is_one_hour(sighting, each) for each in timed)
 
 
 def _other_gathering(title: str, sighting: Sighting, event: Gathered) -> bool:
@@ -196,6 +198,12 @@ _FOR_WHOM: Final = re.compile(
     r"Deadline for (?:[a-z-]+ ){0,2}?(?P<who>(?!(?:parties|sides|ministers|officials|leaders|troops|forces|rebels|members|negotiators)\b)[a-z]+s)(?= to |$)"
 )
 _WHOSE: Final = re.compile(r"['’]s? ")
+
+
+def _other_phase(title: str, event: Gathered) -> bool:
+    """As in "Truce end", on the day on which another truce starts."""
+    begins, ends = (any(each.endswith(phase) for each in event.titles) for phase in (" start", " end"))
+    return (title.endswith(" end") and begins and not ends) or (title.endswith(" start") and ends and not begins)
 
 
 def _other_state(sighting: Sighting, event: Gathered) -> bool:

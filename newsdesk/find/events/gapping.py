@@ -41,6 +41,11 @@ _THEN: Final = re.compile(
     r" (?P<does>(?:travel|fly|go|head|return|move|meet|visit|hold|address|attend|speak|sign|open|host|receive|brief|continue|leave)\b(?! (?:is|are|was|were|will|would)\b)[^.;:,“”]{0,60} (?:on|at|from|by)(?: the)? )$"
 )
 """A later verb of one that acts, behind another day: "will hold talks in Oslo on Friday, travel on to Riga on ..."."""
+_ENDS_LATER: Final = re.compile(
+    rf"(?P<who>[^.;:,“”]{{2,60}}?) (?P<aux>will|would|(?:is|are) (?:due|set|expected|scheduled) to) (?:start|begin|take effect|come into (?:force|effect)) (?:[^.;:“”]|(?<=[ap])\.(?=m)|(?<=\.m)\.|(?<=\d)[.:](?=\d)){{0,80}}?{_DAY},? and (?:then |to )?"
+    r"(?P<does>expire|lapse|run out)(?: at the same (?:hour|time))?(?P<link>(?: (?:on|at|from|by))*(?: the)? )$"
+)
+"""The end of what begins on another day: "is due to start on Friday and expire at the same hour on ..."."""
 _NEARBY: Final = 240
 
 
@@ -51,6 +56,8 @@ def without_gap(before: str) -> str | None:
     """
     if then := _THEN.match(before):
         return f"{then['who']} {then['aux']} {then['does']}"
+    if ends := _ENDS_LATER.match(before):
+        return f"{ends['who']} {ends['aux']} {ends['does']}{ends['link']}"
     item = _ITEM.search(before, max(0, len(before) - _NEARBY))
     first = _FIRST.search(before) if item else None
     if item is None or first is None:

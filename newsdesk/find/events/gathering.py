@@ -368,6 +368,7 @@ def _join_loose(sighting: Sighting, events: list[Gathered], days: _Days) -> None
         and days[1] is None
         and (_speaks_of(sighting, here[-1]) or sighting.hour_only)
         and not (naming and (of_another(naming.title, here[-1].titles) or other_level(naming.title, here[-1].titles)))
+        and not _is_of_another_class(sighting, here[-1])
     ):
         # "The window opens at 6.40am", after "... has been delayed to Wednesday".
         here[-1].add(sighting)
@@ -395,6 +396,18 @@ def _does_as_told(sighting: Sighting, event: Gathered) -> bool:
     naming = sighting.naming
     return (
         naming is not None and naming.clause and restates((naming.title,), event.titles) and not others(sighting, event)
+    )
+
+
+def _is_of_another_class(sighting: Sighting, event: Gathered) -> bool:
+    """Whether its name begins with a noun of another class and shares none with the event: "Truce to expire", beside a vote."""
+    naming = sighting.naming
+    own = nouns_in(naming.title.split(" to ")[0]) if naming and naming.clause else frozenset[str]()
+    return (
+        event.noun_class is not None
+        and bool(own)
+        and not own & event.nouns
+        and event.noun_class not in map(class_of, own)
     )
 
 

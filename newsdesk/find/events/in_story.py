@@ -516,6 +516,13 @@ def _hour(sightings: Sequence[Sighting]) -> tuple[datetime | None, Basis]:
     Its earliest hour, as a closing one may stand beside the opening one, but one with a known zone before a doubtful one.
     """
     timed = [each for each in sightings if each.at]
+    # "At 6am", from a page of another zone, says nothing newer than "at 6am (0300 GMT)".
+    sure = {each.at.replace(tzinfo=None) for each in timed if each.at and each.zone_basis is Basis.STATED}
+    timed = [
+        each
+        for each in timed
+        if each.zone_basis is Basis.STATED or not (each.at and each.at.replace(tzinfo=None) in sure)
+    ]
     # "On Saturday evening", and "on Saturday at 6.40am": one of the two is of something else.
     parts = {part for each in sightings for part in _parts_named(each)}
     newest = [

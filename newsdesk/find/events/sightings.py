@@ -205,12 +205,14 @@ class Gathered:
 
 PHASES: Final = word_set("start end starts ends")
 _AGAINST: Final = word_set("v vs versus")
+_TAKES_EFFECT: Final = re.compile(r" (?:to )?(?:takes? effect|comes? into (?:effect|force)|enters? into force)$")
+"""In a name in lower case: no more than that it begins."""
 
 
 @lru_cache(maxsize=20_000)
 def telling_words(title: str) -> frozenset[str]:
     """The words of a name without those that any event of its class could have."""
-    words = title.lower().split()
+    words = _TAKES_EFFECT.sub("", title.lower()).split()
     common = FUNCTION_WORDS | FILLERS | VERBISH | LIGHT | ROLES | PHASES | _AGAINST
     telling = {
         word for word in words if word not in common and class_of(word) is None and base_form(word) not in EVENT_VERBS
@@ -245,6 +247,15 @@ def _shared(ours: AbstractSet[str], theirs: AbstractSet[str]) -> AbstractSet[str
     shared = ours & theirs
     both_named = not (ours <= COLLECTIVE or theirs <= COLLECTIVE)
     return shared - COLLECTIVE if both_named else shared
+
+
+def is_one_hour(sighting: Sighting, other: Sighting) -> bool:
+    """Whether two hours can be the same: they are, or the zone of one is no more than a guess and their clocks show the same."""
+    one, two = sighting.at, other.at
+    if one is None or two is None or one == two:
+        return one is not None and one == two
+    unsure = Basis.STATED is not sighting.zone_basis or Basis.STATED is not other.zone_basis
+    return unsure and one.replace(tzinfo=None) == two.replace(tzinfo=None)
 
 
 def others(sighting: Sighting, event: Gathered) -> bool:

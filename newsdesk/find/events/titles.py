@@ -115,7 +115,7 @@ _FOLLOWED_BY_SOMEBODY: Final = re.compile(
 """As in "Tan is due to visit Malta on Monday, followed by Lee on ...": the other one does the same."""
 _AND_SOMEBODY: Final = re.compile(r",? and (?=[A-Z][\w’'-]+(?: [A-Z][\w’'-]+)? (?:will|would)\b)")
 _OTHER_THING: Final = re.compile(
-    r",? as (?=(?:the|an?|its|his|her|their)\b|[A-Z])|,? with (?=[^.;:,]{2,40}? (?:[a-z]+ing\b|(?:set|due|expected)\b))"
+    r",? as (?=(?:the|an?|its|his|her|their)\b|[A-Z])|,? with (?=[^.;:,]{2,40}? (?:[a-z]+ing\b|(?:set|due|expected|planned|scheduled)\b))"
     r"|,? (?:and|but|while) (?:the|an?|its|his|her|their|they|he|she|it|there)\b|,? (?:and|but) (?:(?:is|are) (?:due |expected |set )?to|will)\b|,? (?:if|unless|according to|without which)\b"
     r"|, (?:an?|the) (?:[a-z]+ )?(?:day|date|holiday|anniversary|feast)\b|, which (?:is|will be|falls on|marks|happens to be)\b"
 )
