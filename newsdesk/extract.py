@@ -182,7 +182,7 @@ def actor_object(actor: Actor) -> Json:
 
 
 def event_object(event: Event, places: Mapping[int, Json]) -> Json:
-    """An event.
+    """An event; `zone_basis` says what the zone of its hour rests on: stated, inferred or guessed, null without an hour.
 
     Args:
         event: its mentions in posts without a place are left out.
@@ -192,6 +192,7 @@ def event_object(event: Event, places: Mapping[int, Json]) -> Json:
         "title": event.title,
         "start": event.at.isoformat(timespec="minutes") if event.at else event.start.isoformat(),
         "end": event.end.isoformat() if event.end else None,
+        "zone_basis": str(event.zone_basis) if event.at else None,
         "certainty": str(event.certainty),
         "status": str(event.status),
         "mentions": [
@@ -239,8 +240,7 @@ def stored_event_object(
     """An event of a story; see `event_object`.
 
     `key` is the same in every export; `was` is the day it was expected before it moved; `other_day` the one that another source gives it; `pinned`, `added`: by the user; `found`:
-    its name and days as the sources have them, where the user says otherwise; `zone_basis` says what the zone of an hour
-    rests on; `revised` is when the newest of what is known of it was published, or said by the user.
+    its name and days as the sources have them, where the user says otherwise; `revised` is when the newest of what is known of it was published, or said by the user.
 
     Args:
         event: its mentions in posts without a place are left out.
@@ -261,7 +261,6 @@ def stored_event_object(
         "added": event.added,
         "found": {name: event_object(found, {})[name] for name in ("title", "start", "end")} if found else None,
         "zone": zone,
-        "zone_basis": str(event.zone_basis) if event.at else None,
         "revised": event.revised.isoformat(timespec="minutes") if event.revised else None,
         "mentions": [
             {**where, "sentence": _sentence(post, mention)}

@@ -254,6 +254,17 @@ def test_what_the_clock_alone_makes_of_an_event_is_not_in_its_entry() -> None:
     assert str(entry["description"]).splitlines()[0] == "confirmed, postponed"
 
 
+def test_an_hour_whose_zone_is_a_guess_says_so_in_a_calendar() -> None:
+    (entry,) = entries(ics(replace(HEARING, zone_basis=Basis.INFERRED, certainty=Certainty.PLANNED)))
+    assert str(entry["summary"]) == f"{HEARING.title} (planned, 09:30? CEST)"
+    assert str(entry["description"]).splitlines()[:2] == [
+        "planned",
+        "No source gives a zone with the hour: 09:30? CEST is inferred.",
+    ]
+    (sure,) = entries(ics(HEARING))
+    assert "?" not in f"{sure['summary']} {sure['description']}"
+
+
 def test_two_sources_of_one_name_are_told_apart() -> None:
     herald = replace(NOTE, title="Crane note", publisher="Coast Herald")
     story = replace(STORY, sources=[LIVE, herald], found=Facts(events=(VOTE_DAY,)))

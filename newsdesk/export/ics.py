@@ -8,10 +8,10 @@ from datetime import UTC, date, datetime, time, timedelta, tzinfo
 
 from newsdesk.clean import harmless
 from newsdesk.export.events import events_in_order, standing, supporting_sentences
-from newsdesk.model import Certainty, Event, Status
+from newsdesk.model import Basis, Certainty, Event, Status
 from newsdesk.story import Story
 from newsdesk.story.told_otherwise import other_days
-from newsdesk.story.wording import full_published, in_zone
+from newsdesk.story.wording import full_published, hour_of, in_zone
 
 SENTENCES_SHOWN = 5
 """Sentences in the description of one entry, newest first; many calendars cut long descriptions anyway."""
@@ -28,7 +28,8 @@ def to_ics(story: Story, *, zone: tzinfo) -> bytes:
     An entry's UID is made of the story's name and the event's key: the same event replaces itself, and equal keys in two
     stories stay apart. DTSTAMP is when the newest of what supports the event was published (RFC 5545, 3.8.7.2: without a
     METHOD, the last revision of the information), so that the same story gives the same bytes. SEQUENCE rises with it: of
-    two entries with one UID the higher sequence wins, then the later stamp (RFC 5546, 2.1.5). Moments are in UTC. Ends are exclusive. Entries are transparent: news keeps nobody busy.
+    two entries with one UID the higher sequence wins, then the later stamp (RFC 5546, 2.1.5). Moments are in UTC; an hour whose zone
+    nobody printed stands with a `?` in the summary, and the description says what it rests on. Ends are exclusive. Entries are transparent: news keeps nobody busy.
     """
     import icalendar  # noqa: PLC0415  # takes 150 ms, and only this format needs it
 
@@ -50,7 +51,9 @@ def to_ics(story: Story, *, zone: tzinfo) -> bytes:
         entry.add("dtstart", start)
         if end:
             entry.add("dtend", end)
-        entry.add("summary", _line(event.title if sure else f"{event.title} ({event.certainty})"))
+        doubts = [] if sure else [str(event.certainty)]
+        doubts += [hour_of(event)] if _has_unsure_hour(event) else []
+        entry.add("summary", _line(f"{event.title} ({', '.join(doubts)})" if doubts else event.title))
         entry.add("status", _status(event))
         entry.add("transp", "TRANSPARENT")
         entry.add("categories", [_line(story.title)])
@@ -78,6 +81,10 @@ def _day_after(day: date) -> date | None:
     return day + timedelta(days=1) if day < date.max else None
 
 
+def _has_unsure_hour(event: Event) -> bool:
+    return event.at is not None and event.zone_basis is not Basis.STATED
+
+
 def _status(event: Event) -> str:
     """What is planned, proposed, demanded or conditional is tentative, and so is what was postponed."""
     if event.status is Status.CALLED_OFF:
@@ -88,6 +95,8 @@ def _status(event: Event) -> str:
 
 def _description(story: Story, event: Event, other_day: date | None, zone: tzinfo) -> str:
     lines = [standing(event, other_day, as_of_now=False)]
+    if _has_unsure_hour(event):
+        lines.append(f"No source gives a zone with the hour: {hour_of(event)} is {event.zone_basis}.")
     support = supporting_sentences(event, story.post_by_id, zone)
     for post, sentence in support[:SENTENCES_SHOWN]:
         tag = str(story.tag(post.source_id))
