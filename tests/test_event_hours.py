@@ -65,6 +65,22 @@ def hours(*texts: str) -> list[str]:
         ("The budget hearing opens at 11am in London on Friday.", ["6 11:00+0"]),
         ("The budget hearing opens at 11am in the old mill on Friday.", ["6 11:00+0?"]),
         ("The budget hearing opens at 11am on Friday, for the first time in March.", ["6 11:00+0?"]),
+        ("The talks will open in Djibouti at 07:00 local time on Friday.", ["6 07:00+180"]),
+        ("The talks will open in Asmara on Friday at 7am local time.", ["6 07:00+180"]),
+        # Of a place that somebody leaves, wherever to; of one that no table holds, and without one.
+        ("A convoy will leave Cairo at 07:00 local time on Friday.", ["6 07:00+0?"]),
+        ("A convoy will leave Nairobi at 07:00 local time on Friday.", ["6 07:00+180"]),
+        ("The ferry leaves Oslo at 07:00 local time on Friday for a festival in Nairobi.", ["6 07:00+60"]),
+        ("Holm will fly from Oslo to Lagos at 07:00 local time on Friday.", ["6 07:00+0?"]),
+        ("The talks will open in Ulvar at 07:00 local time on Friday.", ["6 07:00+0?"]),
+        ("The talks will open at 07:00 local time on Friday.", ["6 07:00+0?"]),
+        # Where a dateline stands, its city is nearer than the house of the agency.
+        ("NAIROBI, Kenya (Herald) — Envoys spoke. The truce takes effect at 6am on Friday.", ["6 06:00+180?"]),
+        ("PORT MERLE, Kenya, March 4 (Herald) - The truce takes effect at 6am local time on Friday.", ["6 06:00+180?"]),
+        ("NAIROBI, Kenya (Herald) — The truce takes effect at 6am in Oslo on Friday.", ["6 06:00+60?"]),
+        ("NAIROBI, Kenya (Herald) — The truce takes effect at 6am GMT on Friday.", ["6 06:00+0"]),
+        ("PORT MERLE (Herald) — The truce takes effect at 6am on Friday.", ["6 06:00+0?"]),
+        ("Nairobi - The truce takes effect at 6am on Friday.", ["6 06:00+0?"]),
     ],
 )
 def test_a_zone_or_a_place_with_an_hour_tells_whose_hour_it_is(text: str, found: list[str]) -> None:

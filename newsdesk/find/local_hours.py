@@ -46,7 +46,7 @@ _FIXED: Final = {
     120: "Johannesburg|Pretoria|Cape Town|South Africa|Tripoli|Libya|Kigali|Rwanda|Harare|Zimbabwe|Lusaka|Zambia|Khartoum|Sudan",
     180: (
         "Istanbul|Ankara|Antalya|Turkey|Türkiye|Moscow|St Petersburg|Minsk|Belarus|Riyadh|Jeddah|Saudi Arabia|Doha|Qatar|Kuwait"
-        "|Baghdad|Iraq|Bahrain|Manama|Sanaa|Yemen|Nairobi|Kenya|Addis Ababa|Ethiopia|Mogadishu|Somalia|Kampala|Uganda|Tanzania"
+        "|Baghdad|Iraq|Bahrain|Manama|Sanaa|Yemen|Nairobi|Mombasa|Kenya|Addis Ababa|Mekelle|Ethiopia|Asmara|Eritrea|Djibouti|Mogadishu|Somalia|Kampala|Uganda|Tanzania|Dar es Salaam|Antananarivo|Madagascar"
     ),
     210: "Tehran|Iran",
     240: "Dubai|Abu Dhabi|United Arab Emirates|UAE|Muscat|Oman|Baku|Azerbaijan|Tbilisi|Yerevan|Armenia",
@@ -123,6 +123,32 @@ def zone_of_name(name: str, day: date) -> timezone | None:
 
 _BEHIND: Final = re.compile(rf",? in (?:the )?(?P<place>{_NAME}(?: (?:de (?=[A-Z]))?{_NAME}){{0,3}})(?!['’]s|[’'\w])")
 _IN_FRONT: Final = re.compile(rf"\bin (?P<place>{_NAME}(?: (?:de (?=[A-Z]))?{_NAME}){{0,3}}),? (?:at|from|until|by) $")
+_LEFT: Final = re.compile(
+    rf"\b(?:(?:leav|depart)(?:e|es|s|ing)?|reach(?:es|ing)?|set(?:s|ting)? (?:out|off) from|depart(?:s|ing)? from) (?:the )?(?P<place>{_NAME}(?: {_NAME}){{0,3}}),? (?:at|by) (?:about |around )?$"
+)
+
+
+def zone_left(text: str, sentence: tuple[int, int], start: int, day: date) -> timezone | None:
+    """The zone of the place that somebody leaves or reaches at the hour at `start`: "will leave Cairo at 07:00 local time"."""
+    found = _LEFT.search(text, max(sentence[0], start - 90), start)
+    return zone_of_name(found["place"], day) if found else None
+
+
+_DATELINE: Final = re.compile(
+    r"(?P<city>[A-Z][A-Z’'-]+(?: [A-Z][A-Z’'-]+){0,3})(?:, (?P<country>[A-Z][\w.]+(?: [A-Z][\w.]+)?))?(?:, [A-Z][a-z]{2,8}\.? \d{1,2})? ?(?:\([A-Z][\w ]{1,24}\) ?)?[-–—]{1,2} (?=[\w“\"])"
+)
+"""As in "CAIRO (AP) — " and "NAIROBI, Kenya, Nov 26 (Herald) - ": where a report was written, in capitals."""
+
+
+def zone_of_dateline(text: str, day: date) -> timezone | None:
+    """The zone of the city in whose dateline a text begins; None without one, or where neither it nor its country is known."""
+    found = _DATELINE.match(text)
+    if found is None:
+        return None
+    zone = _zone(found["city"].title()) or _zone(found["country"] or "")
+    return _at(zone, day) if zone else None
+
+
 _NO_PLACE: Final = frozenset(MONTHS) | frozenset({"parliament", "congress"})
 
 

@@ -7,7 +7,7 @@ from datetime import date, datetime
 from typing import Final
 
 from newsdesk.find.clock_zones import may_change, zone_at_season, zone_beside, zone_named
-from newsdesk.find.local_hours import is_local, place_beside, zone_of_name, zone_of_place
+from newsdesk.find.local_hours import is_local, place_beside, zone_left, zone_of_dateline, zone_of_name, zone_of_place
 from newsdesk.model import Basis, Post, Timex
 
 Moment = tuple[datetime | None, Basis]
@@ -23,8 +23,9 @@ _ANOTHER_ZONE_BEHIND: Final = re.compile(
 def moment_of(timex: Timex, post: Post, sentence: tuple[int, int]) -> Moment:
     """The hour of a time expression with its zone: printed with it or told by a bracket, that of its place, else the post's.
 
-    The post's is sure only where the hour stands beside a place of the same zone: a page is read elsewhere than it tells of. A "local time" whose place has no known zone is never sure; a named zone that is not known gives no hour: only its day is sure.
-    Nor is it sure beside another place: "at 3pm in Boston" may be the hour there or that of the reader.
+    The post's is sure only where the hour stands beside a place of the same zone: a page is read elsewhere than it tells of. A "local time" whose place has no known zone is never sure, and a zone that is not known gives no hour: only its day is sure.
+    Nor is it sure beside another place: "at 3pm in Boston" may be the hour there or that of the reader. Without a place beside it
+    the city of a dateline is nearer to what is told than the agency's house, and no surer.
     """
     if len(timex.value) != 16 or post.published is None:
         return None, Basis.STATED
@@ -38,14 +39,15 @@ def moment_of(timex: Timex, post: Post, sentence: tuple[int, int]) -> Moment:
             return None, Basis.STATED
     local = zone is None and is_local(text, timex.start, timex.end)
     if local:
-        zone = zone_of_place(text[slice(*sentence)], day)
+        zone = zone_left(text, sentence, timex.start, day) or zone_of_place(text[slice(*sentence)], day)
     if zone is not None:
         return moment.replace(tzinfo=zone), Basis.STATED
     own, basis = _own_hour(moment, post, day)
     if local:
-        return own, Basis.INFERRED
+        dateline = zone_of_dateline(post.text, day)
+        return (moment.replace(tzinfo=dateline) if dateline else own), Basis.INFERRED
     place = place_beside(text, sentence, timex.start, timex.end)
-    there = zone_of_name(place, day) if place else None
+    there = zone_of_name(place, day) if place else zone_of_dateline(post.text, day)
     if there is not None and own is not None and there.utcoffset(None) == own.utcoffset():
         return own, basis
     return (moment.replace(tzinfo=there) if there else own), Basis.INFERRED
