@@ -731,6 +731,28 @@ def test_something_else_on_the_day_of_a_well_known_event_is_an_event_of_its_own(
             ["MPs vote on budget - 1", "Truce to lapse - 1"],
         ),
         (
+            (
+                "The guns on the 900km (560-mile) border between Borsk and Ardland are to fall silent on Friday after envoys in Kell announced a truce.",
+                "Envoys of Borsk met. A truce will begin at 6am (3am GMT) on Friday, with talks planned in Orme next week.",
+            ),
+            ["Truce start 06:00 2"],
+        ),
+        (
+            ("The guns will fall silent on Friday.", "The ceasefire will start at 8am on Friday."),
+            ["Ceasefire start 08:00 2"],
+        ),
+        (
+            ("The bells in Kell will fall silent on Friday.", "The ceasefire will start at 8am on Friday."),
+            ["Bells in Kell to fall silent - 1", "Ceasefire start 08:00 1"],
+        ),
+        (
+            (
+                "Borsk agreed. The truce will begin at 6am GMT on Friday.",
+                "Borsk agreed. A truce from six o'clock on Friday morning in Kell was announced.",
+            ),
+            ["Truce start 06:00 2"],
+        ),
+        (
             ("The launch was put off to Friday. The window opens at 6.40am on Friday, and it lasts an hour.",),
             ["Window opens 06:40 2"],
         ),

@@ -68,8 +68,10 @@ _PHRASAL: Final = {
 }
 """Verbs and predicates of several words that name an event."""
 _WORD: Final = re.compile(
-    r"\b(?:walk(?:s|ing)? out|stop(?:s|ping)? work|lift(?:s|ing)? off|blast(?:s|ing)? off|(?:go(?:es|ing)?|head(?:s|ing)?) to the polls|(?:due|due back|back) in court|be (?:debated|sentenced|heard|launched|sworn in))\b|[A-Za-z]+(?:-[A-Za-z]+)?"
+    r"\b(?P<guns>[Gg]uns)\b(?=[^.;:“”]{0,100} (?:fall|falls|go|goes) (?:silent|quiet)\b)|\b(?:walk(?:s|ing)? out|stop(?:s|ping)? work|lift(?:s|ing)? off|blast(?:s|ing)? off|(?:go(?:es|ing)?|head(?:s|ing)?) to the polls|(?:due|due back|back) in court|be (?:debated|sentenced|heard|launched|sworn in))\b|[A-Za-z]+(?:-[A-Za-z]+)?"
 )
+_WHEN_GUNS_REST: Final = "truce"
+"""The class of "the guns are to fall silent"; bells and engines fall silent without one."""
 _REACH: Final = 140
 _GOVERNING: Final = re.compile(r"\b(?:to|will|would|then|also|again|(?:will|to) (?:next|now|later)) $")
 _TOPIC: Final = re.compile(
@@ -267,6 +269,9 @@ def _last(before: str) -> str | None:
     nearest = None
     for match in _WORD.finditer(before):
         word = match.group()
+        if match["guns"]:
+            nearest = _WHEN_GUNS_REST
+            continue
         left = before[max(0, match.start() - 40) : match.start()]
         if names_no_event(word, left, before[match.end() : match.end() + _BEHIND]):
             continue
@@ -289,6 +294,8 @@ def _last(before: str) -> str | None:
 def _first(after: str) -> str | None:
     for match in _WORD.finditer(after):
         word = match.group()
+        if match["guns"]:
+            return _WHEN_GUNS_REST
         left = after[max(0, match.start() - 40) : match.start()]
         found = (
             None

@@ -10,7 +10,7 @@ from typing import Final
 from newsdesk.find.event_nouns import EVENT_VERBS, class_of, nouns_in
 from newsdesk.find.events.belonging import belongs, tells_otherwise
 from newsdesk.find.events.particulars import distinct, other_level, restates, same_words, shared_words, speaks_of
-from newsdesk.find.events.sightings import NEAR, Gathered, Sighting, in_common, others
+from newsdesk.find.events.sightings import NEAR, Gathered, Sighting, in_common, is_one_hour, others
 from newsdesk.find.events.whose import of_another
 from newsdesk.find.word_lists import word_set
 
@@ -141,6 +141,8 @@ def _of_days(days: _Days, sightings: Sequence[Sighting]) -> list[Gathered]:
                 _most_mentioned(fitting).add(each)
     for same in of_class.values():
         _fold_early(same, events)
+    for name in sorted(_ONE_A_DAY & of_class.keys()):
+        _fold_at_one_hour(of_class[name], events)
     _fold_deadlines(events)
     _fold_thin(events)
     _fold_encounters(events)
@@ -191,7 +193,7 @@ def _in_fewer_words(sighting: Sighting, same: Sequence[Gathered]) -> Gathered | 
     if sighting.noun_class not in _ONE_A_DAY or len(same) != 1 or _named(sighting):
         return None
     (event,) = same
-    context = frozenset[str]().union(*(each.context for each in event.sightings))
+    context = _context(event)
     elsewhere = bool(sighting.context and context) and not sighting.context & context
     return None if elsewhere or tells_otherwise(sighting, event) or not _same_noun(sighting, event) else event
 
@@ -289,6 +291,27 @@ def _fold_early(same: Sequence[Gathered], events: list[Gathered]) -> None:
         ]
         if fitting:
             _fold(event, _most_mentioned(fitting), events)
+
+
+def _fold_at_one_hour(same: Sequence[Gathered], events: list[Gathered]) -> None:
+    """Two truces that begin at one hour, told of among the same names: a town in a sentence is where it was announced, or whose hour it is."""
+    for event in same:
+        timed = [each for each in event.sightings if each.at is not None]
+        fitting = [
+            each
+            for each in same
+            if each is not event
+            and each in events
+            and _context(event) & _context(each)
+            and any(is_one_hour(one, other) for one in timed for other in each.sightings)
+            and not any(tells_otherwise(one, each) for one in event.sightings)
+        ]
+        if event in events and len(fitting) == 1 and len(fitting[0].sightings) >= len(event.sightings):
+            _fold(event, fitting[0], events)
+
+
+def _context(event: Gathered) -> frozenset[str]:
+    return frozenset[str]().union(*(each.context for each in event.sightings))
 
 
 def _fold_deadlines(events: list[Gathered]) -> None:

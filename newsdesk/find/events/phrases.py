@@ -87,6 +87,12 @@ def follows_motion(text: str, verb: re.Match[str]) -> bool:
     return verb.group().startswith("to ") and _MOTION.search(text, max(0, verb.start() - 14), verb.start()) is not None
 
 
+_BETWEEN_TWO: Final = re.compile(
+    r"(?P<who>\b[a-z]+) (?:along|on|at|across) (?:the|their|its) (?:[\w(),-]+ ){1,4}between (?:the )?[A-Z][\w’'-]+(?: [A-Z][\w’'-]+)? and (?:the )?[A-Z][\w’'-]+(?: [A-Z][\w’'-]+)?$"
+)
+"""Behind who acts: "the guns along the border between Borsk and Ardland"."""
+
+
 def subject(left: str, earlier: str = "") -> list[str]:
     """Who acts, seen from the verb: a whole phrase of common words, or a name, short.
 
@@ -109,6 +115,7 @@ def subject(left: str, earlier: str = "") -> list[str]:
     if apposed:
         return apposed
     whole = _TITLE_BEHIND.sub(r"\g<work>", _RELATIVE.sub("", whole[-200:]))
+    whole = _BETWEEN_TWO.sub(r"\g<who>", whole)
     clause = re.split(r"[;:“”\"]", whole)[-1][-120:].strip(" ,")
     words = clause.split()
     if words:

@@ -205,8 +205,10 @@ class Gathered:
 
 PHASES: Final = word_set("start end starts ends")
 _AGAINST: Final = word_set("v vs versus")
-_TAKES_EFFECT: Final = re.compile(r" (?:to )?(?:takes? effect|comes? into (?:effect|force)|enters? into force)$")
-"""In a name in lower case: no more than that it begins."""
+_TAKES_EFFECT: Final = re.compile(
+    r" (?:to )?(?:takes? effect|comes? into (?:effect|force)|enters? into force)$|^guns to (?:fall silent|go quiet)$"
+)
+"""In a name in lower case: no more than that it begins, or that guns rest."""
 
 
 @lru_cache(maxsize=20_000)

@@ -114,6 +114,8 @@ _FOLLOWED_BY_SOMEBODY: Final = re.compile(
 )
 """As in "Tan is due to visit Malta on Monday, followed by Lee on ...": the other one does the same."""
 _AND_SOMEBODY: Final = re.compile(r",? and (?=[A-Z][\w’'-]+(?: [A-Z][\w’'-]+)? (?:will|would)\b)")
+_ANNOUNCED: Final = re.compile(r",? (?:after|as|since|when) ")
+"""Behind what parties agree on: where somebody tells of it is not where it holds ("after mediators in Doha announced it")."""
 _OTHER_THING: Final = re.compile(
     r",? as (?=(?:the|an?|its|his|her|their)\b|[A-Z])|,? with (?=[^.;:,]{2,40}? (?:[a-z]+ing\b|(?:set|due|expected|planned|scheduled)\b))"
     r"|,? (?:and|but|while) (?:the|an?|its|his|her|their|they|he|she|it|there)\b|,? (?:and|but) (?:(?:is|are) (?:due |expected |set )?to|will)\b|,? (?:if|unless|according to|without which)\b"
@@ -369,7 +371,7 @@ def _best(
     said = max((match.end() for match in _WANTED.finditer(before)), default=0)
     agreed = noun_class in BETWEEN_PARTIES
     # Where somebody only speaks of it ("in Kyiv, they demanded a truce") it does not take place.
-    place = place_in(f"{before[said:]} {after}") if said or not agreed else place_in(after)
+    place = place_in(f"{before[said:]} {after}") if said or not agreed else place_in(_ANNOUNCED.split(after)[0])
     if agreed:
         who = announcer(before)
     elif said:
@@ -634,7 +636,8 @@ def _noun_title(noun: str, left: str, right: str, noun_class: str, opening: str,
             words.append("start" if starting else "end")
         weight += 1.0
     else:
-        found = complement(clause, LONGEST - len(words)) or _place_before(left[-90:])
+        agreed_there = noun_class in BETWEEN_PARTIES and _TOLD_THERE.search(left[-60:])
+        found = complement(clause, LONGEST - len(words)) or ([] if agreed_there else _place_before(left[-90:]))
         if set(found[1:]) <= set(modifiers):
             # "In the General Debate" is no place.
             found = []
@@ -673,6 +676,10 @@ def _place_before(left: str) -> list[str]:
     return [] if held and class_of(held["what"].lower()) else found
 
 
+_TOLD_THERE: Final = re.compile(
+    r"\b(?:announc|declar|agree|broker|accept|propos|unveil)[a-z]*(?: on| to)? (?:an?|the|their)? ?(?:[\w-]+ ){0,2}$"
+)
+"""Before a truce: the place before is where it was announced ("mediators in Doha announced a 72-hour truce")."""
 _OF_ANOTHER_DAY: Final = re.compile(
     r" (?:on |last |this )?(?i:mon|tues|wednes|thurs|fri|satur|sun)day, (?!and\b|or\b|then\b)(?=[\w’' ]+ [a-z])"
 )
