@@ -454,7 +454,7 @@ def _sight(text: str, sentence: tuple[int, int], begin: int, start: int, end: in
     reach = min(stop, end + _NEAR)
     speaker = _SAYS.search(text, end, reach)
     reach = speaker.start() if speaker else reach
-    wish = _AT_A_WISH.search(text, end, reach)
+    wish = _AT_A_WISH.search(text, end, reach) or _WITH_ANOTHER.search(text, end, reach)
     reach = wish.start() if wish else reach
     here = _names(text, max(begin, start - _NEAR), reach)
     behind = _TELLS.split(own_clause(text[end:reach]), maxsplit=1)[0]
@@ -468,11 +468,10 @@ def _sight(text: str, sentence: tuple[int, int], begin: int, start: int, end: in
     return Sight(sentence, noun_class, called, saying(text, (begin, stop), start, end, noun_class), its, _words(here))
 
 
-_AT_A_WISH: Final = re.compile(
-    r",? at [^.;:,“”]{2,40}['’]s? (?:request|insistence|behest|suggestion|urging)\b"
-    r"|,? with (?:[a-z-]+ ){1,3}(?:planned|scheduled|due|set|expected) (?:in|at|for)\b"
-)
-"""Beside a day: who asked for it, and not whose it is; what else is planned, and where."""
+_AT_A_WISH: Final = re.compile(r",? at [^.;:,“”]{2,40}['’]s? (?:request|insistence|behest|suggestion|urging)\b")
+"""Beside a day: who asked for it, and not whose it is."""
+_WITH_ANOTHER: Final = re.compile(r",? with (?:[a-z-]+ ){1,3}(?:planned|scheduled|due|set|expected) (?:in|at|for)\b")
+"""Behind a day: what else is planned, and where."""
 _WHETHER_DECIDED: Final = re.compile(
     r"\W*(?:Whether [^;:]{3,160}|(?:If|When|Where|How|Who) [^;:,]{3,160}) (?:(?:will|is to|is due to|is expected to|should) be|(?:is|gets)(?: only)?(?= (?:decided|settled))) (?:decided|settled|known|announced|clear|clarified|determined|confirmed|seen)(?: by (?:the |an? )?[\w’'-]+(?: [\w’'-]+){0,2})?(?: (?:on|by|at))?(?: the)? $"
 )
