@@ -742,6 +742,20 @@ def test_something_else_on_the_day_of_a_well_known_event_is_an_event_of_its_own(
             ["Ceasefire start 08:00 2"],
         ),
         (
+            (
+                "Borsk agreed. A curfew in Kell begins at 9pm on Friday.",
+                "Borsk agreed. A curfew in Orme begins at 9pm on Friday.",
+            ),
+            ["Curfew in Kell 21:00 1", "Curfew in Orme 21:00 1"],
+        ),
+        (
+            (
+                "Ostland agreed. The truce begins at noon on Friday in Kell.",
+                "Borsk agreed. The truce begins at noon on Friday in Orme.",
+            ),
+            ["Truce start in Kell 12:00 1", "Truce start in Orme 12:00 1"],
+        ),
+        (
             ("The bells in Kell will fall silent on Friday.", "The ceasefire will start at 8am on Friday."),
             ["Bells in Kell to fall silent - 1", "Ceasefire start 08:00 1"],
         ),

@@ -141,8 +141,7 @@ def _of_days(days: _Days, sightings: Sequence[Sighting]) -> list[Gathered]:
                 _most_mentioned(fitting).add(each)
     for same in of_class.values():
         _fold_early(same, events)
-    for name in sorted(_ONE_A_DAY & of_class.keys()):
-        _fold_at_one_hour(of_class[name], events)
+    _fold_at_one_hour(of_class.get("truce", ()), events)
     _fold_deadlines(events)
     _fold_thin(events)
     _fold_encounters(events)
@@ -302,6 +301,7 @@ def _fold_at_one_hour(same: Sequence[Gathered], events: list[Gathered]) -> None:
             for each in same
             if each is not event
             and each in events
+            and not event.posts & each.posts
             and _context(event) & _context(each)
             and any(is_one_hour(one, other) for one in timed for other in each.sightings)
             and not any(tells_otherwise(one, each) for one in event.sightings)
