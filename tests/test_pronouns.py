@@ -109,6 +109,18 @@ def last_speaker(text: str) -> str | None:
         # the gender that words around a name tell
         ("Vesnar Okt and his wife kept the inn. Ulrike Brandt ate there. “We were full,” he said.", "Vesnar Okt"),
         ("Ulrike Brandt paid for the inn. Vesnar Okt himself ate there. “We were full,” she said.", "Ulrike Brandt"),
+        # a name that stands where places stand is nobody's
+        ("The deal was signed in Novi Brod. When I met a minister, he told me: “It is cold.”", "he"),
+        ("Reporters flew to Novi Brod. “It is cold,” he said.", "he"),
+        ("Singers came from Leith and Novi Brod. “It is cold,” she said.", "she"),
+        ("We went to Novi Brod. The guide said he was tired. “It is cold,” he said.", "he"),
+        ("Tom Reed spoke in Novi Brod. “It is cold,” he said.", "Tom Reed"),
+        ("In Novi Brod the rain fell on Okan Zadeh. “It is cold,” he said.", "Okan Zadeh"),
+        # where people stand too
+        ("Trust in Okan Zadeh is low. “It is cold,” he said.", "Okan Zadeh"),
+        ("The letters came from Okan Zadeh. “It is cold,” he said.", "Okan Zadeh"),
+        ("The prize went to Okan Zadeh. “It is cold,” he said.", "Okan Zadeh"),
+        ("The meal was cooked in Okan Zadeh's kitchen. “It is cold,” he said.", "Okan Zadeh"),
     ],
 )
 def test_whom_a_pronoun_means(text: str, speaker: str) -> None:
@@ -125,6 +137,8 @@ def test_whom_a_pronoun_means(text: str, speaker: str) -> None:
             "head of the Leith masons.\n\n“None of it lasts,” he said."
         ),
         "Tom Reed was here. The senator went home. “It was late,” he said.",
+        "Novi Brod was quiet. I was in Novi Brod. When I met a minister, he told me: “It is cold.”",
+        "The talks were held in Victoria Falls. “It is cold,” she said.",
     ],
 )
 def test_a_pronoun_with_two_readings_is_shown_with_doubt(text: str) -> None:

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from newsdesk.find.late_pattern import late_pattern
 from newsdesk.find.quotes import cues, names
 from newsdesk.find.quotes.name_forms import institution_name, is_document
+from newsdesk.find.quotes.named_places import follows_place_word
 from newsdesk.find.quotes.noun_phrases import PhraseKind
 from newsdesk.find.word_lists import word_set
 from newsdesk.model import ActorKind, Place
@@ -70,6 +71,8 @@ _OPENING = late_pattern(
 """What stands before the subject of a clause that opens a sentence and is not its main one."""
 _WHO = late_pattern(r"(?:,| ?[\u2013\u2014]| --?)? ?who\b")
 _OWNS = late_pattern(r"['\u2019]s? ")
+_OWN_ENDINGS = ("'", "\u2019")
+"""What tells that a name is not the place itself: "in Ann Lee's kitchen"."""
 _BOUND = late_pattern(
     r"\b(?:whether|if|when|that|what|as|after|before|while|because|how|why|where|until|since|although|though) \Z"
 )
@@ -131,6 +134,8 @@ class Pronouns:
         self._questions: list[int] | None = None
         """Where paragraphs end that ask "you" something, once they are sought."""
         self._lent: dict[tuple[int, bool], Known | str | None] = {}
+        self._places: set[Known] | None = None
+        """Those whom the post's text names like places, once they are sought."""
 
     def resolve(self, speaker: Speaker, confidence: float) -> tuple[Known | str | None, float]:
         """Whom a pronoun means, or the pronoun itself where nobody fits, and the confidence in it; nobody for "it"."""
@@ -218,7 +223,8 @@ class Pronouns:
                 continue
             guessed = guessed or (one and name.subject and self._is_guessed(name, word))
             who = self._lends(name, word) if one else self.antecedent(name, word)
-            if one and who is not None and not isinstance(who, str) and self._is_told_otherwise(who, word):
+            known = None if isinstance(who, str) else who
+            if one and known is not None and (self._is_told_otherwise(known, word) or self._is_place(known)):
                 continue
             if who in spoken_of:
                 continue
@@ -276,6 +282,8 @@ class Pronouns:
             who for who in scores if untold > latest[who] or (isinstance(who, str) and who.startswith("the "))
         }
         doubt |= kin & scores.keys()
+        if one:
+            doubt |= self._named_like_places() & scores.keys()
         if guessed:
             doubt |= {
                 who for who in scores if not isinstance(who, str) and len(who.words) == 1 and _gender(who) is None
@@ -290,6 +298,29 @@ class Pronouns:
                 scores[ahead] = max(scores.get(ahead, -99.0), _NAMED_AHEAD)
                 doubt.add(ahead)
         return scores, doubt
+
+    def _named_like_places(self) -> set[Known]:
+        """Those whom the post names after words that a place follows, and of whom no role and no title tells that they are people."""
+        if self._places is None:
+            speakers = self.speakers
+            self._places = {
+                known
+                for name in speakers.text_names
+                if name.kind is PhraseKind.NAME
+                and name.text == name.core
+                and not name.subject
+                and follows_place_word(speakers.post.text, name.start)
+                and not speakers.post.text.startswith(_OWN_ENDINGS, name.end)
+                and (known := speakers.means(name)) is not None
+                and not known.roles
+            }
+        return self._places
+
+    def _is_place(self, who: Known) -> bool:
+        """Whether somebody is a place, as far as the story tells: nothing is told to be done by it, and no first name begins it."""
+        # What pronouns told of the only name in a post may be told of nobody named.
+        first_name = bool(who.words) and names.gender_of(who.words[0]) is not None
+        return not who.led and not first_name and who in self._named_like_places()
 
     def _acts(self, name: NameSeen) -> bool:
         """Whether a new person without a name does something, wherever the sentence has it: "At noon an officer knocks"."""
