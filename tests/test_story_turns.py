@@ -6,7 +6,7 @@ from datetime import UTC, datetime
 import pytest
 
 from newsdesk.find.quotes.in_post import post_candidates
-from newsdesk.find.quotes.in_story import resolve
+from newsdesk.find.quotes.in_story import resolve_with_named
 from newsdesk.model import Facts, Post, Source, SourceKind
 from newsdesk.story import Story
 from newsdesk.story.clock import Clock, Mode
@@ -22,8 +22,8 @@ SOURCE = Source(SourceKind.TRANSCRIPT, "evening.vtt", id=1)
 def story(*posts: Post | str) -> Story:
     made = [post if isinstance(post, Post) else Post(n=1, text=post) for post in posts]
     made = [replace(post, n=number, id=number, source_id=1) for number, post in enumerate(made, start=1)]
-    quotes, statements, actors = resolve(made, [post_candidates(post) for post in made])
-    facts = Facts(quotes=quotes, statements=statements, actors=actors)
+    quotes, statements, actors, named = resolve_with_named(made, [post_candidates(post) for post in made])
+    facts = Facts(quotes=quotes, statements=statements, actors=actors, named=named)
     return Story("Harbour", (SOURCE,), tuple(made), found=facts)
 
 
@@ -63,9 +63,15 @@ def test_a_name_that_two_actors_have_is_neither() -> None:
         (QUOTED, "Deputy Mayor Mirela Costa", "Mirela Costa"),
         (QUOTED, "Councillor Costa", "Mirela Costa"),
         ("King Harald said: “We open on Friday.”", "King Harald", "King Harald"),
-        # Whose surname it is, nothing tells; nor whether she and he are one.
+        # Whose surname it is, nothing tells.
         (QUOTED + " Mayor Bruno Costa said: “We do not.”", "Councillor Costa", "Councillor Costa"),
-        (QUOTED, "Mrs Costa", "Mrs Costa"),
+        # The only one of that surname; not one whose first name tells another gender.
+        (QUOTED, "Mrs Costa", "Mirela Costa"),
+        (QUOTED, "MS. COSTA", "Mirela Costa"),
+        (QUOTED, "Mr Ek", "Bo Ek"),
+        (QUOTED, "Mr Costa", "Mr Costa"),
+        (QUOTED + " Bruno Costa was there.", "Mrs Costa", "Mrs Costa"),
+        (QUOTED + " Costa Ferries was there.", "Ms Ferries", "Ms Ferries"),
         (QUOTED, "Councillor Ek", "Councillor Ek"),
         (QUOTED, "The Mayor", "The Mayor"),
         (QUOTED, "Councillor", "Councillor"),

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from typing import Final
 
-from newsdesk.model import Actor
+from newsdesk.model import Actor, ActorKind
 from newsdesk.story import Story
 from newsdesk.story.clock import Clock
 from newsdesk.story.folding import folded
@@ -20,13 +20,15 @@ _TITLED: Final = re.compile(
     re.DOTALL,
 )
 """A folded name and the words before it that are no part of it; "King" and "Pope" are."""
+_COURTESY: Final = {"mr": "m", "mrs": "f", "ms": "f", "miss": "f", "dr": "mf"}
+"""Titles that tell no office, and the genders of those who may have them."""
 
 
 def turn_speakers(story: Story) -> Mapping[str, str]:
     """Every speaker of a turn as written -> the actor of that name, or the only one who is also called so; else as written.
 
     A title before a full name does not count: "Councillor Ana Ruiz" is Ana Ruiz. With a surname alone it must be known of
-    the only actor who has that surname.
+    the only actor who has that surname; "Ms" goes with any who may be a woman.
     """
     written = {post.speaker for post in story.posts if post.speaker}
     if not written:
@@ -42,9 +44,33 @@ def turn_speakers(story: Story) -> Mapping[str, str]:
         title, bare = titled[speaker]
         forms = [folded(speaker), bare] if " " in bare else [folded(speaker)]
         known = [by_name.get(form) or (called[form] if times_called[form] == 1 else None) for form in forms]
-        known.append(_only_namesake(actors, title, bare) if title and " " not in bare else None)
+        if title and " " not in bare:
+            known.append(_only_namesake(actors, title, bare))
+            known.append(_only_of_surname(story, actors, written, title, bare))
         names[speaker] = next(filter(None, known), None) or by_name.setdefault(forms[-1], speaker)
     return names
+
+
+def _only_of_surname(
+    story: Story, actors: Sequence[Actor], written: Iterable[str], title: str, surname: str
+) -> str | None:
+    """The only one of whom the story tells with a surname, after "Ms" or the like, where the first name tells no other gender.
+
+    Whoever is named in full, in a turn or in a text, counts, whether quoted or not.
+    """
+    gender = _COURTESY.get(title.rstrip("."))
+    if gender is None:
+        return None
+    others = [actor.name for actor in actors if actor.kind is not ActorKind.PERSON]
+    in_full = {folded(actor.name): actor.name for actor in actors if actor.kind is ActorKind.PERSON}
+    for name in (*sorted(written), *story.facts.named):
+        in_full.setdefault(_parted(folded(name))[1], name)
+    namesakes = [name for name in in_full if " " in name and name.split()[-1] == surname]
+    if len(namesakes) != 1 or any(folded(name).split()[-1] == surname for name in others):
+        return None
+    from newsdesk.find.quotes.names import gender_of  # noqa: PLC0415  # finding is not for the first picture
+
+    return in_full[namesakes[0]] if gender_of(namesakes[0].split()[0]) in {None, *gender} else None
 
 
 def _parted(speaker: str) -> tuple[str, str]:
