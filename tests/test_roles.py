@@ -184,3 +184,19 @@ def test_somebody_new_whom_a_name_explains_is_one_person(text: str) -> None:
     ((*_, quote), _) = facts(f"{text} “I will not put a date on it,” she told reporters.")
     assert quote.speaker == "Hannah Brunn"
     assert quote.confidence >= DOUBT
+
+
+@pytest.mark.parametrize(
+    ("text", "speaker"),
+    [
+        ("Father Kaspar Blom said it was late. “It is so,” said the priest.", "Kaspar Blom"),
+        ("Fr Kaspar Blom said it was late. “It is so,” said the priest.", "Kaspar Blom"),
+        # a parent is no priest
+        ("His father, Kaspar Blom, said it was late. “It is so,” said the priest.", "the priest"),
+        ("Norvik's CEO, Ann Bay, spoke. “We are late,” the chief executive added.", "Ann Bay"),
+        ("Ann Bay, chief executive of Norvik, spoke. “We are late,” the CEO added.", "Ann Bay"),
+        ("Ann Bay, a former CEO of Norvik, spoke. “We are late,” the chief executive added.", "the chief executive"),
+    ],
+)
+def test_another_word_for_what_somebody_is(text: str, speaker: str) -> None:
+    assert speakers(text)[-1] == speaker

@@ -25,6 +25,7 @@ _SYNONYMS = {
     "representative": "congressman",
     "gov": "governor",
     "gen": "general",
+    "ceo": "executive",
     "chief": "head",
     "justice": "judge",
     "cllr": "councillor",
@@ -47,8 +48,8 @@ _NO_FIELD = (
     | word_set("the a an this that these those his her its their our my your one all both every each some any what")
 )
 """Words that are no part of the name of a field."""
-_NUN = late_pattern(r"Sister\Z")
-"""The title of a nun, which relatives are never given alone."""
+_CLERICAL = {"Sister": "nun", "Father": "priest", "Fr": "priest", "Fr.": "priest"}
+"""Titles that relatives are never given alone, and who has them."""
 _NO_AFFILIATION = word_set(
     """the a an his her their its our my new former ex then current acting deputy vice first senior top key chief
     late old young one another of for to and in at on s country nation same longtime long-time close own prime
@@ -129,8 +130,8 @@ def parse_role(text: str) -> Role:
                 heads.add(head)
         elif country is None and word not in _NO_AFFILIATION:
             words.add(word)
-    if _NUN.match(text):
-        heads.add("nun")
+    if text in _CLERICAL:
+        heads.add(_CLERICAL[text])
     return Role(
         frozenset(heads),
         frozenset(places),
