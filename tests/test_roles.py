@@ -196,6 +196,23 @@ def test_somebody_new_whom_a_name_explains_is_one_person(text: str) -> None:
         ("Norvik's CEO, Ann Bay, spoke. “We are late,” the chief executive added.", "Ann Bay"),
         ("Ann Bay, chief executive of Norvik, spoke. “We are late,” the CEO added.", "Ann Bay"),
         ("Ann Bay, a former CEO of Norvik, spoke. “We are late,” the chief executive added.", "the chief executive"),
+        ("Leith manager Ann Bay spoke. “We are late,” the Leith boss said.", "Ann Bay"),
+        ("Leith head coach Ann Bay spoke. “We are late,” the Leith boss said.", "Ann Bay"),
+        ("Leith manager Ann Bay spoke. “We are late,” the Leith head coach said.", "Ann Bay"),
+        ("Norvik's chief executive Ann Bay spoke. “We are late,” the Norvik boss said.", "Ann Bay"),
+        ("England manager Ann Bay spoke. “We are late,” the England boss said.", "Ann Bay"),
+        # another office, another club, or two who may be meant
+        ("Leith fitness coach Ann Bay spoke. “We are late,” the Leith boss said.", "the Leith boss"),
+        ("Leith coach Ann Bay spoke. “We are late,” the Leith boss said.", "the Leith boss"),
+        ("Leith assistant manager Ann Bay spoke. “We are late,” the Leith boss said.", "the Leith boss"),
+        ("Former Leith manager Ann Bay spoke. “We are late,” the Leith boss said.", "the Leith boss"),
+        ("Oban manager Ann Bay spoke. “We are late,” the Leith boss said.", "the Leith boss"),
+        ("England manager Ann Bay spoke. “We are late,” the Wales boss said.", "the Wales boss"),
+        ("Leith manager Ann Bay spoke. “We are late,” the boss said.", "the boss"),
+        (
+            "Ann Bay, the Leith manager, met Bo Ek, the Leith chief executive. “We are late,” the Leith boss said.",
+            "the Leith boss",
+        ),
     ],
 )
 def test_another_word_for_what_somebody_is(text: str, speaker: str) -> None:

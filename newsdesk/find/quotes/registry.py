@@ -38,6 +38,12 @@ _MOST_HOLDERS = 300
 _ALONE = word_set("president pm chancellor king queen pope emir mayor governor premier sultan patriarch")
 """Roles that one person holds at a time: without a name they mean somebody known."""
 _LEADERS = word_set("president pm chancellor king queen emir ruler")
+_SAME_OFFICE = {
+    " boss": ("manager", "coach", "executive"),
+    " coach": ("manager",),
+    " manager": ("coach",),
+}
+"""How a role ends that says of whom it is -> the offices that it may be another word for; of coaches only the head coach's."""
 KIN = late_pattern(
     r"\b(?:father|mother|wife|husband|widow|widower|son|daughter|brother|sister|uncle|aunt|nephew|niece|cousin)\b"
 )
@@ -519,7 +525,7 @@ class Registry:
                         votes[id(person)] = max(votes.get(id(person), 0.0), score)
                         known[id(person)] = person
         if not votes:
-            return None
+            return self._in_other_words(text, wanted, present)
         if not wanted.places and not wanted.words:
             here = [person for key, person in known.items() if key in present]
             if not here and wanted.heads & _ALONE:
@@ -534,6 +540,22 @@ class Registry:
             if not wanted.heads & (_ALONE | {"minister", "leader"}):
                 return None
         return max(top, key=lambda person: (person.seen, person.words))
+
+    def _in_other_words(self, text: str, wanted: Role, present: set[int]) -> Known | None:
+        """The only one of a post who has the office that "boss" or "coach" means: "the Leith boss", where Leith's manager is named."""
+        offices = next((offices for words, offices in _SAME_OFFICE.items() if text.lower().endswith(words)), ())
+        if not wanted.places and not wanted.words:
+            return None
+        holders = {
+            id(person): person
+            for office in offices
+            for role, person in self._roles.get(office, [])
+            if id(person) in present
+            and (role.places, role.words, role.deputy, role.former)
+            == (wanted.places, wanted.words, wanted.deputy, wanted.former)
+            and (office != "coach" or "head" in role.heads)
+        }
+        return next(iter(holders.values())) if len(holders) == 1 else None
 
     def _fit(self, wanted: Role, role: Role, head: str) -> int:
         """How well a known role answers a wanted one; 0 when it does not."""
