@@ -23,9 +23,22 @@ from test_speakers import facts
         ("The board, Ofwell, and the ministry said it was “aware of the leak”.", ["the board, Ofwell, and the ministry"]),
         ("The board of Halvard Marine rejected the bid. The board said it was “not for sale”.", ["board of Halvard Marine"]),
         ("The board said the yard of Halvard Marine was “not for sale”.", ["board"]),
+        # Or by the name of whoever it is, where that is a person.
+        ("Her publisher, Ingrid Solberg, who has known her since school, said she “read it all”.", ["Ingrid Solberg"]),
+        ("Her publisher, Ingrid Solberg, 44, said she “read it all”.", ["Ingrid Solberg"]),
+        ("Her publisher, who met Ingrid Solberg at school, said she “read it all”.", ["Her publisher"]),
         # Who gives a name of one word, or none.
         ("Kev Dunning left. The steward, who gave his name only as Baz, shrugged. “He can say that,” he said.", ["Baz?"]),
         ("Carys Mohr was ill. The nurse, who can be identified only as Nurse J, agreed. “I said it,” she said.", ["the nurse?"]),
+        ("A nurse at the hospital, who gave only her first name, Tirza, said: “It is late.”", ["Tirza"]),
+        ("A nurse, giving only her first name, Tirza, said: “It is late.” “Very,” she added.", ["Tirza", "Tirza"]),
+        ("A nurse, who gave only her word, said: “It is late.”", ["A nurse"]),
+        # From whom a live page has more.
+        ("More now from Jonas Brandt: “I am tired.” And from Vera Lund: “Me too.”", ["Jonas Brandt", "Vera Lund"]),
+        ("This from the mayor of Leith, Jonas Brandt: “I am tired.”", ["Jonas Brandt"]),
+        ("More from Novi Brod: “I am tired.”", ["Novi Brod?"]),
+        ("More from Oban: “I am tired,” said Jonas Brandt.", ["Jonas Brandt"]),
+        ("More from Jonas Brandt: “The Harbour” is on at nine.", ["-"]),
         # Who goes on in a clause inside another.
         ("Dorn told police that Vos had telephoned him and shouted: “You are finished.”", ["Vos?"]),
         ("Dorn told police that Vos had telephoned him and added: “He was angry.”", ["Dorn"]),

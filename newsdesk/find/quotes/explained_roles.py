@@ -21,6 +21,8 @@ _AFTER_NAME = late_pattern(
 _ARTICLES = word_set("the a an its their his her")
 _GOES_ON = late_pattern(r", (?!(?:and|or|as well as|along|who|whose)\b)[a-z]")
 """What follows a name that explains what stands before it, and begins no list."""
+_PEOPLE_TOO = word_set("publisher broadcaster employer developer operator")
+"""Words for bodies that somebody is called as well: "Her publisher, Ann Lee, who is ill, said"."""
 _OF_SEVERAL = late_pattern(
     r" of (?:them|(?:the|his|her|its|their|our|[A-Z][\w-]*['\u2019]s?) [a-z][a-z '\u2019-]{2,40}), "
 )
@@ -92,7 +94,9 @@ def _name_of_body(paragraph: Paragraph, body: Phrase) -> Phrase | None:
     for name in paragraph.phrases_between(body.end + len(", "), body.end + 80)[:1]:
         named = name.kind is PhraseKind.NAME and name.text == name.core and not name.possessive
         beside = name.start == body.end + len(", ") and paragraph.masked.startswith(", ", body.end)
-        return name if named and beside and _GOES_ON.match(paragraph.masked, name.end) else None
+        person = words[-1] in _PEOPLE_TOO and " " in name.core and names.gender_of(name.core.split()[0]) is not None
+        goes_on = (_AFTER_NAME if person else _GOES_ON).match(paragraph.masked, name.end)
+        return name if named and beside and goes_on else None
     return None
 
 

@@ -24,6 +24,7 @@ from newsdesk.find.quotes.attribution import (
 )
 from newsdesk.find.quotes.candidates import QuoteCandidate, QuoteCandidates, Speaker, StatementCandidate
 from newsdesk.find.quotes.name_forms import is_person
+from newsdesk.find.quotes.names import gender_of
 from newsdesk.find.quotes.names_seen import names_seen
 from newsdesk.find.quotes.nested import Speech, nested_candidates
 from newsdesk.find.quotes.noun_phrases import Phrase, PhraseKind
@@ -71,6 +72,10 @@ _FEELING = late_pattern(
 """What follows whose words a headline tells: ": families' fury at Lee"."""
 _ASKS_ON = late_pattern(r" [^?]*[^\W\d_][^?]*\?\s*\Z")
 """What follows words in a headline that are part of its question."""
+_MORE_FROM = late_pattern(
+    r"[ \u00a0]*(?:(?:And )?(?:(?:[Ss]ome )?[Mm]ore|[Tt]his)(?: now| just in| here| reaction| news)?|And(?: now)?) from "
+)
+"""How a live page's sentence begins before whose words come next: "More now from Ann Lee: '...'"."""
 _OWN_ONE = late_pattern(
     r"(?:(?:But|And|Yet) )?(?P<whose>[Hh]ers|[Hh]is|[Tt]heirs)\b(?: (?:to|for) [^,:;\x01-\x04]{1,40})? (?:was|is|were|are) "
 )
@@ -576,6 +581,16 @@ class _Finder:
         if owned is not None and before.endswith(":"):
             first, last = owned.span("whose")
             return Found(Phrase(first, last, owned["whose"], PhraseKind.PRONOUN, owned["whose"]), number, ":", 0.72)
+        heard = _MORE_FROM.match(paragraph.masked, paragraph.sentences[sentence][0], start)
+        if heard is not None and before.endswith(":") and self._ends_sentence(paragraph, sentence, span):
+            for phrase in paragraph.phrases_between(heard.end(), start)[:1]:
+                alone = phrase.start == heard.end() and not phrase.possessive and phrase.kind is not PhraseKind.THING
+                named = paragraph.named_after(phrase) or phrase
+                if alone and not paragraph.masked[named.end : start].strip(" :\u00a0"):
+                    # "More from Oban: '...'" may be anybody's
+                    told = named.text != named.core or gender_of(named.core.split()[0]) is not None
+                    person = named.kind is PhraseKind.ROLE or (told and is_person(named.core))
+                    return Found(named, number, ":", 0.9 if person else 0.6)
         if CAME_BACK.match(paragraph.masked, span.outer_end - paragraph.start):
             return Found(None, number, "came", 0.4)
         if is_faced(paragraph, start) or (paragraph.headline and _LEFT_OUT.search(before)):
@@ -598,6 +613,14 @@ class _Finder:
         if after is not None and after.kind is not PhraseKind.THING:
             return Found(after, number, None, 0.35)
         return None
+
+    def _ends_sentence(self, paragraph: Paragraph, sentence: int, span: MarkedSpan) -> bool:
+        """Whether a quotation closes its sentence, as a title of a work that something is told of does not."""
+        return (
+            self.text[span.start : span.end].rstrip().endswith((".", "!", "?"))
+            and LETTER.search(paragraph.masked, span.outer_end - paragraph.start, paragraph.sentences[sentence][1])
+            is None
+        )
 
     def _owner(self, paragraph: Paragraph, number: int, span: MarkedSpan) -> Found | None:
         """Whose words a quotation right before a noun of saying is: "Lee's '...' slogan"."""

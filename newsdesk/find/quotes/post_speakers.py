@@ -124,6 +124,7 @@ _CLOSES = late_pattern(r"[\u201d\"][^\u201c\"]*[.?!\n]")
 """What ends a quotation's sentence."""
 _CALLED = late_pattern(
     r",? (?:called|named|(?:who (?:gave|gives)|giving) (?:his|her|their) (?:first )?name (?:only |just )?as"
+    r"|(?:who (?:gave|gives)|giving) (?:only|just) (?:his|her|their) (?:first )?name,"
     r"|who (?:asked|wanted|wished) to be (?:called|named|known|identified) (?:only |just )?as"
     r"|(?:who (?:can|could|may) (?:only )?be |who (?:is|was) |who )?(?:identified|known|named|referred to) (?:only |just |here )?as) (?=[^\W\d_])"
 )
