@@ -65,6 +65,14 @@ def test_names_and_clauses_are_taken_whole(text: str, said_by: list[str]) -> Non
         ("Leith Ferries met. A statement was handed out. It said: “We thank the court.”", ["-"]),
         ("Leith Ferries met. It said: “We thank the court.”", ["Leith Ferries"]),
         ("The Doors Authority said in a report that they were old. It urged replacement “without delay”.", ["Doors Authority"]),
+        # Or whose a statement is by the words right before the noun.
+        ("It was late. “We wait,” a foreign ministry statement said.", ["foreign ministry"]),
+        ("The Ministry of Fisheries met. “We wait,” a ministry statement said.", ["Ministry of Fisheries"]),
+        ("It was late. “We wait,” a UN statement said.", ["UN"]),
+        ("It was late. “We wait,” a bank statement said.", ["-"]),
+        ("It was late. “We wait,” a court statement said.", ["-"]),
+        ("It was late. “We wait,” a joint statement said.", ["-"]),
+        ("It was late. “We wait,” a ministry letter said.", ["-"]),
         # Whom a word for the other gender tells of.
         ("Ida Marsh left. A man dressed as a tree knelt before his girlfriend. She said yes. “What a tree,” she said.", ["his girlfriend?"]),
         (

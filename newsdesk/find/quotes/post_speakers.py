@@ -122,6 +122,12 @@ _OWN_ROLE = late_pattern(r"\b(?P<whose>[Ii]ts|[Tt]heir) [a-z-]+(?: [a-z-]+){0,3}
 _LONGEST_OWN_ROLE = 60
 _CLOSES = late_pattern(r"[\u201d\"][^\u201c\"]*[.?!\n]")
 """What ends a quotation's sentence."""
+_STATEMENT = late_pattern(
+    r"(?:[Aa]n?|[Tt]he) (?P<body>(?P<name>Kremlin|[A-Z]{2,8})|(?:[\w-]+ ){0,3}(?P<head>[a-z]+)) statement"
+)
+"""A statement with whose it is: a body's name or noun right before it."""
+_NO_ISSUER = word_set("media press radio television bank court tribunal inquiry trial jury")
+"""Nouns that tell how, of what sort or before whom a statement was made."""
 _CALLED = late_pattern(
     r",? (?:called|named|(?:who (?:gave|gives)|giving) (?:his|her|their) (?:first )?name (?:only |just )?as"
     r"|(?:who (?:gave|gives)|giving) (?:only|just) (?:his|her|their) (?:first )?name,"
@@ -355,6 +361,8 @@ class PostSpeakers:
         if speaker.kind is PhraseKind.INSTITUTION and is_document(speaker.text):
             author = self.author(speaker)
             house = _house(speaker.text)
+            if author is None and house is None and (issuer := _issuer(speaker)) is not None:
+                return self.of(issuer, confidence * 0.95)
             if author is None and house is not None:
                 return self.named(house, house, speaker.start, speaker.place), confidence * 0.85
             if author is None:
@@ -1160,6 +1168,22 @@ def _house(document: str) -> str | None:
     words = [word for word in document.split()[1:-1] if word[:1].isupper() and names.fold(word) not in _DATED]
     house = " ".join(words)
     return house if house and names.country_of(house) is None and "'" not in house and "\u2019" not in house else None
+
+
+def _issuer(document: Speaker) -> Speaker | None:
+    """The body whose statement it is by the words before the noun: "a foreign ministry statement", "a UN statement"."""
+    issued = _STATEMENT.fullmatch(document.text)
+    if issued is None:
+        return None
+    body = issued["body"]
+    kind = PhraseKind.INSTITUTION
+    if issued["name"] is not None:
+        kind = PhraseKind.NAME
+    elif names.fold(issued["head"]) not in names.INSTITUTION_NOUNS - names.DOCUMENT_NOUNS - _NO_ISSUER:
+        return None
+    start = document.start + issued.start("body")
+    whole = body if kind is PhraseKind.NAME else f"the {body}"
+    return replace(document, text=whole, core=whole, kind=kind, start=start, end=start + len(body))
 
 
 def _is_law(core: str) -> bool:
