@@ -369,6 +369,9 @@ def sure(text: str) -> list[tuple[str | None, bool]]:
         ("The plan was called “a bad joke on us all” by Rita Sá and João Braga.", "Rita Sá and João Braga"),
         ("Rita Sá and João Braga: “The dam will hold until spring.”", "Rita Sá and João Braga"),
         ("Rita Sá and João Braga, both engineers, said “the dam will hold”.", "Rita Sá and João Braga"),
+        ("Rita Sá and João Braga both said “the dam will hold”.", "Rita Sá and João Braga"),
+        ("Both Rita Sá and João Braga said “the dam will hold”.", "Rita Sá and João Braga"),
+        ("Both engineers said “the dam will hold”.", "Both engineers"),
         ("The head of the union and João Braga have said “the dam will hold”.", "the head of the union and João Braga"),
     ],
 )

@@ -215,6 +215,7 @@ def _joined(paragraph: Paragraph, phrase: Phrase, chain: list[Phrase], links: li
         if country is None and _part_of_name(first) and _ends_body(chain[1]):
             return _one_name(paragraph, chain)
     text = paragraph.masked[first.start : chain[-1].end]
+    core = text[len("both ") :] if text.lower().startswith("both ") else text
     return Phrase(
-        first.start, chain[-1].end, text, PhraseKind.JOINT, text, unsure=unsure and not plural, members=tuple(chain)
+        first.start, chain[-1].end, text, PhraseKind.JOINT, core, unsure=unsure and not plural, members=tuple(chain)
     )

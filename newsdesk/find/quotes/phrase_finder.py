@@ -410,6 +410,9 @@ class _Chunker:
             if named and lower not in CONNECTORS and lower not in LINKS:
                 # "bank boss Ann Lee faced senators"
                 break
+            if lower == "both" and self.upper[last]:
+                # "Ann Lee and Tom Kay both said"
+                break
             bare, _ = cut(lower)
             if bare in names.ROLE_NOUNS:
                 if self._closes_headline(index, following):
@@ -566,6 +569,14 @@ class _Chunker:
 
     def _from_determiner(self, index: int) -> int:
         last = self._extend(index, low=4)
+        if (
+            last == index
+            and self.tokens.lower[index] == "both"
+            and index
+            and self._joined(index - 1)
+            and self.upper[index - 1]
+        ):
+            return index + 1
         if last == index:
             if self.tokens.lower[index] in {
                 "some",
