@@ -32,7 +32,12 @@ from test_speakers import facts
         ("Carys Mohr was ill. The nurse, who can be identified only as Nurse J, agreed. “I said it,” she said.", ["the nurse?"]),
         ("A nurse at the hospital, who gave only her first name, Tirza, said: “It is late.”", ["Tirza"]),
         ("A nurse, giving only her first name, Tirza, said: “It is late.” “Very,” she added.", ["Tirza", "Tirza"]),
+        ("A nurse at the town's hospital, who gave only her first name, Tirza, was tired. “It is late,” she said.", ["Tirza"]),
+        ("A nurse at the town's hospital, who knew Tirza, was tired. “It is late,” she said.", ["a nurse"]),
         ("A nurse, who gave only her word, said: “It is late.”", ["A nurse"]),
+        # Whose work it is.
+        ("Historian Emil Vance, author of “Rivers and Rulers,” said the bridge is “a thermometer”.", ["Emil Vance?"]),
+        ("It was “a sign of life,” said the mayor.", ["the mayor"]),
         # From whom a live page has more.
         ("More now from Jonas Brandt: “I am tired.” And from Vera Lund: “Me too.”", ["Jonas Brandt", "Vera Lund"]),
         ("This from the mayor of Leith, Jonas Brandt: “I am tired.”", ["Jonas Brandt"]),

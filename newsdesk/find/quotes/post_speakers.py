@@ -129,7 +129,8 @@ _STATEMENT = late_pattern(
 _NO_ISSUER = word_set("media press radio television bank court tribunal inquiry trial jury")
 """Nouns that tell how, of what sort or before whom a statement was made."""
 _CALLED = late_pattern(
-    r",? (?:called|named|(?:who (?:gave|gives)|giving) (?:his|her|their) (?:first )?name (?:only |just )?as"
+    r"(?:,?| (?:at|in|from|on) (?:the |an? |his |her )?(?:[a-z\u2019'-]+ ){0,3}[\w\u2019'-]+,(?= (?:who|giving) ))"
+    r" (?:called|named|(?:who (?:gave|gives)|giving) (?:his|her|their) (?:first )?name (?:only |just )?as"
     r"|(?:who (?:gave|gives)|giving) (?:only|just) (?:his|her|their) (?:first )?name,"
     r"|who (?:asked|wanted|wished) to be (?:called|named|known|identified) (?:only |just )?as"
     r"|(?:who (?:can|could|may) (?:only )?be |who (?:is|was) |who )?(?:identified|known|named|referred to) (?:only |just |here )?as) (?=[^\W\d_])"

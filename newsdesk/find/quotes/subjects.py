@@ -42,6 +42,12 @@ _INCLUDING = late_pattern(r",? (?:including|such as|among them|(?P<of>of|from)) 
 _RELATIVE_VERB = late_pattern(r" (?:(?:that|which) [a-z]+(?:s|ed)|who [a-z]+(?: [a-z]+){0,2}) \Z")
 _SIGNED = late_pattern(r",? (?:from|(?:signed|written|issued|sent|posted) by) ")
 _WHOSE = late_pattern(r"(?:[a-z][\w-]* ){0,3}[a-z][\w-]*, ")
+_MAKER_OF = late_pattern(
+    r"[A-Za-z], (?:(?:an?|the|co-) ?)?(?:author|co-author|editor|director|co-director|writer|creator|producer|star|host|presenter|composer|singer|translator)"
+    r"(?: and [a-z]+)? of (?:(?:the|an?|his|her) (?:[a-z-]+ ){1,3})?[\x01-\x04]+,? (?:[a-z]+ly )?\Z"
+)
+"""What stands before the verb where a title tells who its subject is: ", author of '...'"."""
+_LONGEST_WORK = 200
 _OF_WHOM = late_pattern(r"\b(?:one|another|both|two) of whom, ")
 """What stands before the name of one of several: "her sons, one of whom, Lee, said"."""
 _OTHERS = word_set("them us these those")
@@ -507,6 +513,9 @@ class Subjects:
         if tense == "ing" or (verb in _NEVER_INVERTED and not (quoted and verb != "tell")):
             return None
         end = tokens.ends[index]
+        if quoted and _MAKER_OF.search(text, max(low, end - _LONGEST_WORK), tokens.starts[index]):
+            # "Lee, author of 'Red Harbour,' said the town was late"
+            return None
         for phrase in self.paragraph.phrases_between(end, end + 160):
             if phrase.text == "who":
                 # "Asked who would come, Lee ..."
