@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import Final, NamedTuple
 
+from newsdesk.find.calendar_words import MONTH_NAMES
 from newsdesk.find.change_words import CALLS_OFF, ENDS, EXTENDED, LEAVES, MOVES, STRUCK
 from newsdesk.find.dates.direction_words import (
     AFTER_PARTICIPLE,
@@ -173,6 +174,25 @@ _CLOCK: Final = re.compile(r"\d{1,2}(?:[.:]\d\d)? ?[ap]\.?m\b|\d{1,2}[.:]\d\d\b|
 """An hour, after which something is on its day: "results come after 9pm on Sunday"."""
 _BEFORE_EVENT: Final = re.compile(
     r"(?i)(?:\bahead of|\bbefore|\bfor|\buntil|\bawait\w*|\bupcoming|\bin time for|\bbrace[sd]? for|\bprepar\w+ for)(?: the)? $"
+)
+_BEFELL: Final = re.compile(
+    r"['’]s (?:(?!(?:planned|threatened|expected|scheduled|possible|likely|controlled|mock|simulated|staged)\b)[\w-]+ ){0,3}?"
+    r"(?:attacks?|bombings?|explosions?|blasts?|crash(?:es)?|collisions?|derailments?|(?:earth)?quakes?|tremors?|shootings?|stabbings?|killings?|murders?|massacres?|ambush(?:es)?"
+    r"|disasters?|traged(?:y|ies)|accidents?|avalanches?|landslides?|mudslides?|kidnappings?|abductions?|hijackings?|lynchings?|air ?strikes?|air-strikes?|(?:drone|missile|rocket) strikes?"
+    r"|shelling|bombardment|raids?|blaze|fire|victims?|dead|casualties|survivors?)"
+    r"(?=[.,;:)”\"]|$| (?:on|in|at|near|by|that|which|who|will|would|is|are|was|were|has|have|and|of|against|outside|to|from|after|with|as|may|must|should|could)\b)"
+)
+"""From a day to what befell somebody on it, which no calendar has: "the victims of Tuesday's attack"; no "fire drill"."""
+_VICTIMS: Final = re.compile(
+    r"(?i)\b(?:victims?|dead|casualties|survivors?|injured|wounded|bereaved) (?:of|in|from) (?:the )?$"
+)
+_REACTS_TO: Final = re.compile(
+    r"(?<!\w)(?:[Tt]he|[Aa]n?|[Ii]ts|[Tt]heir|[Hh]is|[Hh]er|[Aa]nother) (?:[\w’'-]+ ){1,4}?(?:against|over|about|on|into|in response to|in protest at) (?:the )?$"
+)
+"""From where its clause begins to the day of what something is about: "A rally against Tuesday's ruling will be held on Saturday"."""
+_ON_ITS_OWN_DAY: Final = re.compile(
+    r"['’]s (?:(?!(?:will|is|are)\b)[\w’'-]+ ){1,8}?(?:will|is (?:due |set |expected |scheduled )?to|are (?:due |set |expected |scheduled )?to) [^.;:,“”]{2,60}?"
+    rf"\b(?:(?:on|for|until|from) (?:the )?(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|\d{{1,2}} (?:{MONTH_NAMES})|(?:{MONTH_NAMES}) \d)|tomorrow|tonight|today)\b"
 )
 _OLD_PLAN: Final = re.compile(
     r"(?i)\bhad (?:been |previously |originally |initially ){0,2}(?:planned|scheduled|due|expected|set|hoped|promised)\b|\bhad been (?:\w+ )?(?:announced|billed|booked|pencilled in) for\b"
@@ -625,6 +645,16 @@ def pointing(text: str, sentence: tuple[int, int], start: int, end: int, *, poss
     ):
         # "The rally on Sunday has been banned".
         return Pointing(Direction.AHEAD, strong=False)
+    to_come = _AWAITED.search(text, max(sentence[0], start - 60), start) or _BRACES.search(left_text)
+    if possessive and not to_come and (_BEFELL.match(text, end) or _VICTIMS.search(left_text)):
+        return Pointing(Direction.BACK, strong=True)
+    if (
+        possessive
+        and _REACTS_TO.fullmatch(text, _clause_begin(text, sentence[0], start), start)
+        and _ON_ITS_OWN_DAY.match(text, end)
+    ):
+        # Whether next Tuesday's ruling is meant nobody can tell; news reacts to what was.
+        return Pointing(Direction.BACK, strong=False)
     if possessive or _BEFORE_EVENT.search(text, max(0, start - 24), start):
         if _NOW_OFF.search(text, end, right[-1].end if right else end) and not any(
             each.text in _BREAKS for each in right[:6]
@@ -710,6 +740,15 @@ def pointing(text: str, sentence: tuple[int, int], start: int, end: int, *, poss
         # "Two briefings are to come: one at noon, one on Friday".
         return Pointing(Direction.AHEAD, strong=False)
     return Pointing(Direction.OPEN, strong=False)
+
+
+def _clause_begin(text: str, begin: int, start: int) -> int:
+    """Where the words begin that are told without a mark between them up to `start`."""
+    return max([begin, *(match.end() for match in _CLAUSE_EDGE.finditer(text, max(begin, start - 120), start))])
+
+
+_CLAUSE_EDGE: Final = re.compile(r"(?:[,;:–—“”]|\b(?:and|but|while|said|says|that)\b) ?")
+_BRACES: Final = re.compile(r"(?i)\b(?:before|in time for|brac\w+ for|prepar\w+ for) (?:the )?$")
 
 
 def _will(left: list[Word]) -> bool:
