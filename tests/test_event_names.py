@@ -590,3 +590,32 @@ def test_a_name_takes_neither_place_nor_person_from_what_else_its_sentence_tells
 )  # fmt: skip
 def test_what_follows_and_who_debates(text: str, found: list[str]) -> None:
     assert titles(text) == found
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        (
+            "A funeral for 23 people killed in Tuesday's strike on the market will be held on Saturday.",
+            ["Funeral for 23 people"],
+        ),
+        ("The inquiry into the strike on the hospital will open on Saturday.", ["Inquiry into strike to open"]),
+        ("A hearing on Tuesday's strike on the hospital will open on Saturday.", ["Hearing on Tuesday's strike"]),
+        (
+            "Unions said a march against Tuesday's vote will start in Kell on Saturday.",
+            ["March against Tuesday's vote in Kell"],
+        ),
+        ("A vigil for those who died in the protest will be held in Kell on Saturday.", ["Vigil in Kell"]),
+        (
+            "A service for the victims of the strike on the market will be held on Saturday.",
+            ["Service for victims of strike"],
+        ),
+        ("Talks on a ceasefire will be held in Kell on Saturday.", ["Talks in Kell"]),
+        ("The vote on the strike will be held on Saturday.", ["Vote on strike"]),
+        ("The strike by nurses over the budget will start on Saturday.", ["Strike by nurses"]),
+        ("The results of the election will be announced on Saturday.", ["Results of election"]),
+        ("The inquest into the death of Alan Pym opens on Saturday.", ["Inquest into death of Alan Pym"]),
+    ],
+)
+def test_the_name_is_that_of_what_is_held(text: str, found: list[str]) -> None:
+    assert titles(text) == found

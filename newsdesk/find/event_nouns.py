@@ -158,6 +158,8 @@ def noun_class_near(text: str, begin: int, end: int, start: int, stop: int) -> s
     own = attributive_noun(before, after)
     if own:
         return class_of(own)
+    if about := what_it_is_about(before):
+        before = f"{before[: about[0]]} {before[about[1] :]}"
     if _NEXT_DAY.search(before) and _OWN_SUBJECT.match(after):
         # "On Saturday we march, and on Sunday we rest": the first day's clause is over.
         return _first(own_clause(after))
@@ -199,6 +201,27 @@ def attributive_noun(before: str, after: str) -> str | None:
         ),
         None,
     )
+
+
+_HELD: Final = re.compile(
+    r"(?:^|[.;:,“”] ?|\b(?:that|said|says|and|but) )(?:(?i:the|an?|its|his|her|their|another) )?(?:(?!(?:and|or|but|will|would|is|are|has|have|was|were|in|at|on|of|for|to|by|with|from|that|said|says)\b)[\w’'-]+ ){0,4}?"
+    r"(?P<noun>[A-Za-z][a-z-]*)(?P<about> (?:for|of|into|on|over|against|about|before|after|ahead of|following|outside|to mark|to honou?r|to remember|in memory of|in honou?r of|in support of|in protest at|in response to)"
+    r" (?:(?!(?:will|would|is|are|has|have|said|says)\b)[^\s.;:,“”]+ ){1,24}?)(?=(?:(?:will|would|is|are)\b|(?:takes place|opens|begins|starts|gets under way)\b))"
+)
+_HELD_TOO: Final = frozenset({"service", "inquiry", "investigation", "commemoration", "prayers", "wake", "fundraiser"})
+"""What is held, and of no class of events."""
+
+
+def what_it_is_about(before: str) -> tuple[int, int] | None:
+    """The span of what stands between the thing that a clause tells of and its verb: "The inquiry into the strike will open".
+
+    An event in there is what the thing is about, and has not its day.
+    """
+    found = _HELD.search(before)
+    noun = found["noun"].lower() if found else ""
+    if found is None or not (class_of(noun) or noun in _HELD_TOO) or not nouns_in(found["about"]):
+        return None
+    return found.span("about")
 
 
 _A_DAY: Final = (

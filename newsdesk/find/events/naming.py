@@ -122,6 +122,9 @@ def joined(who: Sequence[str], rest: Sequence[str]) -> list[str]:
     name = [word for word in hung if word[0].isupper()]
     for front in (hung, [] if "and" in hung else name):
         inquiry = front is hung and who[link].lower() == "into"
+        if inquiry and (further := next((n for n, word in enumerate(hung) if word in LINKS - {"of"}), 0)):
+            # "The inquiry into the strike on the hospital": no "strike on hospital inquiry".
+            return fitted([*head, "into", *hung[:further], *rest])
         if front and (front[0][0].isupper() or inquiry) and len(front) + len(head) <= room and "and" not in front:
             return [*front, *(word.lower() for word in head), *rest] if inquiry else [*front, *head, *rest]
     return [*who[:link], *rest]

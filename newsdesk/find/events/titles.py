@@ -25,6 +25,7 @@ from newsdesk.find.event_nouns import (
     class_of,
     names_no_event,
     nouns_in,
+    what_it_is_about,
 )
 from newsdesk.find.events.agenda import day_last
 from newsdesk.find.events.clauses import (
@@ -529,7 +530,10 @@ def _by_noun(before: str, after: str, noun_class: str | None, opening: str, earl
     if noun_class is None:
         return None
     head = None
+    about = what_it_is_about(before)
     for match in re.finditer(r"[^\W_]+(?:[-'’.&][^\W_]+)*", before):
+        if about and about[0] <= match.start() < about[1]:
+            continue
         # "Will travel", "to release": verbs, though they look like the noun.
         governed = before[max(0, match.start() - 6) : match.start()].endswith(
             (" will ", " to ", "would ", "“will ", '"will ')
@@ -567,6 +571,8 @@ def _by_noun(before: str, after: str, noun_class: str | None, opening: str, earl
         head = None
     if head is not None:
         left, right = before[: head.start()], before[head.end() :]
+        if about and head.end() == about[0] and (more := _SAYS_OF_WHOM.search(before, *about)):
+            right = f"{before[about[0] : more.start()]} {before[about[1] :]}"
         if closing := _ENDS_IN.match(right):
             # "Begins in Oslo on 3 June and ends in Riga on ...": its place alone would pass for another one of its kind.
             words = [
@@ -610,6 +616,10 @@ def _by_noun(before: str, after: str, noun_class: str | None, opening: str, earl
     return None
 
 
+_SAYS_OF_WHOM: Final = re.compile(
+    r" (?:(?:who|that|which)\b|(?:killed|hurt|shot|lost|slain|died|[a-z]{3,}ed) (?:in|by|at|on|when|during|after|while)\b)"
+)
+"""In what an event is about: more of whom ("23 people killed in the strike on the market"), and nothing of where it will be."""
 _LONGEST_OWNER: Final = 3
 _PUTS_ITS_OWN: Final = re.compile(rf"{PUTS_ITS_OWN} $")
 _ACTS: Final = re.compile(
