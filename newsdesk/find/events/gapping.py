@@ -6,7 +6,8 @@ import re
 from typing import Final
 
 from newsdesk.find.calendar_words import MONTH_NAMES
-from newsdesk.find.events.words import FUNCTION_WORDS
+from newsdesk.find.events.words import FUNCTION_WORDS, ROLES
+from newsdesk.find.places import is_place
 
 _MONTH: Final = rf"(?:{MONTH_NAMES}|(?:Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec)\.?)"
 _DAY: Final = (
@@ -46,6 +47,15 @@ _ENDS_LATER: Final = re.compile(
     r"(?P<does>expire|lapse|run out)(?: at the same (?:hour|time))?(?P<link>(?: (?:on|at|from|by))*(?: the)? )$"
 )
 """The end of what begins on another day: "is due to start on Friday and expire at the same hour on ..."."""
+_NAME: Final = r"[A-Z][\w’'-]+"
+_ROLE: Final = f"(?:{'|'.join(sorted(ROLES))})"
+_SOMEBODY: Final = rf"(?:(?:the|his|her|their|its) )?(?:(?:{_NAME}|{_ROLE}|of) ){{0,7}}{_NAME}"
+_TO_PEOPLE_OR_PLACES: Final = re.compile(
+    r"(?P<told>(?:.*(?:[.;:,“”]|\b(?:that|said)\b) )?[^.;:,“”]{2,60}? (?:(?:will|would|is to|are to|is due to|are due to|is expected to|are expected to|is set to|plans to) )?"
+    rf"(?P<does>(?:meet|visit|travel to|fly to|go to|head to|receive|host)s?)) (?P<first>{_SOMEBODY})(?P<there> in {_NAME}(?: {_NAME})?)?(?:,? (?:on|for))?(?: the)? {_DAY}(?:, {_SOMEBODY} on {_DAY})?(?:,|,? and|,? then|,? and then)"
+    rf" (?P<other>{_SOMEBODY})(?P<here> in {_NAME}(?: {_NAME})?)?,? on(?: the)? "
+)
+"""One who meets one person and then another, or visits one place and then another: "will meet Lee in Oslo on Monday and envoy Ann Tan on Tuesday"."""
 _NEARBY: Final = 240
 
 
@@ -58,6 +68,11 @@ def without_gap(before: str) -> str | None:
         return f"{then['who']} {then['aux']} {then['does']}"
     if ends := _ENDS_LATER.match(before):
         return f"{ends['who']} {ends['aux']} {ends['does']}{ends['link']}"
+    if both := _TO_PEOPLE_OR_PLACES.fullmatch(before):
+        # Two places, or two people, are met by one; a place and a person may be one more who visits the same.
+        met, other = both["does"].startswith(("meet", "receive", "host")), is_place(both["other"])
+        if is_place(both["first"]) == other and other != met:
+            return f"{both['told']} {both['other']}{both['here'] or ''} on "
     item = _ITEM.search(before, max(0, len(before) - _NEARBY))
     first = _FIRST.search(before) if item else None
     if item is None or first is None:
