@@ -619,3 +619,30 @@ def test_what_follows_and_who_debates(text: str, found: list[str]) -> None:
 )
 def test_the_name_is_that_of_what_is_held(text: str, found: list[str]) -> None:
     assert titles(text) == found
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("Ministers will discuss the plan on Friday.", ["Ministers to discuss plan"]),
+        ("Lund and Holm will discuss trade on the phone on Friday.", ["Lund and Holm to discuss trade"]),
+        (
+            "The International Sailing Federation's board will discuss Ostland's bid on 11 June.",
+            ["Board to discuss Ostland's bid"],
+        ),
+        ("Ministers will meet on Friday to discuss the plan.", ["Ministers meeting"]),
+        ("The book will discuss the events of Monday.", []),
+        ("Lund is going to Skell on 2 June.", ["Lund to go to Skell"]),
+        ("Lund is going to resign on 2 June.", ["Lund to resign"]),
+        (
+            "Both armies must pull heavy guns back 15km (9 miles) from the front by 18:00 GMT on Saturday.",
+            ["Armies to pull heavy guns back"],
+        ),
+        ("Observers could be on the ground by 15 June.", ["Observers to be on ground"]),
+        ("The observers are on the ground.", []),
+        ("There will be a pledging event in Skell on 14 June.", ["Pledging event in Skell"]),
+        ("There will be no pledging event on 14 June.", []),
+    ],
+)
+def test_plain_sentences_of_what_is_to_come(text: str, found: list[str]) -> None:
+    assert titles(text) == found

@@ -25,7 +25,12 @@ _ANY_DAY: Final = date(2020, 1, 1)
 
 def is_place(name: str) -> bool:
     """Whether a name is, from end to end, that of a place which newsdesk knows; of others nothing is told."""
-    return name in _OF_OTHER_ZONES or (len(name.split()) < _LONG and zone_of_name(name, _ANY_DAY) is not None)
+    if name in _OF_OTHER_ZONES:
+        return True
+    # "New York", but not "Paris Holm": what begins with a place's name may be somebody.
+    words = name.split()
+    return _has_zone(name) and not any(_has_zone(" ".join(words[:count])) for count in range(1, len(words)))
 
 
-_LONG: Final = 4
+def _has_zone(name: str) -> bool:
+    return zone_of_name(name, _ANY_DAY) is not None

@@ -344,7 +344,7 @@ def by_present_verb_with_object(before: str, earlier: str, opening: str) -> Nami
 _DECIDES_ON: Final = re.compile(r" on(?P<what> [^.;:,]{3,50}?)(?: on| at)?(?: the)? ?$")
 """After "decides": what about."""
 _GOES_OR_COMES: Final = re.compile(
-    r"\b(?:is|are) (?:also |now |then |then also )?(?P<does>com|leav|depart|arriv|return|travell?|head|fly)ing(?P<rest>(?: (?:back |home )?(?:(?:to|in|from|for) (?:the )?)?[A-Z][\w’'-]*(?: [A-Z][\w’'-]*)?| home| back)?)(?: on)?(?: the)? ?$"
+    r"\b(?:is|are) (?:also |now |then |then also )?(?P<does>com|go(?=ing (?:back |home )?to (?:the )?[A-Z])|leav|depart|arriv|return|travell?|head|fly)ing(?P<rest>(?: (?:back |home )?(?:(?:to|in|from|for) (?:the )?)?[A-Z][\w’'-]*(?: [A-Z][\w’'-]*)?| home| back)?)(?: on)?(?: the)? ?$"
 )
 _BASE: Final = {"com": "come", "leav": "leave", "arriv": "arrive", "travell": "travel"}
 

@@ -38,7 +38,7 @@ _APART: Final = re.compile(
 """How far from another day, which is told elsewhere."""
 _UNTOLD: Final = word_set(
     "say tell let know think try want need expect not never have do seem remain like love hate hope wish believe make help ensure continue keep be been being",
-    "include mean cost depend happen work look feel become allow require held made taken put expected required needed good consider discuss focus use find",
+    "include mean cost depend happen work look feel become allow require held made taken put expected required needed good focus use find",
 )
 """Verbs that tell of nothing on the calendar."""
 _APPEARANCES: Final = word_set("present appear perform speak compete exhibit")
@@ -94,6 +94,15 @@ def by_predicate(before: str, after: str, earlier: str, opening: str) -> Naming 
         who = joined(who, verb)[: -len(verb)] if len(joined(who, verb)) <= LONGEST else who
         room = LONGEST - len(verb) - len(who)
     told = phrases_after(rest, room)
+    owner = next((n for n, word in enumerate(who[:-1]) if word.endswith(("'s", "’s"))), None)
+    if not told and owner is not None and room < _ROOM:
+        # "The International Sailing Federation's board will discuss Ostland's bid": what it does tells more than whose board it is.
+        who = who[owner + 1 :]
+        room = LONGEST - len(verb) - len(who)
+        told = phrases_after(rest, room)
+    if base == "discuss" and (rest.rstrip().endswith((" of", " from")) or not told):
+        # "The book will discuss the events of Monday".
+        return None
     passive = verb[1:2] == ["be"]
     if told is None or room < 0:
         return None
@@ -105,10 +114,22 @@ def by_predicate(before: str, after: str, earlier: str, opening: str) -> Naming 
     return titled([*who, *verb, *told], LAST_RESORT, opening=opening, clause=True)
 
 
+_ROOM: Final = 2
+
+
 def _agrees(who: Sequence[str], verb: str, base: str) -> bool:
     """Whether the word can be the subject's verb: "clubs start", "Italy face", "the club begins", not "the club start"."""
     several = who[-1].endswith("s") or "and" in who or who[-1].lower() in _PLURAL or who[-1][0].isupper()
     return several if verb == base else not (who[-1].islower() and who[-1].endswith("s"))
+
+
+_PRESENT_THERE: Final = re.compile(
+    r"(?P<who>[^.;:,“”]{3,90}?) (?:will|would|could|should|may|might|must|(?:is|are) (?:due |set |expected )?to) (?:also |then |now )?be (?P<state>on the ground|in position|up and running|operational|fully operational)"
+    r"(?: (?:in|at|across) [^.;:,]{2,30}?)?(?: by| on| from)?(?: the)? ?$"
+)
+_THERE_IS: Final = re.compile(
+    r"\b[Tt]here (?:will|is to|is due to) be (?:an?|another) (?P<what>[^.;:,“”]{3,60}?)(?: on| at| from)?(?: the)? ?$"
+)
 
 
 _STANDS: Final = re.compile(
@@ -144,6 +165,12 @@ _ORDINAL: Final = re.compile(r"\b(?P<which>first|second|third|fourth|final|last)
 
 def by_standing(before: str, earlier: str, opening: str) -> Naming | None:
     """As in "The next inspection is due on ..." as "Next inspection": what the sentence gives a day to."""
+    if (there := _PRESENT_THERE.search(before[-160:])) and (who := subject(there["who"], earlier)):
+        # "Observers could be on the ground by ...".
+        state = [word for word in there["state"].split() if word != "the"]
+        return titled(joined(who, ["to", "be", *state]), 1.2, opening=opening, clause=True)
+    if (there := _THERE_IS.search(before[-160:])) and (what := phrase(there["what"])):
+        return titled(what, 1.2, opening=opening)
     found = _STANDS.search(before[-160:])
     if found is None:
         return None

@@ -474,7 +474,8 @@ def _plain(text: str) -> str:
     """The text without the full stops of abbreviations, short titles before names and ages; "no-confidence vote" in that order."""
     text = _FOR_BAIL.sub(r"bail \1", _INITIAL.sub("", _COMPANY.sub("", _DOTTED.sub(r"\1\2", text))))
     return _NO_CONFIDENCE.sub(
-        r"no-confidence \1", _UP_TO.sub("", _EACH_SIDE.sub("", _SESSION.sub("", _AGE.sub("", _TITLE.sub("", text)))))
+        r"no-confidence \1",
+        _UP_TO.sub("", _MEASURES.sub("", _EACH_SIDE.sub("", _SESSION.sub("", _AGE.sub("", _TITLE.sub("", text)))))),
     )
 
 
@@ -494,6 +495,11 @@ _AGE: Final = re.compile(
 )
 _UP_TO: Final = re.compile(r" of (?:up to|more than|about|around|over|at least|nearly|almost) [\d.,]+ ?[a-z%]*")
 """How much there is of something: no part of its name."""
+_MEASURES: Final = re.compile(
+    r"(?<= back)(?: (?:at least|about|around|some|up to))? \d[\d.,]* ?(?:miles?|km|kilomet(?:re|er)s?|met(?:re|er)s?|m)\b(?: \([^()]{1,20}\))?|"
+    r" \((?:about |around |some |nearly |over )?[\d.,]+ ?(?:miles?|mi|km|kilomet(?:re|er)s?|m|met(?:re|er)s?|ft|feet|yards?|kg|kilos?|tonnes?|tons?|lbs?|pounds?|acres?|hectares?|litres?|gallons?|°?[CF])\)"
+)
+"""How far back something goes, and a measure in other units: no part of a name."""
 _EACH_SIDE: Final = re.compile(r" (?:on|from|by) (?:each|either|both|all) (?:side|party|sides|parties)\b")
 """Of whom there is as much of something: no part of its name."""
 _SESSION: Final = re.compile(
