@@ -646,3 +646,30 @@ def test_the_name_is_that_of_what_is_held(text: str, found: list[str]) -> None:
 )
 def test_plain_sentences_of_what_is_to_come(text: str, found: list[str]) -> None:
     assert titles(text) == found
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("OCTA+ ministers are due to meet online on 6 June.", ["OCTA ministers meeting"]),
+        ("Ministers are due to meet virtually on 6 June.", ["Ministers meeting"]),
+        ("Lund will meet Holm face to face on 6 June.", ["Lund meeting with Holm"]),
+        ("Bishop Reyk will lead prayers in St. Anna's Square on Sunday.", ["Reyk to lead prayers"]),
+        ("Lund will speak in St. Anna on Sunday.", ["Lund speech in St Anna"]),
+        (
+            "The guns along the 900km (560-mile) border between Ostland and Norland are set to fall silent on Friday.",
+            ["Guns along border to fall silent"],
+        ),
+        ("The pope is to speak in St. Anna's Square on Sunday.", ["Pope speech in St Anna's Square"]),
+        (
+            "The guns along the border between Ostland and Norland are set to fall silent on Friday.",
+            ["Guns along border to fall silent"],
+        ),
+        ("The budget committee will decide on the money on 5 June.", ["Budget committee to decide on money"]),
+        ("The election commission will announce the date on 5 June.", ["Election commission to announce date"]),
+        ("The budget will be presented to the panel on 5 June.", ["Budget to be presented to panel"]),
+        ("The strike committee will hold talks with Holm on 5 June.", ["Talks with Holm"]),
+    ],
+)
+def test_no_name_is_made_of_how_or_of_half_a_word(text: str, found: list[str]) -> None:
+    assert titles(text) == found

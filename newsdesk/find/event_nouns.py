@@ -262,7 +262,7 @@ def own_clause(after: str) -> str:
 
 
 _OF_ANOTHER: Final = re.compile(
-    r" (?:promises?|pledges?|campaign(?:s|ing)?|commitments?|manifestos?|officials?|observers?|monitors?|victory|defeat|victories|directors?|managers?|coordinators?|organi[sz]ers?|sites?|pads?|vehicles?)\b"
+    r" (?:promises?|pledges?|campaign(?:s|ing)?|commitments?|manifestos?|officials?|observers?|monitors?|victory|defeat|victories|directors?|managers?|coordinators?|organi[sz]ers?|committees?|commissions?|panels?|boards?|watchdogs?|officers?|sites?|pads?|vehicles?)\b"
 )
 """After a noun that only tells of what kind something else is: "his election promises"."""
 

@@ -136,7 +136,7 @@ def by_event_verb(before: str, after: str, noun_class: str | None, earlier: str,
         return None
     if not who:
         return Naming("Court appearance", 1.2) if noun == "court appearance" else None
-    rest = re.sub(r"^ on(?= to )", "", whole[found.end() :].split("\x00")[0])
+    rest = re.sub(r"^ on(?= to )", "", _HOW.sub("", whole[found.end() :].split("\x00")[0]))
     if link == "on" and rest.strip() in {"", "on"} and after.startswith((" on ", " over ")):
         # "Votes on Tuesday on the housing law", but not "on a measure".
         topic = object_of(re.sub(r"^ (?:on|over) ", " ", after), 2)
@@ -172,6 +172,10 @@ def by_event_verb(before: str, after: str, noun_class: str | None, earlier: str,
     return titled(words, 2.5 + 0.5 * bool(goal) + 0.5 * who[-1][0].isupper(), opening=opening)
 
 
+_HOW: Final = re.compile(
+    r" (?:face[ -]to[ -]face|in person|behind closed doors|in private|privately|in secret|in public|(?:by|via) video ?link|by videoconference|online|virtually|remotely)(?= (?:on|at|with|to|in|for)\b|[ ,]*$)"
+)
+"""How they meet, and with whom it is not."""
 _HOME: Final = re.compile(r" (?P<where>home|back|again(?! to\b))\b")
 """After "fly": no visit."""
 _AT_COURT: Final = re.compile(

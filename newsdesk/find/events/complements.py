@@ -153,7 +153,7 @@ def place_in(clause: str) -> list[str]:
             continue
         lead = "in" if clause[match.start() : match.start() + 2].lower() == "in" else "at"
         whole = match["place"]
-        return [lead, *(whole if match["kind"] else whole.replace("’s", "").replace("'s", "")).split()]
+        return [lead, *(whole if match["kind"] else re.sub("['’]s$", "", whole)).split()]
     return []
 
 

@@ -11,7 +11,7 @@ from newsdesk.find.word_lists import word_set
 
 LONGEST: Final = 6
 """Words in a name."""
-LINKS: Final = word_set("of in at for on into between against under from with over near outside behind across by")
+LINKS: Final = word_set("of in at for on into between against under from with over near outside behind across along by")
 """Words by which something hangs on a noun."""
 _WHAT_KIND: Final = word_set(
     "train rail bus tube tram ferry gas oil steel peace trade budget climate food power water pay"

@@ -472,6 +472,7 @@ _CLAUSE_ENDS: Final = re.compile(
 
 def _plain(text: str) -> str:
     """The text without the full stops of abbreviations, short titles before names and ages; "no-confidence vote" in that order."""
+    text = _SAINT.sub("St ", _AND_OTHERS.sub("", text))
     text = _FOR_BAIL.sub(r"bail \1", _INITIAL.sub("", _COMPANY.sub("", _DOTTED.sub(r"\1\2", text))))
     return _NO_CONFIDENCE.sub(
         r"no-confidence \1",
@@ -495,9 +496,13 @@ _AGE: Final = re.compile(
 )
 _UP_TO: Final = re.compile(r" of (?:up to|more than|about|around|over|at least|nearly|almost) [\d.,]+ ?[a-z%]*")
 """How much there is of something: no part of its name."""
+_SAINT: Final = re.compile(r"\bSt\. (?=[A-Z])")
+_AND_OTHERS: Final = re.compile(r"(?<=[A-Z]{3})\+(?= )")
+"""As in "OPEC+": the sign is no word of a name."""
 _MEASURES: Final = re.compile(
     r"(?<= back)(?: (?:at least|about|around|some|up to))? \d[\d.,]* ?(?:miles?|km|kilomet(?:re|er)s?|met(?:re|er)s?|m)\b(?: \([^()]{1,20}\))?|"
     r" \((?:about |around |some |nearly |over )?[\d.,]+ ?(?:miles?|mi|km|kilomet(?:re|er)s?|m|met(?:re|er)s?|ft|feet|yards?|kg|kilos?|tonnes?|tons?|lbs?|pounds?|acres?|hectares?|litres?|gallons?|°?[CF])\)"
+    r"|(?<=\bthe )\d[\d.,]*(?: ?km|-mile|-kilomet(?:re|er)|-met(?:re|er)) (?:\(\d[\d.,]*(?: ?km|-mile|-kilomet(?:re|er)|-foot|ft)\) )?(?=[a-z])"
 )
 """How far back something goes, and a measure in other units: no part of a name."""
 _EACH_SIDE: Final = re.compile(r" (?:on|from|by) (?:each|either|both|all) (?:side|party|sides|parties)\b")
