@@ -206,7 +206,7 @@ def attributive_noun(before: str, after: str) -> str | None:
 _HELD: Final = re.compile(
     r"(?:^|[.;:,“”] ?|\b(?:that|said|says|and|but) )(?:(?i:the|an?|its|his|her|their|another) )?(?:(?!(?:and|or|but|will|would|is|are|has|have|was|were|in|at|on|of|for|to|by|with|from|that|said|says)\b)[\w’'-]+ ){0,4}?"
     r"(?P<noun>[A-Za-z][a-z-]*)(?P<about> (?:for|of|into|on|over|against|about|before|after|ahead of|following|outside|to mark|to honou?r|to remember|in memory of|in honou?r of|in support of|in protest at|in response to)"
-    r" (?:(?!(?:will|would|is|are|has|have|said|says)\b)[^\s.;:,“”]+ ){1,24}?)(?=(?:(?:will|would|is|are)\b|(?:takes place|opens|begins|starts|gets under way)\b))"
+    r" (?:(?!(?:will|would|is|are|has|have|was|were|said|says)\b)[^\s.;:,“”]+ ){1,24}?)(?=(?:(?:will|would|is|are|has|have|was|were)\b|(?:takes place|opens|begins|starts|gets under way)\b))"
 )
 _HELD_TOO: Final = frozenset({"service", "inquiry", "investigation", "commemoration", "prayers", "wake", "fundraiser"})
 """What is held, and of no class of events."""

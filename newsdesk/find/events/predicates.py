@@ -94,8 +94,10 @@ def by_predicate(before: str, after: str, earlier: str, opening: str) -> Naming 
         who = joined(who, verb)[: -len(verb)] if len(joined(who, verb)) <= LONGEST else who
         room = LONGEST - len(verb) - len(who)
     told = phrases_after(rest, room)
+    passive = verb[1:2] == ["be"]
+    enough = passive or particle or base in COMPLETE | _ALONE
     owner = next((n for n, word in enumerate(who[:-1]) if word.endswith(("'s", "’s"))), None)
-    if not told and owner is not None and room < _ROOM:
+    if not (told or enough) and owner is not None and room < _ROOM:
         # "The International Sailing Federation's board will discuss Ostland's bid": what it does tells more than whose board it is.
         who = who[owner + 1 :]
         room = LONGEST - len(verb) - len(who)
@@ -103,13 +105,12 @@ def by_predicate(before: str, after: str, earlier: str, opening: str) -> Naming 
     if base == "discuss" and (rest.rstrip().endswith((" of", " from")) or not told):
         # "The book will discuss the events of Monday".
         return None
-    passive = verb[1:2] == ["be"]
     if told is None or room < 0:
         return None
     if not told and base in _APPEARANCES and (place := phrases_after(rest, LONGEST - len(who))):
         # "Nordvind will present at the Energy Days": where says what.
         return titled([*who, *place], LAST_RESORT, opening=opening)
-    if not told and not passive and not particle and base not in COMPLETE | _ALONE:
+    if not told and not enough:
         return None
     return titled([*who, *verb, *told], LAST_RESORT, opening=opening, clause=True)
 
