@@ -125,7 +125,7 @@ def _agrees(who: Sequence[str], verb: str, base: str) -> bool:
 
 
 _PRESENT_THERE: Final = re.compile(
-    r"(?P<who>[^.;:,“”]{3,90}?) (?:will|would|could|should|may|might|must|(?:is|are) (?:due |set |expected )?to) (?:also |then |now )?be (?P<state>on the ground|in position|up and running|operational|fully operational)"
+    r"(?<=[\w’”]) (?:will|would|could|should|may|might|must|(?:is|are) (?:due |set |expected )?to) (?:also |then |now )?be (?P<state>on the ground|in position|up and running|operational|fully operational)"
     r"(?: (?:in|at|across) [^.;:,]{2,30}?)?(?: by| on| from)?(?: the)? ?$"
 )
 _THERE_IS: Final = re.compile(
@@ -166,7 +166,7 @@ _ORDINAL: Final = re.compile(r"\b(?P<which>first|second|third|fourth|final|last)
 
 def by_standing(before: str, earlier: str, opening: str) -> Naming | None:
     """As in "The next inspection is due on ..." as "Next inspection": what the sentence gives a day to."""
-    if (there := _PRESENT_THERE.search(before[-160:])) and (who := subject(there["who"], earlier)):
+    if (there := _PRESENT_THERE.search(before[-160:])) and (who := subject(before[-160:][: there.start()], earlier)):
         # "Observers could be on the ground by ...".
         state = [word for word in there["state"].split() if word != "the"]
         return titled(joined(who, ["to", "be", *state]), 1.2, opening=opening, clause=True)
