@@ -263,6 +263,11 @@ def test_events_of_an_invented_story(name: str) -> None:
         ("The court gave the firm until Friday to hand over the files.", "", "Deadline to hand over files"),
         ("Doctors in Orme have vowed to strike from 4 June.", "", "Doctors strike in Orme"),
         ("The club promised to publish the report on 12 June.", "", "Club to publish report"),
+        (
+            "Ostland and Norland agreed to a 72-hour truce. The truce will begin at 6am on Friday.",
+            "Ostland and Norland agree 72-hour truce",
+            "72-hour truce start",
+        ),
     ],
 )
 def test_a_name_is_understood_without_its_source(text: str, headline: str, title: str) -> None:
