@@ -191,7 +191,7 @@ _REACTS_TO: Final = re.compile(
 )
 """From where its clause begins to the day of what something is about: "A rally against Tuesday's ruling will be held on Saturday"."""
 _ON_ITS_OWN_DAY: Final = re.compile(
-    r"['’]s (?:(?!(?:will|is|are)\b)[\w’'-]+ ){1,8}?(?:will|is (?:due |set |expected |scheduled )?to|are (?:due |set |expected |scheduled )?to) [^.;:,“”]{2,60}?"
+    r"['’]s (?!(?:planned|threatened|expected|scheduled|proposed|upcoming|possible|likely)\b)(?:(?!(?:will|is|are)\b)[\w’'-]+ ){1,8}?(?:will|is (?:due |set |expected |scheduled )?to|are (?:due |set |expected |scheduled )?to) [^.;:,“”]{2,60}?"
     rf"\b(?:(?:on|for|until|from) (?:the )?(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|\d{{1,2}} (?:{MONTH_NAMES})|(?:{MONTH_NAMES}) \d)|tomorrow|tonight|today)\b"
 )
 _OLD_PLAN: Final = re.compile(
