@@ -658,12 +658,12 @@ def test_plain_sentences_of_what_is_to_come(text: str, found: list[str]) -> None
         ("Lund will speak in St. Anna on Sunday.", ["Lund speech in St Anna"]),
         (
             "The guns along the 900km (560-mile) border between Ostland and Norland are set to fall silent on Friday.",
-            ["Guns along border to fall silent"],
+            ["Guns to fall silent"],
         ),
         ("The pope is to speak in St. Anna's Square on Sunday.", ["Pope speech in St Anna's Square"]),
         (
             "The guns along the border between Ostland and Norland are set to fall silent on Friday.",
-            ["Guns along border to fall silent"],
+            ["Guns to fall silent"],
         ),
         ("The budget committee will decide on the money on 5 June.", ["Budget committee to decide on money"]),
         ("The election commission will announce the date on 5 June.", ["Election commission to announce date"]),
