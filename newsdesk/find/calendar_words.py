@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from datetime import date, timedelta
 from typing import Final
+
+from newsdesk.late_pattern import late_pattern
 
 MONTH_NAMES: Final = "January|February|March|April|May|June|July|August|September|October|November|December"
 """Whole, for a pattern of words with capitals."""
@@ -154,7 +155,7 @@ ZONE_OFFSETS: Final = {
 
 "London time", "Eastern time", "ET" and the like depend on the date: they stay without an offset.
 """
-_DIGITS: Final = re.compile(r"\d{1,4}")
+_DIGITS: Final = late_pattern(r"\d{1,4}")
 
 
 def month_number(word: str) -> int | None:

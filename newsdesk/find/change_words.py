@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-import re
 from typing import Final
+
+from newsdesk.late_pattern import late_pattern
 
 CALLS_OFF: Final = (
     r"(?:call(?:s|ed|ing)?(?: [\w’'-]+){0,3}? off(?!-)|cancel(?:s|led|ed|ling|ing)?|scrap(?:s|ped|ping)?|scrub(?:s|bed|bing)?"
@@ -29,7 +30,7 @@ SUSPENDS: Final = (
     r"suspend(?:s|ed|ing)?(?= (?:on \w+day )?(?:(?:an?|the|its|his|her|their|all|this|both) )?(?:(?!(?:for|from|over|at|in|on|ahead|before|after|during|who)\b)[\w’'-]+ ){0,3}?(?:strikes?|walk-?outs?|stoppages?|action|talks|negotiations"
     r"|votes?|ballot|marche?s?|rall(?:y|ies)|protests?|launch|election|match(?:es)?|hearings?|trials?)\b)"
 )
-OF_WHAT_KIND: Final = re.compile(
+OF_WHAT_KIND: Final = late_pattern(
     r"(?i)(?:\b(?:an?|the|these|its|his|her|their|our|of|for|with|about|over|from|by|many|most|several|two|three|four|five|six|recently|newly)|[’']s|s[’'])"
     r" (?P<kind>(?:cancell?|scrapp|scrubb|abandon|abort|postpon|reschedul|adjourn|shelv|delay|deferr|suspend|bann|outlaw)ed) (?=[a-z])(?!(?:an?|the|its|his|her|their|all|both|until|from|for|by)\b)"
 )
@@ -83,11 +84,11 @@ IS_BACK: Final = (
     r"|(?: (?:last|this) \w+| on [A-Z][a-z]+day| yesterday| earlier)?,? will (?:now |still )?(?:go ahead|take place|be held)\b"
 )
 """Behind a participle of what was called off and is no more: "the march called off last week will go ahead"."""
-MOVED_TO: Final = re.compile(rf"(?i)\b{MOVES}\b[^.;:]{{0,40}}? (?:to|until|till|for)(?: the)? $")
+MOVED_TO: Final = late_pattern(rf"(?i)\b{MOVES}\b[^.;:]{{0,40}}? (?:to|until|till|for)(?: the)? $")
 """Before the day to which something has moved."""
 HOLDS_ON: Final = r"will (?:now )?(?:be held|go ahead|take place|begin|start|open)(?: on)?(?: the)? "
 """Behind that day, up to the one on which it is after all."""
-BEFORE_NOW: Final = re.compile(
+BEFORE_NOW: Final = late_pattern(
     r" (?:once|twice|(?:two|three|four|five|several|many) times|before(?=[.,;])|in the past|in (?:previous|recent|earlier) years|every year)\b"
 )
 """Behind what came about before: "has been cancelled twice"."""

@@ -7,6 +7,7 @@ from datetime import date, datetime, timedelta, timezone, tzinfo
 from typing import Final
 
 from newsdesk.find.calendar_words import ZONE_OFFSETS, moved
+from newsdesk.late_pattern import late_pattern
 
 EUROPE: Final = "Europe"
 AMERICA: Final = "America"
@@ -53,7 +54,7 @@ _AT_SEASON: Final = {
     for in_summer, name in enumerate((winter, summer))
 }
 """By name and minutes east of UTC: the zone whose clocks show them in winter or in summer."""
-_NAME: Final = re.compile(
+_NAME: Final = late_pattern(
     r"(?i)(?<![\w])(?:"
     + "|".join(re.escape(name) for name in sorted({*ZONE_OFFSETS, *_SEASONAL}, key=lambda name: (-len(name), name)))
     + r")(?!\w)"
@@ -77,7 +78,7 @@ def zone_named(text: str, day: date) -> timezone | None:
     return timezone(timedelta(minutes=ZONE_OFFSETS[lower]), name)
 
 
-_IN_BRACKETS: Final = re.compile(
+_IN_BRACKETS: Final = late_pattern(
     r" ?\((?:about |around |at )?(?P<hour>\d{1,2})(?:(?:[:.h]|(?<=\d\d))(?P<minute>\d\d))?(?: ?(?P<half>[ap])\.?m\.?)? (?=[A-Z])[^();]{2,24}\)"
 )
 

@@ -6,6 +6,8 @@ import re
 from functools import lru_cache
 from typing import Final
 
+from newsdesk.late_pattern import late_pattern
+
 _CLASSES: Final = {
     "talks": "talks negotiation discussion meeting summit dialogue conference session plenary gathering mediation consultation",
     "visit": "visit trip tour travel pilgrimage",
@@ -67,24 +69,24 @@ _PHRASAL: Final = {
     "be sworn in": "inauguration",
 }
 """Verbs and predicates of several words that name an event."""
-_WORD: Final = re.compile(
+_WORD: Final = late_pattern(
     r"\b(?P<guns>[Gg]uns)\b(?=[^.;:“”]{0,100} (?:fall|falls|go|goes) (?:silent|quiet)\b)|\b(?:walk(?:s|ing)? out|stop(?:s|ping)? work|lift(?:s|ing)? off|blast(?:s|ing)? off|(?:go(?:es|ing)?|head(?:s|ing)?) to the polls|(?:due|due back|back) in court|be (?:debated|sentenced|heard|launched|sworn in))\b|[A-Za-z]+(?:-[A-Za-z]+)?"
 )
 _WHEN_GUNS_REST: Final = "truce"
 """The class of "the guns are to fall silent"; bells and engines fall silent without one."""
 _REACH: Final = 140
-_GOVERNING: Final = re.compile(r"\b(?:to|will|would|then|also|again|(?:will|to) (?:next|now|later)) $")
-_TOPIC: Final = re.compile(
+_GOVERNING: Final = late_pattern(r"\b(?:to|will|would|then|also|again|(?:will|to) (?:next|now|later)) $")
+_TOPIC: Final = late_pattern(
     r"\bin the $|\b(?:on|over|about|against|into|debates?) (?:the |a |an |its |his |her |their )?(?:[\w-]+ ){0,2}$"
 )
 """Before a noun that only says what something else is about: "talks on a ceasefire", "vote on the bill"."""
-CONSEQUENCE: Final = re.compile(
+CONSEQUENCE: Final = late_pattern(
     r"(?i)(?:,? \bor (?:else|face|risk|be)\b|\botherwise\b|,? \bor (?:\w+ ){1,4}would\b|\bor there will\b)"
 )
 """What follows is threatened, not expected."""
 
 
-BODY: Final = re.compile(
+BODY: Final = late_pattern(
     r" (?:Committee|Commission|Office|Centre|Center|Council|Courts?|Board|Agency|Authority|Party|Department|Group|Bureau|Service|Room|Street)\b"
 )
 """After the noun: it belongs to a body's or a place's name, as in "House Budget Committee"."""
@@ -106,7 +108,7 @@ def nouns_in(text: str) -> frozenset[str]:
     return frozenset(word if class_of(base_form(word)) is None else base_form(word) for word in words)
 
 
-_ELSEWHERE: Final = re.compile(
+_ELSEWHERE: Final = late_pattern(
     r" (?:again |together |live )?(?:on (?:tv|television|radio|stage|screen|the |a )|off |with |as |to |(?:in|at) (?![^.;:,]*\b[Cc]ourts?\b|the dock\b))"
 )
 """After "appear": in no court."""
@@ -175,17 +177,17 @@ def noun_class_near(text: str, begin: int, end: int, start: int, stop: int) -> s
     return _last(before) or _first(own_clause(after))
 
 
-ASIDE: Final = re.compile(
+ASIDE: Final = late_pattern(
     r", which (?:is|are) (?:expected|likely|set|due|scheduled) to (?:last|run|take|go on)\b[^,;:“”]{3,50}, (?=(?:will|would|is|are|must|[a-z]+s)\b)"
     r"|, (?:who|which) (?:began|opened|started|resumed|entered|broke|took|came|went|won|lost)\b[^,;:“”]{2,60}, (?=(?:will|would|is|are|must|has|have|[a-z]+s)\b)"
     r"|, on [^,;:“”]{3,50}, (?=(?:go|goes|will|are|is|must)\b)"
     r"|, (?:who|which) (?:has|have|had) (?![^,;:]*\b(?:due|set|scheduled|planned|expected|until|till)\b)[^,;:“”]{3,90}, (?=(?:will|would|is|are|must|[a-z]+s)\b)"
 )
 """What somebody has done before, or how long something lasts, told beside what comes: "Holm, who has cancelled three concerts this year, will sing on ..."."""
-OPEN_ASIDE: Final = re.compile(r", (?:who|which) (?!was\b|were\b|had\b)[^,;:“”]{3,80}$")
+OPEN_ASIDE: Final = late_pattern(r", (?:who|which) (?!was\b|were\b|had\b)[^,;:“”]{3,80}$")
 """Before the day of an aside: what follows the comma behind it is told of another one ("Lund, who leaves on Monday, speaks on ...")."""
-_DETERMINED: Final = re.compile(r"(?i)\b(?:an?|the|its|his|her|their|this|that|new|latest) $")
-_NEXT_WORDS: Final = re.compile(r" (?P<noun>[a-z]+(?:-[a-z]+)?)(?: (?P<second>[a-z]+))?")
+_DETERMINED: Final = late_pattern(r"(?i)\b(?:an?|the|its|his|her|their|this|that|new|latest) $")
+_NEXT_WORDS: Final = late_pattern(r" (?P<noun>[a-z]+(?:-[a-z]+)?)(?: (?P<second>[a-z]+))?")
 
 
 def attributive_noun(before: str, after: str) -> str | None:
@@ -203,7 +205,7 @@ def attributive_noun(before: str, after: str) -> str | None:
     )
 
 
-_HELD: Final = re.compile(
+_HELD: Final = late_pattern(
     r"(?:^|[.;:,“”] ?|\b(?:that|said|says|and|but) )(?:(?i:the|an?|its|his|her|their|another) )?(?:(?!(?:and|or|but|will|would|is|are|has|have|was|were|in|at|on|of|for|to|by|with|from|that|said|says)\b)[\w’'-]+ ){0,4}?"
     r"(?P<noun>[A-Za-z][a-z-]*)(?P<about> (?:for|of|into|on|over|against|about|before|after|ahead of|following|outside|to mark|to honou?r|to remember|in memory of|in honou?r of|in support of|in protest at|in response to)"
     r" (?:(?!(?:will|would|is|are|has|have|was|were|said|says)\b)[^\s.;:,“”]+ ){1,24}?)(?=(?:(?:will|would|is|are|has|have|was|were)\b|(?:takes place|opens|begins|starts|gets under way)\b))"
@@ -228,29 +230,29 @@ _A_DAY: Final = (
     r"(?:(?i:mon|tues|wednes|thurs|fri|satur|sun)day|tomorrow|yesterday|\d{1,2} (?:January|February|March|April|May|June|July|August|September|October"
     r"|November|December)|(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]*\.? \d{1,2})"
 )
-_OTHER_DAY: Final = re.compile(
+_OTHER_DAY: Final = late_pattern(
     rf".*\b{_A_DAY}(?: (?:morning|afternoon|evening|night))?"
     r"(?:,? (?:and|but)|,? (?:before|after) (?=\w+ing )|\b[^.;:]{0,90}? (?:before|until)(?= (?:the|an?|its|[A-Z])[^.;:,]{2,40} (?:is|are|will|would)\b)|\b[^.;:,]{0,60}? (?:that|which|who)(?= (?:would|will|could|is|are|was|were|had|has))|\b[^;]{0,60}?;(?= (?:he|she) (?:must|will|may|can|has to|is to)\b)) (?P<rest>.*)",
     re.DOTALL,
 )
-_NEXT_DAY: Final = re.compile(rf"\b{_A_DAY}\b[^.;:]{{0,80}},? (?:and|but)(?: then)? (?:on |by |from |at )(?:the )?$")
-_OWN_SUBJECT: Final = re.compile(
+_NEXT_DAY: Final = late_pattern(rf"\b{_A_DAY}\b[^.;:]{{0,80}},? (?:and|but)(?: then)? (?:on |by |from |at )(?:the )?$")
+_OWN_SUBJECT: Final = late_pattern(
     r",? (?:(?:I|we|you|he|she|it|they) [a-z]+|(?:(?:the|an?|its|his|her|their|our) |[A-Z])(?:[\w’'-]+ ){1,4}?(?:will|would|is|are|must|can)\b)"
 )
-_GOES_ON: Final = re.compile(
+_GOES_ON: Final = late_pattern(
     r"(?:will |would |is |are |to |then |again )*(?:run|last|continue|end|resume|go on|finish|close|expected|due|set|on|at|in|from|until|by|the)\w*\b"
     r"|(?:has|have) (?:now |since |again )?been\b|will now\b"
 )
-_OF_IT: Final = re.compile(
+_OF_IT: Final = late_pattern(
     rf"(?:(?:on )?{_A_DAY}(?: (?:next|this) week)?,? )?(?:has|have|had|was|were|is|are|will)(?: now| since| then)?(?: been| be)? ?"
 )
 """After another day, right before a verb: "was due on Monday but has been cancelled", "on Monday and Friday have been"."""
-_NEXT_CLAUSE: Final = re.compile(
+_NEXT_CLAUSE: Final = late_pattern(
     r"(?:,|;|:|[ –—]) ?(?:and|but|while|although|though|because|after|before|as|when|which|who|since|if|unless)\b|,? according to\b|[;:—“”]| – "
 )
 
 
-_TWO_OF_A_KIND: Final = re.compile(r"(?i)\b(?:an?|the|its|his|her|their|this|that) [a-z-]+ and [a-z]")
+_TWO_OF_A_KIND: Final = late_pattern(r"(?i)\b(?:an?|the|its|his|her|their|this|that) [a-z-]+ and [a-z]")
 """In "a full and unconditional ceasefire" no clause ends at "and"."""
 
 
@@ -261,16 +263,16 @@ def own_clause(after: str) -> str:
     return after[: edge.start()] if edge else after
 
 
-_OF_ANOTHER: Final = re.compile(
+_OF_ANOTHER: Final = late_pattern(
     r" (?:promises?|pledges?|campaign(?:s|ing)?|commitments?|manifestos?|officials?|observers?|monitors?|victory|defeat|victories|directors?|managers?|coordinators?|organi[sz]ers?|committees?|commissions?|panels?|boards?|watchdogs?|officers?|sites?|pads?|vehicles?)\b"
 )
 """After a noun that only tells of what kind something else is: "his election promises"."""
 
 
-_AT_A_PLACE: Final = re.compile(r"\b(?:in|at|to|from|of|near|outside|around|for) $")
+_AT_A_PLACE: Final = late_pattern(r"\b(?:in|at|to|from|of|near|outside|around|for) $")
 
 
-_SAID_OR_SUNG: Final = re.compile(
+_SAID_OR_SUNG: Final = late_pattern(
     r"(?! (?!(?:will|would|is|was|are|at|in|for|on|of|to|by|and|with|has|takes?|begins?|starts?|near|outside|this|next|today|tomorrow|tonight)\b)[a-z])"
 )
 """After "Mass": a service, and not what many do."""
@@ -283,8 +285,10 @@ def names_no_event(word: str, left: str, right: str = "") -> bool:
     return word == "March" or (word == "Derby" and _AT_A_PLACE.search(left) is not None)
 
 
-_TICKETS: Final = re.compile(r"(?i)\b(?:tickets?|bookings?|registration|entries|nominations) (?:for|to) [^.;:,]{0,36}$")
-_THEY_DO: Final = re.compile(r" (?:go|went|are|is|will|can|cost|open|opens|close|closes|must|have|has)\b")
+_TICKETS: Final = late_pattern(
+    r"(?i)\b(?:tickets?|bookings?|registration|entries|nominations) (?:for|to) [^.;:,]{0,36}$"
+)
+_THEY_DO: Final = late_pattern(r" (?:go|went|are|is|will|can|cost|open|opens|close|closes|must|have|has)\b")
 """Around a noun: what its sentence tells of is not the concert, but its tickets."""
 
 

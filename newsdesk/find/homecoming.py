@@ -8,13 +8,15 @@ from __future__ import annotations
 import re
 from typing import Final
 
+from newsdesk.late_pattern import late_pattern
+
 _HOME: Final = r"(?:return(?:s|ing)?|(?:fl(?:y|ies|ying)|com(?:es?|ing)|go(?:es|ing)?|travel(?:s|ling)?|head(?:s|ing)?|sail(?:s|ing)?|be|(?:is|are)(?: due| expected| scheduled)?) (?:back|home))"
-BACK_ON: Final = re.compile(
+BACK_ON: Final = late_pattern(
     rf"(?P<stay>[^.;:,“”]{{0,60}}?),? (?:and|before|then)(?: will| is to| is due to| are to| are due to| then| to){{0,2}} (?P<does>{_HOME}(?: (?:home|back|to|from|here|with|in|at) ?[^.;:,“”]{{0,30}}?)?) (?:on |early on |late on |by )?(?:the )?"
 )
 """From the day on which somebody leaves up to that on which they are back."""
 _A_DAY: Final = r"(?:[A-Z][a-z]+day\b|\d{1,2} [A-Z][a-z]+|[A-Z][a-z]{2,8} \d{1,2}|tomorrow|tonight)(?: (?:morning|afternoon|evening|night))?"
-_GOES_AND_COMES: Final = re.compile(
+_GOES_AND_COMES: Final = late_pattern(
     r"(?P<who>[^.;:,“”]{2,80}?) (?:will|would|(?:is|are) (?:due |set |expected |scheduled )?to|plans? to|flies|fly|travels?|leaves?|heads?|goes|visits?|sails?)\b[^.;:,“”]{0,90}? "
     rf"{_A_DAY}{BACK_ON.pattern}"
 )

@@ -13,6 +13,7 @@ from typing import Final
 
 from newsdesk.find.calendar_words import MONTHS, WEEKDAYS
 from newsdesk.find.clock_zones import AMERICA, AUSTRALIA, EUROPE, NEW_ZEALAND, is_summer
+from newsdesk.late_pattern import late_pattern
 
 _CHANGING: Final = {
     ("GMT", 0, "BST", EUROPE): "London|Edinburgh|Cardiff|Belfast|Glasgow|Liverpool|Leeds|Sheffield|Nottingham|Leicester"
@@ -73,10 +74,10 @@ _ZONE_OF: Final[dict[str, tuple[str, int, str, str]]] = {
     for zone, places in table.items()
     for place in places.split("|")
 }
-_LOCAL: Final = re.compile(r"(?i)\blocal(?: time)?\b")
-_LOCAL_BEHIND: Final = re.compile(r"(?i)[ ,(]{0,2}local(?: time\b|(?=[),.;]|$| on\b| in\b| at\b))")
+_LOCAL: Final = late_pattern(r"(?i)\blocal(?: time)?\b")
+_LOCAL_BEHIND: Final = late_pattern(r"(?i)[ ,(]{0,2}local(?: time\b|(?=[),.;]|$| on\b| in\b| at\b))")
 _NAME: Final = r"[A-Z][\w’'-]*"
-_WHERE: Final = re.compile(
+_WHERE: Final = late_pattern(
     r"\b(?:[Ii]n|[Aa]t|[Nn]ear) (?:the )?(?:(?:[A-Z][\w’'-]+ )?(?:[a-z]+ )?(?:city|town|capital|port|resort)(?: of|,)? )?"
     r"(?P<place>(?:The )?[A-Z][\w’'-]*(?: (?:de (?=[A-Z]))?[A-Z][\w’'-]*){0,3})(?:, (?P<country>[A-Z][\w’'-]*(?: [A-Z][\w’'-]*){0,2}))?"
 )
@@ -121,9 +122,11 @@ def zone_of_name(name: str, day: date) -> timezone | None:
     return _at(zone, day) if zone else None
 
 
-_BEHIND: Final = re.compile(rf",? in (?:the )?(?P<place>{_NAME}(?: (?:de (?=[A-Z]))?{_NAME}){{0,3}})(?!['’]s|[’'\w])")
-_IN_FRONT: Final = re.compile(rf"\bin (?P<place>{_NAME}(?: (?:de (?=[A-Z]))?{_NAME}){{0,3}}),? (?:at|from|until|by) $")
-_LEFT: Final = re.compile(
+_BEHIND: Final = late_pattern(rf",? in (?:the )?(?P<place>{_NAME}(?: (?:de (?=[A-Z]))?{_NAME}){{0,3}})(?!['’]s|[’'\w])")
+_IN_FRONT: Final = late_pattern(
+    rf"\bin (?P<place>{_NAME}(?: (?:de (?=[A-Z]))?{_NAME}){{0,3}}),? (?:at|from|until|by) $"
+)
+_LEFT: Final = late_pattern(
     rf"\b(?:(?:leav|depart)(?:e|es|s|ing)?|reach(?:es|ing)?|set(?:s|ting)? (?:out|off) from|depart(?:s|ing)? from) (?:the )?(?P<place>{_NAME}(?: {_NAME}){{0,3}}),? (?:at|by) (?:about |around )?$"
 )
 
@@ -134,7 +137,7 @@ def zone_left(text: str, sentence: tuple[int, int], start: int, day: date) -> ti
     return zone_of_name(found["place"], day) if found else None
 
 
-_DATELINE: Final = re.compile(
+_DATELINE: Final = late_pattern(
     r"(?P<city>[A-Z][A-Z’'-]+(?: [A-Z][A-Z’'-]+){0,3})(?:, (?P<country>[A-Z][\w.]+(?: [A-Z][\w.]+)?))?(?:, [A-Z][a-z]{2,8}\.? \d{1,2})? ?(?:\([A-Z][\w ]{1,24}\) ?)?[-–—]{1,2} (?=[\w“\"])"
 )
 """As in "CAIRO (AP) — " and "NAIROBI, Kenya, Nov 26 (Herald) - ": where a report was written, in capitals."""

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from newsdesk.find.late_pattern import late_pattern
 from newsdesk.find.sentence_openers import STARTERS
+from newsdesk.late_pattern import late_pattern
 
 WORD = late_pattern(r"[^\W_]+(?:['\u2019-][^\W_]+)*")
 LETTER = late_pattern(r"[^\W\d_]")

@@ -2,20 +2,20 @@
 
 from __future__ import annotations
 
-import re
 from typing import Final
 
 from newsdesk.find.sentence_openers import STARTERS
 from newsdesk.find.word_lists import word_set
+from newsdesk.late_pattern import late_pattern
 
-_END: Final = re.compile(r"[.!?…]{1,8}[\"'”’)\]]{0,4}(?=[ \t\u00a0]|$)|\n")
+_END: Final = late_pattern(r"[.!?…]{1,8}[\"'”’)\]]{0,4}(?=[ \t\u00a0]|$)|\n")
 _SPACE: Final = " \t\u00a0\n\r\f\v"
 _LONGEST_LINE: Final = 2000
 """Characters of a line that is looked through for its beginning."""
 _LOOK_BACK: Final = 24
 """Characters before a full stop that may hold an abbreviation."""
-_LAST_WORD: Final = re.compile(r"(?:[^\W\d_]\.){1,4}$|[^\W\d_]+\.$")
-_NEXT_WORD: Final = re.compile(r"[\"'“‘(\[]{0,3}([^\W\d_]+)")
+_LAST_WORD: Final = late_pattern(r"(?:[^\W\d_]\.){1,4}$|[^\W\d_]+\.$")
+_NEXT_WORD: Final = late_pattern(r"[\"'“‘(\[]{0,3}([^\W\d_]+)")
 
 _TITLES: Final = word_set(
     "mr mrs ms dr prof rev hon st sen rep gov gen col lt capt sgt maj cmdr adm pres supt insp messrs mme mlle",

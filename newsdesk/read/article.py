@@ -11,6 +11,7 @@ from collections.abc import Container, Mapping, Sequence
 from collections.abc import Set as AbstractSet
 from itertools import pairwise
 
+from newsdesk.late_pattern import late_pattern
 from newsdesk.model import Post, PrintedTime, Source, SourceKind
 from newsdesk.read import markdown
 from newsdesk.read.article_frame import Frame, dated_byline, is_section
@@ -44,21 +45,21 @@ _BELOW_SUBTITLE = 6
 _MOST_SECTIONS = 3
 _MOST_PLACE = 4
 """Words."""
-_RULE = re.compile(r"(?:[^\w\s\"“”‘’'?!]|_){1,3}(?: ?(?:[^\w\s\"“”‘’'?!]|_)){0,4}")
+_RULE = late_pattern(r"(?:[^\w\s\"“”‘’'?!]|_){1,3}(?: ?(?:[^\w\s\"“”‘’'?!]|_)){0,4}")
 """Lines that part an article and say nothing: "---", "* * *", "·"."""
 _REPORTING_FROM = "Reporting from"
 _LONGEST_INTRODUCTION = 30
 """Characters of "Originally published on:"."""
-_ITEM_OF_HEAD = re.compile(r"[•*-]\s+(?=(?:published|updated|posted|date|by|author|written by)\b)", re.IGNORECASE)
+_ITEM_OF_HEAD = late_pattern(r"[•*-]\s+(?=(?:published|updated|posted|date|by|author|written by)\b)", re.IGNORECASE)
 _PARAGRAPH_WORDS = 12
-_NAMES_AND_PLACE = re.compile(r"(?P<one>[^,]{3,50}?) in (?P<place>[A-Z][^,]{2,30}?) and (?P<other>[^,]{3,50})")
-_NAME_AT_PLACE = re.compile(r"(?P<name>[^,]{3,60}?) (?P<place>(?:in|at|outside|aboard) (?:the )?[A-Z].{1,39})")
-_NAME_AND_ROLE = re.compile(
+_NAMES_AND_PLACE = late_pattern(r"(?P<one>[^,]{3,50}?) in (?P<place>[A-Z][^,]{2,30}?) and (?P<other>[^,]{3,50})")
+_NAME_AT_PLACE = late_pattern(r"(?P<name>[^,]{3,60}?) (?P<place>(?:in|at|outside|aboard) (?:the )?[A-Z].{1,39})")
+_NAME_AND_ROLE = late_pattern(
     r"(?P<name>[A-Z][\w’'-]+ (?:(?:de|da|van|von|der|den|al|el|bin) ){0,2}[A-Z][\w’'-]+)"
     r" (?P<role>(?:[\w’'&-]+ ){0,6}(?:editor|correspondent|reporter|columnist|critic))"
 )
 """As in "Ada Muster North of England correspondent": the name has two words, as most have."""
-_DATELINE = re.compile(
+_DATELINE = late_pattern(
     r"[A-Z][A-Z .'’/-]{1,30}(?:, [A-Z][\w .'’-]{1,30})?,? (?P<date>(?:[A-Z][a-z]{2,8}\.? \d{1,2}|\d{1,2} [A-Z][a-z]{2,8})(?:,? \d{4})?)"
     r"\.?\s*(?:\([^()]{2,40}\)|/[A-Z]{2,12}/)?\s*[-–—:.]"
 )

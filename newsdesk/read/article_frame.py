@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
+from newsdesk.late_pattern import late_pattern
 from newsdesk.model import PrintedTime
 from newsdesk.read.front_matter import FrontMatter
 from newsdesk.read.furniture import is_furniture
@@ -26,16 +27,18 @@ from newsdesk.read.names import (
 )
 from newsdesk.read.times import introduced_time, leading_time, line_time, read_time
 
-_NAMED = re.compile(
+_NAMED = late_pattern(
     r"(?P<key>title|headline|date|pub_?date|published(?: date)?|publication date|authors?|byline|by|source|publisher|outlet|site|url|link|section|category"
     r"|tags|keywords|description|updated|lang|language|type|id):\s*(?P<value>.*)",
     re.IGNORECASE,
 )
 _MOST_NAMED = 40
-_URL_LINE = re.compile(r"(?:(?:URL|Link|Source|Read more|Original):?\s*)?(?P<link>https?://\S{3,2000})", re.IGNORECASE)
-_PARTS = re.compile(r"\s+[|·•–—/]\s+|\s*\|\s*")
-_SOURCE_LINE = re.compile(r"(?:Source|Publisher|Outlet):\s*(?P<house>\S.{1,60})")
-_REPORTING = re.compile(r"Reporting (?:from|in) [A-Z]")
+_URL_LINE = late_pattern(
+    r"(?:(?:URL|Link|Source|Read more|Original):?\s*)?(?P<link>https?://\S{3,2000})", re.IGNORECASE
+)
+_PARTS = late_pattern(r"\s+[|·•–—/]\s+|\s*\|\s*")
+_SOURCE_LINE = late_pattern(r"(?:Source|Publisher|Outlet):\s*(?P<house>\S.{1,60})")
+_REPORTING = late_pattern(r"Reporting (?:from|in) [A-Z]")
 _OF_SECTIONS = {
     "News", "Stories", "Release", "Politics", "Business", "World", "Estate", "Rights", "Change", "Affairs", "Sport", "Sports", "Health", "Science",
     "Culture", "Report", "Reports", "Media", "Life", "Arts", "Technology", "Environment", "Education", "Crime", "Economy",
@@ -57,32 +60,32 @@ _MOST_HOUSE = 5
 """Words of an outlet's name."""
 _LONGEST = 300
 """Characters; no line of a frame is longer, except captions."""
-_AGENCY = re.compile(AGENCIES)
-_AGENCY_AT = re.compile(
+_AGENCY = late_pattern(AGENCIES)
+_AGENCY_AT = late_pattern(
     rf"(?P<agency>(?:{AGENCIES})(?: [A-Z][a-z]{{2,20}}){{0,2}}), (?P<place>[A-Z][\w.’'-]{{1,30}}(?: [A-Z][\w.’'-]{{1,20}})?)"
 )
 """An agency, or a part of one, where it reports from: "Reuters, Oslo"."""
-_AGENCY_BEHIND = re.compile(rf"\s*(?:\((?P<bracketed>{AGENCIES})\)|/(?P<slashed>{AGENCIES})/)\s*[-–—]?")
-_SOURCE_BEHIND = re.compile(r"[|·]?\s*(?:[Ss]ource|来源|來源)\s?[:：]\s*(?P<house>\S.{1,40})")
+_AGENCY_BEHIND = late_pattern(rf"\s*(?:\((?P<bracketed>{AGENCIES})\)|/(?P<slashed>{AGENCIES})/)\s*[-–—]?")
+_SOURCE_BEHIND = late_pattern(r"[|·]?\s*(?:[Ss]ource|来源|來源)\s?[:：]\s*(?P<house>\S.{1,40})")
 """Who publishes an article, behind its date."""
-_SECTION_BEHIND = re.compile(r"[-–—|·/] [A-Z][\w’'-]*(?: (?:[A-Z][\w’'-]*|&|and)){0,4}")
+_SECTION_BEHIND = late_pattern(r"[-–—|·/] [A-Z][\w’'-]*(?: (?:[A-Z][\w’'-]*|&|and)){0,4}")
 """The section behind a date that is called one ("Updated 3 June 2025 - Politics & Policy")."""
 _AROUND_AGENCY = " -–—•()/."
-_PLACE_BEHIND = re.compile(r"(?<=[\dA-Zm.]) [-–—|] [A-Z][A-Za-z .’'-]{2,30}$")
+_PLACE_BEHIND = late_pattern(r"(?<=[\dA-Zm.]) [-–—|] [A-Z][A-Za-z .’'-]{2,30}$")
 """The place behind a date ("May 11, 2025 09:15 pm IST - CHENNAI")."""
-_NUMBER_DATE = re.compile(r"\d\d?([/.-])\d\d?\1(?:19|20)\d\d")
+_NUMBER_DATE = late_pattern(r"\d\d?([/.-])\d\d?\1(?:19|20)\d\d")
 _BETWEEN = " ,;(|/·•–—-"
 """What parts a name from its date."""
-_WORD_BEGINS = re.compile(r"(?<=[\s(,;|/·•–—-])(?=\w)")
+_WORD_BEGINS = late_pattern(r"(?<=[\s(,;|/·•–—-])(?=\w)")
 _UPDATED = ("updated", "last ", "modified", "edited")
-_SECTION = re.compile(r"[A-Z][A-Z &/.,'’|>›·-]{1,60}|[\w &’'-]{2,30}(?:\s*[/>›»|]\s*[\w &’'-]{2,30}){1,4}")
-_FOOT_NOTE = re.compile(
+_SECTION = late_pattern(r"[A-Z][A-Z &/.,'’|>›·-]{1,60}|[\w &’'-]{2,30}(?:\s*[/>›»|]\s*[\w &’'-]{2,30}){1,4}")
+_FOOT_NOTE = late_pattern(
     r"\(?(?:with (?:additional )?(?:inputs?|reporting)|additional reporting|reporting by|writing by|editing by|edited by|compiled by"
     r"|this (?:article|story) (?:was|first)|sources?:|read (?:more|also)|also read|see also|related:|tags?:|topics?:|more:|subscribe|sign up"
     r"|.{2,120} contributed (?:reporting|to (?:this|the) (?:report|story|article))|follow .{2,40} on|share this|click here|download|contact us|email|e-mail|for more)",
     re.IGNORECASE,
 )
-_REPORTED_BY = re.compile(r"\(?(?:Reporting|Written|Words|Story|Report) by (?P<names>[^;.()]{3,80})")
+_REPORTED_BY = late_pattern(r"\(?(?:Reporting|Written|Words|Story|Report) by (?P<names>[^;.()]{3,80})")
 
 
 def is_section(text: str) -> bool:

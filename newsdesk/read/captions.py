@@ -2,17 +2,17 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Collection, Sequence
 from itertools import pairwise
 from typing import NamedTuple
 
+from newsdesk.late_pattern import late_pattern
 from newsdesk.read.layout import Line, ends_sentence, is_item
 from newsdesk.read.pictures import is_bare_credit, is_credited, picture_weight
 
-_CREDIT_MARK = re.compile(r"(?P<credit>(?:Image|Photo|Picture|Video) (?:source|credit), ?\S.*)$")
-_CAPTION_MARK = re.compile(r"(?:Image|Media|Video|Photo|Picture|Audio) captions?(?:,|:|$)\s*(?P<words>.*)")
-_AGENCY_ALONE = re.compile(r"(?:[A-Z]\w+ )?(?:/ ?)?(?:Getty Images|EPA(?:-EFE)?|AFP|PA Media|Shutterstock|Anadolu)")
+_CREDIT_MARK = late_pattern(r"(?P<credit>(?:Image|Photo|Picture|Video) (?:source|credit), ?\S.*)$")
+_CAPTION_MARK = late_pattern(r"(?:Image|Media|Video|Photo|Picture|Audio) captions?(?:,|:|$)\s*(?P<words>.*)")
+_AGENCY_ALONE = late_pattern(r"(?:[A-Z]\w+ )?(?:/ ?)?(?:Getty Images|EPA(?:-EFE)?|AFP|PA Media|Shutterstock|Anadolu)")
 """A credit whose mark was lost."""
 _AT_THE_EDGE = 1.8
 """Weight from which an unmarked line that begins or ends a live page's post is a description; measured on 3,000 paragraphs."""
@@ -22,7 +22,7 @@ _ALTERNATIVE_TEXT = -1.5
 """Weight from which a line directly above a credited caption is the same picture's; a full stop has cost 2.5 already."""
 CERTAIN = 4.0
 """Weight from which an unmarked line is a description anywhere, even where subheads and subtitles stand."""
-_SAME_CREDIT_TWICE = re.compile(
+_SAME_CREDIT_TWICE = late_pattern(
     r"(?P<who>(?:[A-Z][\w.'-]{0,20}[ /]){0,3}(?:Getty Images|Reuters|EPA|AFP|AP|PA Media|PA|BBC|Shutterstock|Handout|Supplied|Media))"
     r" (?P<words>\S.{2,500}?)(?P=who)(?:-[A-Z]{2,6})?"
 )

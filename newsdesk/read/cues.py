@@ -14,32 +14,35 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from newsdesk.clean import clean_line
+from newsdesk.late_pattern import late_pattern
 
 _CLOCK = r"-?(?:\d{1,4}:\s?)?\d{1,2}:\s?\d{1,2}(?:\s?[.,:]\s?\d{1,6})?"
-_TIMING = re.compile(rf"(?P<start>{_CLOCK})\s*--?>\s*(?P<end>{_CLOCK})(?:\s.*)?")
-_USUAL_TIMING = re.compile(r"(\d\d):([0-5]\d):([0-5]\d)[,.](\d{3}) --> (\d\d):([0-5]\d):([0-5]\d)[,.](\d{3})", re.ASCII)
+_TIMING = late_pattern(rf"(?P<start>{_CLOCK})\s*--?>\s*(?P<end>{_CLOCK})(?:\s.*)?")
+_USUAL_TIMING = late_pattern(
+    r"(\d\d):([0-5]\d):([0-5]\d)[,.](\d{3}) --> (\d\d):([0-5]\d):([0-5]\d)[,.](\d{3})", re.ASCII
+)
 """As nearly all subtitles have it: read at one look, in a third of the time."""
-_SBV_TIMING = re.compile(r"(?P<start>\d{1,3}:\d\d:\d\d\.\d{1,3}),(?P<end>\d{1,3}:\d\d:\d\d\.\d{1,3})")
-_DAMAGED_TIMING = re.compile(rf"(?P<start>{_CLOCK}(?=\s))?[\d:.,\s]{{0,20}}\S{{0,20}}\s*-->")
-_CUE_LINE = re.compile(rf"^\s*{_CLOCK}\s*--?>\s*{_CLOCK}(?:\s|$)|^{_SBV_TIMING.pattern}$", re.MULTILINE)
+_SBV_TIMING = late_pattern(r"(?P<start>\d{1,3}:\d\d:\d\d\.\d{1,3}),(?P<end>\d{1,3}:\d\d:\d\d\.\d{1,3})")
+_DAMAGED_TIMING = late_pattern(rf"(?P<start>{_CLOCK}(?=\s))?[\d:.,\s]{{0,20}}\S{{0,20}}\s*-->")
+_CUE_LINE = late_pattern(rf"^\s*{_CLOCK}\s*--?>\s*{_CLOCK}(?:\s|$)|^{_SBV_TIMING.pattern}$", re.MULTILINE)
 _LONGEST_TIMING = 200
 _FIRST_LINES = 12
 """Filled lines in which the first cue of subtitles begins."""
 _BLOCKS_OF_ITS_OWN = ("NOTE", "STYLE", "REGION")
-_TITLED = re.compile(r"WEBVTT\s+-\s+(?P<title>.{3,200})")
-_MADE_BY = re.compile(
+_TITLED = late_pattern(r"WEBVTT\s+-\s+(?P<title>.{3,200})")
+_MADE_BY = late_pattern(
     r"\b(?:generated|created|converted|exported|made|translation|transcri|subtitle|caption|version)", re.IGNORECASE
 )
-_ADDRESS = re.compile(r"https?://[^\s<>\"']{4,2000}")
-_VOICE = re.compile(r"<v(?:\.[\w.-]{0,80})?(?:[ \t]+(?P<name>[^<>]{1,200}))?>|(?P<end></v>)")
-_COLOUR = re.compile(
+_ADDRESS = late_pattern(r"https?://[^\s<>\"']{4,2000}")
+_VOICE = late_pattern(r"<v(?:\.[\w.-]{0,80})?(?:[ \t]+(?P<name>[^<>]{1,200}))?>|(?P<end></v>)")
+_COLOUR = late_pattern(
     r"""<font[^<>]{0,80}?\bcolor\s?=\s?["']?(?P<font>[#\w]{3,20})|<c\.(?P<named>[\w.-]{2,60})>|(?P<end></(?:font|c)>)""",
     re.IGNORECASE,
 )
-_TAG = re.compile(r"</?[a-zA-Z][^<>]{0,300}>|<\d{1,3}:[\d:.]{3,20}>|\{\\[^{}]{0,200}\}")
-_MARKUP = re.compile(r"[<&\\{]|\[br\]")
+_TAG = late_pattern(r"</?[a-zA-Z][^<>]{0,300}>|<\d{1,3}:[\d:.]{3,20}>|\{\\[^{}]{0,200}\}")
+_MARKUP = late_pattern(r"[<&\\{]|\[br\]")
 """Without one of these a line has neither tags nor entities."""
-_SPACE = re.compile(r"\\[Nnh]|\[br\]")
+_SPACE = late_pattern(r"\\[Nnh]|\[br\]")
 _FAR = 60.0
 """Seconds; a single cue that lies farther from both its neighbours, which are in order, has a wrong time."""
 _GAP = 0.5

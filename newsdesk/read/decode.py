@@ -5,6 +5,7 @@ from __future__ import annotations
 import codecs
 import re
 
+from newsdesk.late_pattern import late_pattern
 from newsdesk.read.signatures import is_pdf
 
 _WIDE_MARKS = (
@@ -21,7 +22,7 @@ _DECLARABLE = (
     "ascii", "cp125[0-8]", "iso8859-1?[0-9]", "koi8-[rut]", "mac-[a-z-]+", "gb2312", "gbk", "gb18030", "big5", "big5hkscs",
     "shift_jis", "cp932", "euc_jp", "euc_kr", "cp949", "iso2022_jp", "cp866", "tis-620", "utf-8",
 )  # fmt: skip
-_IS_DECLARABLE = re.compile("|".join(_DECLARABLE))
+_IS_DECLARABLE = late_pattern("|".join(_DECLARABLE))
 """Encodings that a document may name. Python knows others that are slow, or are no text encodings at all."""
 _OFTEN_WRONG = {"ascii", "utf-8", "iso8859-1", "cp1252"}
 """Encodings that are named without thought; the bytes themselves tell better."""

@@ -9,6 +9,7 @@ from enum import Enum, auto
 from typing import Any
 
 from newsdesk.clean import Cleaned, clean
+from newsdesk.late_pattern import late_pattern
 from newsdesk.read import markdown
 from newsdesk.read.cues import is_srt
 from newsdesk.read.decode import decode, has_unknown_encoding, wide_encoding
@@ -28,14 +29,14 @@ from newsdesk.read.web_page import WebPage, take_apart_data, take_apart_page
 _COPY_PAGE = "open the page, select all, copy, and paste it here or save it as a text file"
 _AS_TEXT = "add its words as plain text"
 _HEAD = 4_096
-_SKIPPED_MARKUP = re.compile(r"\s+|<!--|<\?|<!")
-_ROOT = re.compile(r"<([A-Za-z_][\w.:-]{0,60})(?=[\s/>])")
-_FEED_INSIDE = re.compile(r"<(?:rss\s[^<>]{0,400}version|feed\s[^<>]{0,400}xmlns|rdf:RDF\s)", re.IGNORECASE)
+_SKIPPED_MARKUP = late_pattern(r"\s+|<!--|<\?|<!")
+_ROOT = late_pattern(r"<([A-Za-z_][\w.:-]{0,60})(?=[\s/>])")
+_FEED_INSIDE = late_pattern(r"<(?:rss\s[^<>]{0,400}version|feed\s[^<>]{0,400}xmlns|rdf:RDF\s)", re.IGNORECASE)
 _HTML_ROOTS = {
     "html", "head", "body", "div", "article", "main", "p", "section", "meta", "link", "script", "style", "cite", "table", "title", "span",
     "h1", "h2", "h3", "ul", "ol", "a", "base", "time", "br", "header", "nav", "figure", "img", "iframe", "form", "center", "font", "b", "i",
 }  # fmt: skip
-_HTML_INSIDE = re.compile(r"</(?:p|div|a|span|article|section|li|h[1-6]|td|html|body)>", re.IGNORECASE)
+_HTML_INSIDE = late_pattern(r"</(?:p|div|a|span|article|section|li|h[1-6]|td|html|body)>", re.IGNORECASE)
 
 
 class Form(Enum):

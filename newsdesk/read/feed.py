@@ -15,6 +15,7 @@ from time import struct_time
 from typing import Any
 
 from newsdesk.clean import clean_line
+from newsdesk.late_pattern import late_pattern
 from newsdesk.model import Post, PrintedTime, Source, SourceKind
 from newsdesk.read.errors import UnreadableError
 from newsdesk.read.feed_entities import with_own_entities
@@ -26,9 +27,9 @@ from newsdesk.read.publishers import publisher_of_feed
 
 _BROKEN = "this feed is damaged or breaks off before its first entry; check its address in a browser, or get it again"
 _NAMELESS = "this is a feed with neither a name nor entries; check its address in a browser"
-_XML_HEAD = re.compile(r"\s*<\?xml[^<>]{0,400}\?>")
-_MEDIA_PREFIX = re.compile(r"xmlns:([A-Za-z_][\w.-]{0,40})\s*=\s*[\"']http://search\.yahoo\.com/mrss/?[\"']")
-_PLACED = re.compile(r"(?:[+-]\d\d:?\d\d|GMT|UTC?|Z)$")
+_XML_HEAD = late_pattern(r"\s*<\?xml[^<>]{0,400}\?>")
+_MEDIA_PREFIX = late_pattern(r"xmlns:([A-Za-z_][\w.-]{0,40})\s*=\s*[\"']http://search\.yahoo\.com/mrss/?[\"']")
+_PLACED = late_pattern(r"(?:[+-]\d\d:?\d\d|GMT|UTC?|Z)$")
 """Behind a date whose zone feedparser reads right."""
 
 

@@ -8,25 +8,26 @@ from __future__ import annotations
 
 import re
 
+from newsdesk.late_pattern import late_pattern
 from newsdesk.read.errors import UnreadableError
 
-_BEFORE = re.compile(r"(?:\s++|<!--.*?-->|<\?.*?\?>)*+", re.DOTALL)
+_BEFORE = late_pattern(r"(?:\s++|<!--.*?-->|<\?.*?\?>)*+", re.DOTALL)
 _ATTRIBUTES = r"(?:[^\[<>\"']++|\"[^\"]*+\"|'[^']*+')*+"
-_DOCUMENT_TYPE = re.compile(rf"<!DOCTYPE\b{_ATTRIBUTES}\[", re.IGNORECASE)
-_SKIPPED = re.compile(
+_DOCUMENT_TYPE = late_pattern(rf"<!DOCTYPE\b{_ATTRIBUTES}\[", re.IGNORECASE)
+_SKIPPED = late_pattern(
     rf"\s++|<!--.*?-->|<\?.*?\?>|%[\w.:-]{{1,60}};|<!(?:ELEMENT|ATTLIST|NOTATION)\b{_ATTRIBUTES}>", re.DOTALL
 )
-_ENTITY = re.compile(
+_ENTITY = late_pattern(
     r"<!ENTITY\s+(?P<parameter>%\s+)?(?P<name>[\w.:-]{1,60})\s+"
     rf"(?:\"(?P<value>[^\"]*+)\"|'(?P<other>[^']*+)'|(?P<kind>SYSTEM|PUBLIC)\b{_ATTRIBUTES})\s*>"
 )
-_END = re.compile(r"\]\s*>")
-_STANDARD = re.compile(r"<!ENTITY\s+%\s+[\w.:-]+\s+PUBLIC\s+[\"']-//W3C//")
+_END = late_pattern(r"\]\s*>")
+_STANDARD = late_pattern(r"<!ENTITY\s+%\s+[\w.:-]+\s+PUBLIC\s+[\"']-//W3C//")
 """The lists of characters that HTML has, by their public names: they are known, and no file is needed for them."""
-_PLAIN = re.compile(r"(?:[^&<%]|&#(?:\d{1,7}|x[\da-fA-F]{1,6});){0,200}")
+_PLAIN = late_pattern(r"(?:[^&<%]|&#(?:\d{1,7}|x[\da-fA-F]{1,6});){0,200}")
 """Words without another entity; a character may stand there by its number."""
 _PREDEFINED = frozenset({"amp", "lt", "gt", "quot", "apos"})
-_USE = re.compile(r"<!\[CDATA\[.*?(?:\]\]>|\Z)|<!--.*?(?:-->|\Z)|&(?P<name>[\w.:-]{1,60});", re.DOTALL)
+_USE = late_pattern(r"<!\[CDATA\[.*?(?:\]\]>|\Z)|<!--.*?(?:-->|\Z)|&(?P<name>[\w.:-]{1,60});", re.DOTALL)
 """An entity, or what goes over it as it stands, to the end of the feed where it is never closed."""
 _MOST_ADDED = 1_000_000
 """Characters that the entities of a feed may make it longer by; names and signs add a few hundred."""

@@ -12,6 +12,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
 from newsdesk.clean import clean_line
+from newsdesk.late_pattern import late_pattern
 from newsdesk.model import Post, PrintedTime
 from newsdesk.read.errors import UnreadableError
 from newsdesk.read.furniture import without_link_marks
@@ -19,11 +20,11 @@ from newsdesk.read.html_text import Plain, html_to_plain, title_to_plain
 from newsdesk.read.names import signed_line
 from newsdesk.read.times import read_time
 
-_MAIL_AND_NAME = re.compile(r"[^\s()<>]+@[^\s()<>]+\s*\((?P<name>[^()]+)\)|(?P<first>[^<>]+?)\s*<[^<>\s]+@[^<>\s]+>")
-_BY = re.compile(r"by(?::\s*|\s+)(?=\S)", re.IGNORECASE)
+_MAIL_AND_NAME = late_pattern(r"[^\s()<>]+@[^\s()<>]+\s*\((?P<name>[^()]+)\)|(?P<first>[^<>]+?)\s*<[^<>\s]+@[^<>\s]+>")
+_BY = late_pattern(r"by(?::\s*|\s+)(?=\S)", re.IGNORECASE)
 """In a field for authors that is never a name."""
-_ADDRESS_ONLY = re.compile(r"\S+@\S+|https?://\S+")
-_LEADS_ON = re.compile(
+_ADDRESS_ONLY = late_pattern(r"\S+@\S+|https?://\S+")
+_LEADS_ON = late_pattern(
     r"\s*(?:The post .{1,300} (?:appeared first|first appeared) on .{1,100}\.?"
     r"|(?:Continue reading|Read more|Read the full (?:story|article))\s?(?:\.\.\.|…|»|›|→))$"
 )
@@ -31,7 +32,7 @@ _LEADS_ON = re.compile(
 _LONGEST_LEAD = 600
 """Characters at a text's end in which that stands."""
 _LONGEST_ID = 2_000
-_WEEKDAY = re.compile(r"[^\W\d_]{2,12}\.?,\s+")
+_WEEKDAY = late_pattern(r"[^\W\d_]{2,12}\.?,\s+")
 """A weekday in whatever language: it says nothing that the date does not."""
 
 

@@ -4,13 +4,15 @@ from __future__ import annotations
 
 import re
 
-_FIRST_ENTRY = re.compile(r"<(?:\w+:)?(?:item|entry)[\s>/]")
+from newsdesk.late_pattern import late_pattern
+
+_FIRST_ENTRY = late_pattern(r"<(?:\w+:)?(?:item|entry)[\s>/]")
 _HEAD = 65_536
 """Characters in which a feed says something of itself."""
-_TTL = re.compile(r"<ttl>\s*(\d{1,6})\s*</ttl>", re.ASCII)
+_TTL = late_pattern(r"<ttl>\s*(\d{1,6})\s*</ttl>", re.ASCII)
 """Minutes (RSS 2.0)."""
-_PERIOD = re.compile(r"<(?:\w+:)?updatePeriod>\s*(hourly|daily|weekly|monthly|yearly)\s*<")
-_FREQUENCY = re.compile(r"<(?:\w+:)?updateFrequency>\s*([1-9]\d{0,4})\s*<", re.ASCII)
+_PERIOD = late_pattern(r"<(?:\w+:)?updatePeriod>\s*(hourly|daily|weekly|monthly|yearly)\s*<")
+_FREQUENCY = late_pattern(r"<(?:\w+:)?updateFrequency>\s*([1-9]\d{0,4})\s*<", re.ASCII)
 _SECONDS = {"hourly": 3_600, "daily": 86_400, "weekly": 604_800, "monthly": 2_592_000, "yearly": 31_536_000}
 
 

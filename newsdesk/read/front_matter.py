@@ -6,23 +6,24 @@ of names. What lies deeper belongs to its key, and is no key of the article's.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from typing import Any, NamedTuple
+
+from newsdesk.late_pattern import late_pattern
 
 _MOST_LINES = 120
 _LONGEST = 30_000
 """Characters; a TOML reader takes what it is given."""
 _ENDS = {"---": {"---", "..."}, "+++": {"+++"}}
 """The lines that end a front matter, by that which begins it."""
-_KEY = re.compile(r"(?P<key>[\w-]{1,40}(?: [\w-]{1,20}){0,2}):(?:\s+(?P<value>.*))?")
-_ITEM = re.compile(r"-\s+(?:name:\s*)?")
-_NAME = re.compile(r"name:\s*")
-_BETWEEN_KEYS = re.compile(r"[#\]}-]")
+_KEY = late_pattern(r"(?P<key>[\w-]{1,40}(?: [\w-]{1,20}){0,2}):(?:\s+(?P<value>.*))?")
+_ITEM = late_pattern(r"-\s+(?:name:\s*)?")
+_NAME = late_pattern(r"name:\s*")
+_BETWEEN_KEYS = late_pattern(r"[#\]}-]")
 """How a line begins that stands as far left as the keys and is none: a comment, the end of a list, an item."""
-_FOLDED = re.compile(r"[>|][+-]?")
+_FOLDED = late_pattern(r"[>|][+-]?")
 """What stands in the place of a value that is written on the lines below."""
-_TOML = re.compile(r"(?P<key>[\w.-]{1,40}|\"[^\"]{1,40}\")\s*=|\[\[?[^\[\]]{1,60}\]\]?$|#")
+_TOML = late_pattern(r"(?P<key>[\w.-]{1,40}|\"[^\"]{1,40}\")\s*=|\[\[?[^\[\]]{1,60}\]\]?$|#")
 
 
 class Named(NamedTuple):

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import re
 
+from newsdesk.late_pattern import late_pattern
 from newsdesk.read.captions import has_mark
 from newsdesk.read.layout import Line, ends_sentence
 
 _CREDITED = r"(?:[^\s.;:]|\.(?=\w)){0,40}"
 HOLDER = rf"(?-i:(?:dpa\b|[A-Z]){_CREDITED}(?:[ ](?:[A-Z&/|]{_CREDITED}|of|and|the|via)){{0,6}})"
 """Pattern of who holds the rights, in capitals behind "(c)", which may also begin the third item of a list; for patterns in `re.VERBOSE`."""
-_WHOLE_LINE = re.compile(
+_WHOLE_LINE = late_pattern(
     r"""
     close[ ]panel | share(?:[ ](?:page|this(?:[ ](?:post|article|story|page))?|on[ ].{2,20}|via[ ].{2,20}))? | copy[ ](?:this[ ])?link | about[ ]sharing
   | copied!? | link[ ]copied!? | quote[ ]message | read[ ]more[ ]about[ ]these[ ]links\.? | back[ ]to[ ]top | save(?:[ ]article)? | print | email | listen | gift[ ]this[ ]article
@@ -48,7 +49,7 @@ _PAGE_HEADINGS = {
     "what we know", "what we know so far", "what to know", "what you need to know", "in brief", "latest", "the latest", "here's the latest", "here’s the latest",
 }  # fmt: skip
 """What stands over the points of a live page, or over its posts."""
-_RELATED = re.compile(
+_RELATED = late_pattern(
     r"(?:related (?:topics|stories|articles|links|internet links|news|content)|more on this story|recommended(?: stories| for you)|most (?:read|viewed|popular)"
     r"|you may also like|explore more on these topics|more (?:from .{2,40}|news|stories)|(?:top|other|latest) (?:news|stories)|get involved|around the bbc|read next|up next)",
     re.IGNORECASE,
@@ -56,20 +57,23 @@ _RELATED = re.compile(
 _LAST_LINES = 20
 _INSERTS = (
     (
-        re.compile(r"skip past newsletter promotion", re.IGNORECASE),
-        re.compile(r"after newsletter promotion", re.IGNORECASE),
+        late_pattern(r"skip past newsletter promotion", re.IGNORECASE),
+        late_pattern(r"after newsletter promotion", re.IGNORECASE),
     ),
-    (re.compile(r"list of \d+ items?|recommended stories", re.IGNORECASE), re.compile(r"end of list", re.IGNORECASE)),
+    (
+        late_pattern(r"list of \d+ items?|recommended stories", re.IGNORECASE),
+        late_pattern(r"end of list", re.IGNORECASE),
+    ),
 )
 """What opens and closes an insert amid an article."""
 _LONGEST_INSERT = 25
-_LINKS_BELOW = re.compile(
+_LINKS_BELOW = late_pattern(
     r"(?:read more|related (?:stories|articles|links|content|news)|more on this(?: story)?|recommended(?: stories)?):?",
     re.IGNORECASE,
 )
 _MOST_LINKS = 5
-_QUOTATION_SIGN = re.compile(r"^double quotation mark\s?(?=\S)", re.MULTILINE)
-_EXTERNAL = re.compile(
+_QUOTATION_SIGN = late_pattern(r"^double quotation mark\s?(?=\S)", re.MULTILINE)
+_EXTERNAL = late_pattern(
     r"(?<!\binternal)(?<!\bboth), external(?=[,.;:)!?]|$|\s+(?:that|and|he|she|it|they|who|which|on|in|to|as|after|from|for|at|with|says|said|was|is|are|were"
     r"|has|have|had|will|would|by|of|but|or|if|when|while|where|before|about|showing|earlier|published|released|posted)\b)"
 )

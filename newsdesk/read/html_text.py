@@ -7,6 +7,7 @@ from html import unescape
 from typing import NamedTuple
 
 from newsdesk.clean import clean, clean_line
+from newsdesk.late_pattern import late_pattern
 from newsdesk.read.layout import body
 
 LONGEST = 3_000_000
@@ -54,16 +55,16 @@ _CLOSES_ITSELF = {
     "area",
     "col",
 }
-_HIDDEN = re.compile(
+_HIDDEN = late_pattern(
     r"display\s*:\s*none|visibility\s*:\s*hidden|mso-hide\s*:\s*all|(?:max-height|opacity)\s*:\s*0(?:px)?\s*(?:;|$)",
     re.IGNORECASE,
 )
 """Styles of what nobody sees, such as the lines that newsletters write for a mail's preview."""
 _MAY_HIDE = ("none", "hidden", "mso-hide", "max-height", "opacity")
 """One of these stands in every such style, and is found much faster."""
-_TAG = re.compile(r"<(/?)([a-zA-Z][a-zA-Z0-9:-]{0,30})(?=[\s/>])")
-_ANY_TAG = re.compile(r"<(?:!--(?:[^-]|-(?!->))*+(?:-->)?|[/!?a-zA-Z][^<>]{0,4000})>?")
-_INLINE = re.compile(
+_TAG = late_pattern(r"<(/?)([a-zA-Z][a-zA-Z0-9:-]{0,30})(?=[\s/>])")
+_ANY_TAG = late_pattern(r"<(?:!--(?:[^-]|-(?!->))*+(?:-->)?|[/!?a-zA-Z][^<>]{0,4000})>?")
+_INLINE = late_pattern(
     r"</?(?:b|i|em|strong|span|a|br|sup|sub|u|s|font|p|code|small|mark|wbr|cite|q|abbr)(?:\s[^<>]{0,2000})?/?>",
     re.IGNORECASE,
 )

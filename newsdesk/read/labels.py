@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable
 from dataclasses import replace
 
+from newsdesk.late_pattern import late_pattern
 from newsdesk.model import Post
 
 _LABELS = (
@@ -18,8 +19,8 @@ _LABELS = (
     "Essentiel", "L’essentiel", "Eilmeldung", "Analyse", "Última hora", "Análisis",
 )  # fmt: skip
 _KNOWN = {label.casefold() for label in _LABELS}
-_GLUED = re.compile(r"(?:Breaking(?: news)?|Analysis|Exclusive|Explainer|Eyewitness)(?=[A-Z‘“'\"])")
-_BEFORE_HEADLINE = re.compile(
+_GLUED = late_pattern(r"(?:Breaking(?: news)?|Analysis|Exclusive|Explainer|Eyewitness)(?=[A-Z‘“'\"])")
+_BEFORE_HEADLINE = late_pattern(
     r"(?:[\u25a0-\u27bf\ufe0f\U0001f300-\U0001faff]\s*){0,4}"
     r"(?:(?P<update>UPDATE) \d{1,2}\s?-\s?"
     r"|(?P<open>[\[(])?(?P<label>breaking(?: news)?|live(?: updates?)?|updates?|updated|just in|developing(?: story)?|urgent|newsflash)"
@@ -34,7 +35,7 @@ _OF_NEWS = {
     "breaking", "breaking news", "exclusive", "analysis", "opinion", "explainer", "fact check", "live updates",
 }  # fmt: skip
 """Labels that tell of what kind news is where they stand among categories or as a section; the others may be subjects there."""
-_SHORT = re.compile(r"[A-Z][\w-]{2,14}(?: [a-z][\w-]{2,12})?")
+_SHORT = late_pattern(r"[A-Z][\w-]{2,14}(?: [a-z][\w-]{2,12})?")
 
 
 def is_known_label(text: str) -> bool:

@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Sequence
 from itertools import pairwise
 from typing import NamedTuple
 
-_BULLET = re.compile(r"(?:[•●▪◦‣·*-]|[✔✓✅➡▶]\ufe0f?)\s+(?=\S)")
-_CROSSHEAD = re.compile(r"(?P<dash>[-–—*]) \S(?:.{0,78}\S)? (?P=dash)")
+from newsdesk.late_pattern import late_pattern
+
+_BULLET = late_pattern(r"(?:[•●▪◦‣·*-]|[✔✓✅➡▶]\ufe0f?)\s+(?=\S)")
+_CROSSHEAD = late_pattern(r"(?P<dash>[-–—*]) \S(?:.{0,78}\S)? (?P=dash)")
 """A heading between dashes, as agencies have it over the paragraphs that follow: no item."""
 _SENTENCE_ENDS = (".", "!", "?", ":", "…", "。", "！", "？", "؟", "।", "॥", "။", "።", "۔")
-_UNSPACED = re.compile(
+_UNSPACED = late_pattern(
     r"[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3001-\u301f\u3040-\u30ff\u3400-\u9fff\uf900-\ufaff\uff01-\uff5e]"
 )
 """Characters, with their punctuation, of scripts that put no spaces between words."""
@@ -47,7 +48,7 @@ def blocks_of(text: str) -> list[Block]:
     return blocks
 
 
-_ABBREVIATED = re.compile(
+_ABBREVIATED = late_pattern(
     r"(?:\b(?:[A-Za-z]\.){2,4}"
     r"|, (?:Ala|Ariz|Ark|Calif|Colo|Conn|Del|Fla|Ga|Ill|Ind|Kan|Ky|La|Md|Mass|Mich|Minn|Miss|Mo|Mont|Neb|Nev|Okla|Ore|Pa|Tenn|Tex|Va|Vt|Wash|Wis|Wyo"
     r"|Ont|Que)\.| (?:Inc|Corp|Ltd|Jr|Sr)\.)$"

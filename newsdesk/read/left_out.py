@@ -6,9 +6,9 @@ and telling of them would hide the one line that matters.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator, Sequence
 
+from newsdesk.late_pattern import late_pattern
 from newsdesk.model import Post, Source
 from newsdesk.read.front_matter import without_front_matter
 from newsdesk.read.layout import blocks_of, count_words, ends_sentence, is_wrapped, unwrapped
@@ -23,10 +23,10 @@ _MOST_UNMARKED = 200
 _FEWEST_WORDS = 5
 _RUN = 4
 """Words in a row by which a line is found again."""
-_WORD = re.compile(r"\w+")
-_LINK = re.compile(r"!?\[(?P<words>[^\[\]]{0,500})\](?:\([^()\s]{1,2000}\)|\[[^\[\]]{0,200}\])")
+_WORD = late_pattern(r"\w+")
+_LINK = late_pattern(r"!?\[(?P<words>[^\[\]]{0,500})\](?:\([^()\s]{1,2000}\)|\[[^\[\]]{0,200}\])")
 """A link or a picture of Markdown, with its address or with the name under which that is told elsewhere."""
-_EXTERNAL = re.compile(r", external\b")
+_EXTERNAL = late_pattern(r", external\b")
 
 
 def left_out(text: str, source: Source, posts: Sequence[Post]) -> tuple[str, ...]:

@@ -6,9 +6,10 @@ import re
 from urllib.parse import urljoin
 
 from newsdesk.clean import clean
+from newsdesk.late_pattern import late_pattern
 
-_SCHEME = re.compile(r"[A-Za-z][A-Za-z0-9+.-]*:")
-_WEB_ADDRESS = re.compile(r"https?://[^\s<>\"\\^`{|}]{1,4000}", re.IGNORECASE)
+_SCHEME = late_pattern(r"[A-Za-z][A-Za-z0-9+.-]*:")
+_WEB_ADDRESS = late_pattern(r"https?://[^\s<>\"\\^`{|}]{1,4000}", re.IGNORECASE)
 
 
 def safe_link(address: object) -> str | None:
@@ -31,10 +32,10 @@ def link_from(address: object, base: object) -> str | None:
     return safe_link(address)
 
 
-_VIDEO = re.compile(
+_VIDEO = late_pattern(
     r"https?://(?:(?:www\.|m\.|music\.)?youtube\.com/(?:watch\?|live/|shorts/|embed/)|youtu\.be/)", re.IGNORECASE
 )
-_OWN_MOMENT = re.compile(r"[?&#](?:t|start)=")
+_OWN_MOMENT = late_pattern(r"[?&#](?:t|start)=")
 
 
 def moment_link(address: str | None, seconds: float | None) -> str | None:

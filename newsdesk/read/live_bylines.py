@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 from typing import NamedTuple
 
+from newsdesk.late_pattern import late_pattern
 from newsdesk.read.captions import has_mark
 from newsdesk.read.layout import Line, adjoins, ends_sentence, is_item
 from newsdesk.read.names import Byline, is_outlet, is_person, is_role, signed_line
@@ -16,8 +17,8 @@ _ROLE_IN_A_BLOCK = 110
 """Characters."""
 _PICTURED = 4.0
 """Weight from which the second line of a block describes a picture and no journalist."""
-_TITLE_LIKE = re.compile(r"(?:[^\W\d_a-z][\w’'.&-]*|of|and|the|for|in|on|with|de|van|von|der|al|el|bin)(?: (?!$)|$)")
-_NO_BYLINE = re.compile(r'["“”:;]|\d\d')
+_TITLE_LIKE = late_pattern(r"(?:[^\W\d_a-z][\w’'.&-]*|of|and|the|for|in|on|with|de|van|von|der|al|el|bin)(?: (?!$)|$)")
+_NO_BYLINE = late_pattern(r'["“”:;]|\d\d')
 
 
 class Signed(NamedTuple):

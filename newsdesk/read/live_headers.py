@@ -18,6 +18,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 from typing import NamedTuple
 
+from newsdesk.late_pattern import late_pattern
 from newsdesk.model import PrintedTime
 from newsdesk.read.captions import has_mark
 from newsdesk.read.furniture import is_furniture, is_page_heading
@@ -28,40 +29,40 @@ from newsdesk.read.markdown import is_markdown, unmarked
 from newsdesk.read.names import is_outlet, is_person, is_role, signed_line
 from newsdesk.read.times import leading_time, line_time
 
-_PUBLISHED = re.compile(r"(?:[Pp]ublished|[Pp]osted|(?<=\S)updated) (?:at |on )?(?=\d)")
-_NUMBER = re.compile(r"\d{1,4}[.)](?:\s+|$)")
-_EDITED = re.compile(r"[\s|·(,-]{0,9}(?:last )?(?:updated|edited)\b", re.IGNORECASE)
-_FIRST = re.compile(r"(?:first|originally) (?:published|posted)\b", re.IGNORECASE)
+_PUBLISHED = late_pattern(r"(?:[Pp]ublished|[Pp]osted|(?<=\S)updated) (?:at |on )?(?=\d)")
+_NUMBER = late_pattern(r"\d{1,4}[.)](?:\s+|$)")
+_EDITED = late_pattern(r"[\s|·(,-]{0,9}(?:last )?(?:updated|edited)\b", re.IGNORECASE)
+_FIRST = late_pattern(r"(?:first|originally) (?:published|posted)\b", re.IGNORECASE)
 _UNIT = r"(?:s|m|h|d|secs?|seconds?|mins?|minutes?|hrs?|hours?|days?)\.?"
-_AGO = re.compile(
+_AGO = late_pattern(
     rf"(?:\d{{1,3}}\s?{_UNIT}(?:,? \d{{1,2}}\s?{_UNIT})? ago"
     r"|(?:hace|il y a|vor) \d{1,3} (?:segundos?|minutos?|horas?|días?|secondes?|minutes?|heures?|jours?|sekunden?|minuten?|stunden?|tag(?:en)?))",
     re.IGNORECASE,
 )
-_DAYS_AGO = re.compile(
+_DAYS_AGO = late_pattern(
     r"(?P<day>Today|Yesterday)(?:,| at| [|·–-])? (?=\d)|(?<=[\dmM.])(?:,| [|·–-])? (?P<behind>today|yesterday)$",
     re.IGNORECASE,
 )
 """The day of a clock by how it lies to the reader's, before the clock or behind it."""
-_AGES = re.compile(rf"(?:{_AGO.pattern}\s*)+[([]?", re.IGNORECASE)
-_SEPARATOR = re.compile(r"[-–—:|·]\s*")
-_SIGNED_BELOW = re.compile(r"(?P<name>[^\d\n]{3,60})(?P<time>\d{1,2} [^\W\d]{3,12} \d{4}\b.{0,30})")
+_AGES = late_pattern(rf"(?:{_AGO.pattern}\s*)+[([]?", re.IGNORECASE)
+_SEPARATOR = late_pattern(r"[-–—:|·]\s*")
+_SIGNED_BELOW = late_pattern(r"(?P<name>[^\d\n]{3,60})(?P<time>\d{1,2} [^\W\d]{3,12} \d{4}\b.{0,30})")
 _LONGEST_SIGNATURE = 120
 _FEWEST_CLOSED = 2
-_SKIPS = re.compile(r"Skip next section (?P<headline>\S.*)")
-_NUMBERS_BEFORE = re.compile(r"\d\d/\d\d/\d{4}(?=(?:\d{1,2} )?[A-Z])")
+_SKIPS = late_pattern(r"Skip next section (?P<headline>\S.*)")
+_NUMBERS_BEFORE = late_pattern(r"\d\d/\d\d/\d{4}(?=(?:\d{1,2} )?[A-Z])")
 """A day in numbers, glued to the same in words."""
 _FEWEST_SKIPPED = 2
 _EMPTY_HEADLINES = {"post", "update"}
 """What pages put for people who hear them, where a post has no headline."""
 _LABELS_AS_HEADLINES = {"summary", "recap", "highlights", "timeline"}
 """Labels that are all the headline that some posts have."""
-_WORD = re.compile(r"[^\W\d_][\w’'-]{2,30}[!?]?")
-_BEFORE_CLOSING_CLOCK = re.compile(r"(?:,| [|·–—-])\s+(?=\d)")
-_AGE_PART = re.compile(r"(\d{1,3})\s?(st|[smhdtj])", re.IGNORECASE)
+_WORD = late_pattern(r"[^\W\d_][\w’'-]{2,30}[!?]?")
+_BEFORE_CLOSING_CLOCK = late_pattern(r"(?:,| [|·–—-])\s+(?=\d)")
+_AGE_PART = late_pattern(r"(\d{1,3})\s?(st|[smhdtj])", re.IGNORECASE)
 _MINUTES = {"s": 0, "m": 1, "h": 60, "st": 60, "d": 24 * 60, "t": 24 * 60, "j": 24 * 60}
 """By how the units begin, in German, French and Spanish too ("Stunden", "jours", "días")."""
-_CALLED_LIVE = re.compile(
+_CALLED_LIVE = late_pattern(
     r"\b(?:live|live-?blog|(?:live-?)?ticker|updates?|latest|minute[- ]by[- ]minute|as it happen(?:s|ed)|en direct|en directo|in diretta)\b",
     re.IGNORECASE,
 )

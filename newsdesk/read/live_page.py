@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
+from newsdesk.late_pattern import late_pattern
 from newsdesk.model import Post, PrintedTime, Source, SourceKind
 from newsdesk.read.captions import has_mark, sort_captions
 from newsdesk.read.furniture import (
@@ -26,15 +27,15 @@ from newsdesk.read.pictures import picture_weight
 from newsdesk.read.publishers import publisher_of_page, without_house
 from newsdesk.read.times import in_zone, introduced_time, line_time, read_time, zone_of_all
 
-_CAPTION_MARK = re.compile(r"(?:Media|Image|Video) caption,?$")
-_QUOTE_MARK = re.compile(r"Quote Message", re.IGNORECASE)
-_ADDRESS = re.compile(r"https?://\S{3,2000}")
+_CAPTION_MARK = late_pattern(r"(?:Media|Image|Video) caption,?$")
+_QUOTE_MARK = late_pattern(r"Quote Message", re.IGNORECASE)
+_ADDRESS = late_pattern(r"https?://\S{3,2000}")
 _PROSE = -5.0
 """Weight up to which even a line in a description's place is prose."""
-_NUMBERED = re.compile(r"\d{1,4}[.)](?:\s|$)")
+_NUMBERED = late_pattern(r"\d{1,4}[.)](?:\s|$)")
 _NO_TIME = PrintedTime("")
-_STAFF = re.compile(r"(?:Edited|Reporting|Written|Updated|Published|Live reporting) by\b", re.IGNORECASE)
-_PUBLISHED_FIRST = re.compile(r"(?:first |originally )?(?:published|posted|released|issued|created)\b", re.IGNORECASE)
+_STAFF = late_pattern(r"(?:Edited|Reporting|Written|Updated|Published|Live reporting) by\b", re.IGNORECASE)
+_PUBLISHED_FIRST = late_pattern(r"(?:first |originally )?(?:published|posted|released|issued|created)\b", re.IGNORECASE)
 
 
 def _split_label(header: Header, lines: list[Line]) -> tuple[str | None, list[Line]]:

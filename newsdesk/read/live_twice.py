@@ -5,14 +5,15 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from newsdesk.late_pattern import late_pattern
 from newsdesk.model import Post, PrintedTime
 from newsdesk.read.furniture import is_furniture
 from newsdesk.read.layout import Line, ends_sentence
 from newsdesk.read.live_days import Day, dated_by, day_of
 from newsdesk.read.times import line_time, read_time
 
-_PINNED = re.compile(r"pinned(?: post)?", re.IGNORECASE)
-_KEY_EVENTS = re.compile(
+_PINNED = late_pattern(r"pinned(?: post)?", re.IGNORECASE)
+_KEY_EVENTS = late_pattern(
     r"key (?:events?|moments|points|updates)|timeline|lo más importante|l[’']essentiel", re.IGNORECASE
 )
 _DAYS_AND_MARK = 2

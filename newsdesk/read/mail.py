@@ -18,6 +18,7 @@ from operator import itemgetter
 from typing import Any, NamedTuple, cast
 
 from newsdesk.clean import clean, clean_line
+from newsdesk.late_pattern import late_pattern
 from newsdesk.model import Post, PrintedTime, Source, SourceKind
 from newsdesk.read.decode import decode, wide_encoding
 from newsdesk.read.errors import UnreadableError
@@ -40,7 +41,7 @@ _MOST_PARTS = 500
 _MOST_MAILS = 5_000
 _LONGEST_PLAIN = 2_000_000
 """Characters of one plain part that are read."""
-_PLEASANTRY = re.compile(
+_PLEASANTRY = late_pattern(
     r"""(?:(?:hi|hello|hey|dear|good[ ](?:morning|afternoon|evening))\b(?:[ ][\w.’'-]+){0,4} | f\.?y\.?i(?:[ ,:–—-]+see[ ](?:below|attached))? | (?:please[ ])?(?:see|find|look|check)(?:[ ](?:the|an?|attached|enclosed|e-?mail|message|mail|this|it|out))*(?:[ ](?:below|attached|above|enclosed))?
       | (?:for|as)[ ](?:your|you)[ ](?:information|records?|reference|requested|asked) | as[ ](?:discussed|requested|promised) | forward(?:ed|ing)(?:[ ]\w+){0,3} | (?:many[ ])?thanks?(?:[ ](?:you|a[ ]lot|again|so[ ]much|in[ ]advance))* | cheers
       | (?:(?:all[ ]the[ ])?best|kind|warm|with[ ]best|with[ ]kind|best)?[ ]?(?:regards|wishes|best)|all[ ]the[ ]best|yours(?:[ ]\w+)? | any[ ]thoughts | thoughts)[\s,.!?:–—-]*""",
@@ -51,37 +52,37 @@ _FEWEST_WORDS = 3
 """Words of a note over a forwarded mail that tell something; fewer are a name or a sign."""
 _MUCH_MORE = 3
 """How many times as long as the HTML a mail's plain text must be to be read in its place."""
-_FORWARDS = re.compile(r"(?:(?:fwd?|wg|tr|rv|i)\s?:\s*)+", re.IGNORECASE)
-_FROM_HOUSE = re.compile(r"(?P<name>.{2,80}?),? (?:from|at|of|\||@) (?P<house>.{2,80})")
-_FAMILY_FIRST = re.compile(r"(?P<family>[^\W\d_][\w’'-]+), (?P<given>[^\W\d_][\w’'.-]+(?: [^\W\d_][\w’'.-]*)?)")
+_FORWARDS = late_pattern(r"(?:(?:fwd?|wg|tr|rv|i)\s?:\s*)+", re.IGNORECASE)
+_FROM_HOUSE = late_pattern(r"(?P<name>.{2,80}?),? (?:from|at|of|\||@) (?P<house>.{2,80})")
+_FAMILY_FIRST = late_pattern(r"(?P<family>[^\W\d_][\w’'-]+), (?P<given>[^\W\d_][\w’'.-]+(?: [^\W\d_][\w’'.-]*)?)")
 """As offices write the names of their people."""
-_BY_WAY_OF = re.compile(r"\s+(?:via|\(via) .{2,60}$")
-_ADDRESS_BEHIND = re.compile(r"\s*[<\[(][^<>\[\]()]{0,200}@[^<>\[\]()]{0,200}[>\])].*$")
-_ADDRESS = re.compile(r"[\w.+-]{1,100}@[\w.-]{1,200}")
-_NOBODYS_BOX = re.compile(
+_BY_WAY_OF = late_pattern(r"\s+(?:via|\(via) .{2,60}$")
+_ADDRESS_BEHIND = late_pattern(r"\s*[<\[(][^<>\[\]()]{0,200}@[^<>\[\]()]{0,200}[>\])].*$")
+_ADDRESS = late_pattern(r"[\w.+-]{1,100}@[\w.-]{1,200}")
+_NOBODYS_BOX = late_pattern(
     r"(?:press|news\w*|no-?reply|do-?not-?reply|info|hello|hi|mail|contact|team|updates?|editors?|editorial|subscriptions?|support|marketing|media|office"
     r"|alerts?|notifications?|bulletin|digest|letters?|daily|weekly|communications|pr|admin|service|members?)(?:[.+_-].*)?"
 )
 """Mail boxes that are a house's."""
-_HOUSE = re.compile(
+_HOUSE = late_pattern(
     r"\b(?:The|News\w*|Letters?|Playbook|Brief(?:ing)?|Daily|Weekly|Morning|Evening|Digest|Report|Dispatch|Updates?|Bulletin|Review|Today|Team|Office"
     r"|Group|Council|Ministry|Department|University|Institute|Foundation|Cent(?:er|re)|Company|Ltd|Inc|Union|Party|Politics|Media|Network|Project|Club"
     r"|Alerts?|Support|Podcast|Newsroom|Notes|[A-Z]{3,})\b"
 )
 """Words of a house's name, not of a person's."""
-_BARE_LINKS = re.compile(
+_BARE_LINKS = late_pattern(
     r" ?(?:\(\s*https?://[^\s()]{1,4000}\s*\)|<\s*https?://[^\s<>]{1,4000}\s*>|\[\s*https?://[^\s\[\]]{1,4000}\s*\])"
 )
-_QUOTED = re.compile(r"(?:> ?)+")
-_SOFT_BREAK = re.compile(r"(?<!\n--) \n ?")
+_QUOTED = late_pattern(r"(?:> ?)+")
+_SOFT_BREAK = late_pattern(r"(?<!\n--) \n ?")
 """Where a paragraph goes on in the next line, by RFC 3676."""
 _SIGNATURE = "--"
-_ONLY_LINK = re.compile(r"\W*https?://\S+\W*")
-_ON_THE_WEB = re.compile(
+_ONLY_LINK = late_pattern(r"\W*https?://\S+\W*")
+_ON_THE_WEB = late_pattern(
     r"(?:view|read)\b.{0,40}\b(?:web|online|browser)\b[^\n]{0,20}\s(?P<link>https?://[^\s()<>\[\]]{4,2000})",
     re.IGNORECASE,
 )
-_LISTED_LINK = re.compile(r"<(?P<link>https?://[^<>\s]{4,2000})>")
+_LISTED_LINK = late_pattern(r"<(?P<link>https?://[^<>\s]{4,2000})>")
 _TOO_MANY = "this mail has more parts inside each other than can be read; open it, copy its text, and add that"
 _ENCRYPTED = {"application/pgp-encrypted", "application/pkcs7-mime", "application/x-pkcs7-mime"}
 

@@ -5,10 +5,11 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from newsdesk.late_pattern import late_pattern
 from newsdesk.read.furniture import HOLDER, is_furniture
 
 _LONGEST = 600
-_WHOLE_LINE = re.compile(
+_WHOLE_LINE = late_pattern(
     r"""
     (?:\W*(?:click[ ]here[ ]to[ ]|tap[ ]to[ ])?(?:view|read|open|see|listen)[ ](?:this[ ](?:e-?mail|message|post|newsletter|issue|story)[ ]|it[ ]|online\b|in[ ](?:your[ ])?(?:browser|app)\b|on[ ]the[ ](?:web|site)\b)
       .{0,160})
@@ -28,7 +29,7 @@ _WHOLE_LINE = re.compile(
     """,
     re.VERBOSE | re.IGNORECASE,
 )
-_FOOT = re.compile(
+_FOOT = late_pattern(
     r"""
     .{0,120}\bunsubscribe\b.{0,200} | .{0,60}\bopt[ -]?out\b.{0,160} | (?:you(?:['’](?:re|ve)|[ ]are|[ ]have|[ ]were)?(?:[ ]been)?[ ](?:currently[ ])?(?:receiv|gett|subscrib|sign|on[ ]our|on[ ]this|sent|an?[ ](?:free|paid|founding))\w*\b.{0,300}\b(?:e-?mail|newsletter|message|list|because|subscri)\w*.{0,200})
   | (?:this|the)[ ](?:e-?mail|message|newsletter)[ ](?:was|has[ ]been|is|and[ ]any)[ ](?:sent|intended|delivered|attach|confidential)\w*\b.{0,300} | you[ ]received[ ]this\b.{0,300}
@@ -38,7 +39,7 @@ _FOOT = re.compile(
     """.replace("HOLDER", HOLDER),
     re.VERBOSE | re.IGNORECASE,
 )
-_BETWEEN_LINKS = re.compile(r"\s*[|·•‧∙/»>]\s*|\s+[-–—]\s+|\s{3,}")
+_BETWEEN_LINKS = late_pattern(r"\s*[|·•‧∙/»>]\s*|\s+[-–—]\s+|\s{3,}")
 _MOST_FOOT_LINES = 25
 _LONG_LINE = 40
 """Words; no line of a foot that is not told by its own words is longer."""

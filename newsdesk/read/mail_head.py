@@ -4,21 +4,23 @@ from __future__ import annotations
 
 import re
 
-_HEAD_LINE = re.compile(r"(?P<key>[A-Za-z][\w-]{1,40}):[ \t]?(?P<value>[^\n]*)(?:\n[ \t][^\n]*)*\n")
+from newsdesk.late_pattern import late_pattern
+
+_HEAD_LINE = late_pattern(r"(?P<key>[A-Za-z][\w-]{1,40}):[ \t]?(?P<value>[^\n]*)(?:\n[ \t][^\n]*)*\n")
 _KEYS = {
     "from", "to", "subject", "date", "message-id", "received", "mime-version", "return-path", "delivered-to", "reply-to", "cc", "content-type", "sender",
     "dkim-signature", "list-unsubscribe", "list-id", "content-transfer-encoding", "authentication-results", "x-mailer",
 }  # fmt: skip
 _HEAD = 65_536
 """Characters in which the headers that tell a mail stand; some carry many signatures above them."""
-FORWARDED = re.compile(
+FORWARDED = late_pattern(
     r"(?:-{3,}\s*(?:Forwarded message|Original message|Forwarded by .{2,60})\s*-{3,}|Begin forwarded message:)",
     re.IGNORECASE,
 )
 """The line over a mail that another one forwards."""
-FORWARDED_KEY = re.compile(r"\*?(?P<key>From|Date|Sent|Subject|To|Cc|Reply-To)\s?:\*?\s*(?P<value>.*)", re.IGNORECASE)
+FORWARDED_KEY = late_pattern(r"\*?(?P<key>From|Date|Sent|Subject|To|Cc|Reply-To)\s?:\*?\s*(?P<value>.*)", re.IGNORECASE)
 """A line of what that mail says of itself."""
-_FORWARDED_BELOW = re.compile(
+_FORWARDED_BELOW = late_pattern(
     rf"^[ \t>]*{FORWARDED.pattern}[ \t]*(?P<below>(?:\n[^\n]*){{1,9}})", re.IGNORECASE | re.MULTILINE
 )
 

@@ -12,13 +12,14 @@ from itertools import pairwise
 from typing import TYPE_CHECKING, NamedTuple
 
 from newsdesk.clean import clean_line
+from newsdesk.late_pattern import late_pattern
 from newsdesk.read.html_text import html_to_plain
 from newsdesk.read.layout import Block, Line, ends_sentence
 
 if TYPE_CHECKING:
     from markdown_it.token import Token
 
-_SIGNS = re.compile(
+_SIGNS = late_pattern(
     r"\A\s*\+{3} *$|^ {0,3}(?:#{1,6} \S|(?:\*\*|__)(?![*_])\S|> \S|```)|^\S[^\n]{0,200}\n(?:={3,}|-{3,}) *$|\]\((?:https?:|mailto:|/|#)|!\[|\*\*[^\s*][^*\n]{0,200}\*\*"
     r"|^\[[^\[\]\n]{1,100}\]: ?<?https?:|^(?P<style>[*_])(?![*_\s])[^*_\n]{1,200}(?<!\s)(?P=style)(?=[\s,.|]|$)",
     re.MULTILINE,
@@ -29,7 +30,7 @@ _DEEPEST = 60
 """Lists and quotations inside each other; words that lie deeper are left out."""
 _CUT_AT_MOST = 120
 """Characters of a line that may have been cut at a width."""
-_FOOTNOTE = re.compile(r"\[\^[\w-]{1,30}\]:?")
+_FOOTNOTE = late_pattern(r"\[\^[\w-]{1,30}\]:?")
 
 
 class Marked(NamedTuple):

@@ -8,6 +8,8 @@ from __future__ import annotations
 
 import re
 
+from newsdesk.late_pattern import late_pattern
+
 _NAMES = (
     "januar jänner janvier enero gennaio janeiro januari января січня",
     "februar février febrero febbraio fevereiro februari февраля лютого",
@@ -32,7 +34,7 @@ _WEEKDAYS = (
     "lunes martes miércoles jueves viernes sábado domingo lunedì martedì mercoledì giovedì venerdì sabato domenica "
     "maandag dinsdag woensdag donderdag vrijdag zaterdag zondag"
 )
-_DATE = re.compile(
+_DATE = late_pattern(
     rf"(?:(?:veröffentlicht|erschienen|publié|publicado|pubblicato|gepubliceerd|опубликовано)\s)?(?:(?:am|vom|den|le|el|il|em|op)\s)?"
     rf"(?:(?:{'|'.join(_WEEKDAYS.split())}),?\s)?(?:(?:den|le|il)\s)?"
     rf"(?P<day>\d\d?)(?:\.|er|º|°)?\s(?:de\s)?(?P<month>{'|'.join(_MONTHS)})\s(?:de\s|del\s)?(?P<year>(?:19|20)\d\d)"

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
+from newsdesk.late_pattern import late_pattern
 from newsdesk.read.layout import ends_abbreviated, ends_sentence
 
 
@@ -16,8 +17,8 @@ class Byline(NamedTuple):
 
 
 _PARTICLES = {"de", "da", "di", "del", "della", "van", "von", "der", "den", "la", "le", "bin", "bint", "ibn", "al", "el", "dos"}  # fmt: skip
-_NAME_WORD = re.compile(r"[^\W\d_][\w’'.-]{0,40}")
-_BETWEEN_NAMES = re.compile(r", (?:and )?| and | & ")
+_NAME_WORD = late_pattern(r"[^\W\d_][\w’'.-]{0,40}")
+_BETWEEN_NAMES = late_pattern(r", (?:and )?| and | & ")
 _NOT_IN_NAMES = {
     "The", "A", "An", "In", "On", "At", "For", "With", "From", "What", "Why", "How", "Who", "When", "Where", "This", "That", "More",
     "Live", "Breaking", "Watch", "Key", "President", "Minister", "Prime", "Secretary", "Chancellor", "King", "Queen", "Pope", "Prince",
@@ -31,20 +32,22 @@ _BEGINS_A_PLACE = {
     "San", "Los", "Las", "Santa", "Tel", "Kuala", "Buenos", "Port", "Fort", "Cape", "Addis", "St", "St.", "Mount",
 }  # fmt: skip
 """Words with which names of places begin, and names of people hardly ever."""
-_NICKNAME = re.compile(r" (?:“[^“”]{2,30}”|\"[^\"]{2,30}\"|‘[^‘’]{2,30}’)(?= \S)")
-_ROLE = re.compile(
+_NICKNAME = late_pattern(r" (?:“[^“”]{2,30}”|\"[^\"]{2,30}\"|‘[^‘’]{2,30}’)(?= \S)")
+_ROLE = late_pattern(
     r"\b(?:(?:editor|correspondent|reporter|producer|journalist|presenter|analyst|writer|columnist|commentator|photographer|specialist|host"
     r"|anchor|researcher|contributor|critic|fellow|intern|author)s?|reporting|reports|desk|bureau|newsroom|staff|team|chief"
     r"|BBC|News|Verify|Monitoring|Service|Persian|Russian|Ukrainian|Arabic|Mundo)\b",
     re.IGNORECASE,
 )
-_NO_ROLE = re.compile(
+_NO_ROLE = late_pattern(
     r'["“”]|\d\d|^(?:more|view|see|all (?:by|posts|articles|stories)|read|follow|about|contact|meet|browse|email)\b',
     re.IGNORECASE,
 )
-_PLACE_ROLE = re.compile(r"(?:[Ii]n|[Aa]t|[Ff]rom|[Oo]utside|[Aa]board) (?:the )?[A-Z]")
+_PLACE_ROLE = late_pattern(r"(?:[Ii]n|[Aa]t|[Ff]rom|[Oo]utside|[Aa]board) (?:the )?[A-Z]")
 _PLACE_NAME = r"[A-Z][\w.’'-]{1,20}(?: [A-Z][\w.’'-]{1,20}){0,2}"
-_REPORTING_FROM = re.compile(r"(?:Reporting )?(?:from|in|at) [A-Z][\w’'-]+(?: [A-Z][\w’'-]+){0,3}, [A-Z][\w. ]{1,12}\.")
+_REPORTING_FROM = late_pattern(
+    r"(?:Reporting )?(?:from|in|at) [A-Z][\w’'-]+(?: [A-Z][\w’'-]+){0,3}, [A-Z][\w. ]{1,12}\."
+)
 """Where somebody reports from, with the state as it is shortened."""
 _OUTLET_WORD = (
     "News|Monitoring|Verify|Times|Post|Herald|Tribune|Guardian|Telegraph|Independent|Journal|Gazette|Chronicle|Daily|Observer|Standard"
@@ -60,7 +63,7 @@ OUTLET = (
     rf"|(?:[A-Z][\w&’'.-]{{0,30}}(?: of)? ){{1,4}}(?:[A-Z][a-z]{{2,20}}-)?(?:{_OUTLET_WORD})(?: [A-Z][\w-]{{1,30}}){{0,2}}|[A-Z][\w-]{{1,30}}\.(?:com|org|net|info|news))"
 )
 """Pattern of an outlet's name: known ones, and capitalised words that end as such names do."""
-_BETWEEN_PLACES = re.compile(r" ?[,/] ?| and ")
+_BETWEEN_PLACES = late_pattern(r" ?[,/] ?| and ")
 OF_OTHER_DAYS = {
     "Deadline", "Election", "Elections", "Vote", "Event", "Events", "Date", "Dates", "Due", "Expires", "Expired", "Until", "Till", "By", "From", "On", "Since",
     "Before", "After", "Next", "Opening", "Closing", "Summit", "Festival", "Final", "Finals",
@@ -73,32 +76,32 @@ _AGENCY = (
 )
 AGENCIES = rf"(?:{_AGENCY})(?:(?: ?/ ?|, | and | & )(?:{_AGENCY})){{0,3}}"
 """Pattern of the agencies that sign an article under its headline, or at its end, whoever publishes it."""
-_WITH_AGENCIES = re.compile(
+_WITH_AGENCIES = late_pattern(
     rf"(?P<names>.{{3,100}}?)(?:,? and |, | & )(?:(?:news )?agencies|Agencies|AGENCIES|staff|Staff|{AGENCIES})"
 )
-_PICTURE_HOUSE = re.compile(
+_PICTURE_HOUSE = late_pattern(
     r"(?:.{2,60}(?:/| via | / ))?(?:Getty(?: Images)?|Shutterstock|Alamy(?: Stock Photo)?|iStock(?:photo)?|EPA(?:-EFE)?|Rex Features|Unsplash|Pexels)"
     r"(?:(?:/| via | / ).{2,60})?"
 )
-_BY = re.compile(
+_BY = late_pattern(
     r"(?:By|BY|by|Written by|Posted by|Words by|Reporting by|Report by|Story by|Interview by|Review by|Author:|By:"
     r"|(?:Von|Par|Por|Door)(?= \S+ \S))\s+(?=[^\W\d_a-z])"
 )
 """What bylines begin with; in German, French, Spanish and Dutch only before two words: "Von" begins names, too."""
-_FROM_HOUSE = re.compile(
+_FROM_HOUSE = late_pattern(
     rf"From (?:the )?(?P<house>{OUTLET}?)(?:'s|’s) (?P<name>[^,]{{3,60}}?)(?P<place>,? (?:in|at|on|aboard) [A-Z].{{1,40}})?"
 )
-_FROM_PLACE = re.compile(
+_FROM_PLACE = late_pattern(
     rf"From (?P<name>(?:(?!['’]s )[^,]){{3,60}}?),? (?P<place>in {_PLACE_NAME}(?:, {_PLACE_NAME})?)"
 )
 """Who reports, with the place: "From Ada Muster in Oslo". Without one "From" may begin anything."""
-_HOUSES_STAFF = re.compile(rf"(?:From|By) (?:the )?(?P<name>{OUTLET} (?:staff|reporters|correspondents))")
-_PLACED = re.compile(
+_HOUSES_STAFF = late_pattern(rf"(?:From|By) (?:the )?(?P<name>{OUTLET} (?:staff|reporters|correspondents))")
+_PLACED = late_pattern(
     rf"(?P<name>[^,]{{3,60}}?)(?:,? (?P<where>in {_PLACE_NAME}|for (?:the )?{OUTLET})|, (?P<place>{_PLACE_NAME}))"
 )
-_HOUSE_WITH_ARTICLE = re.compile(r"The(?: [A-Z][\w&’'.-]{1,20}){1,4}")
-_JOINED_ROLE = re.compile(r"(?P<name>[^,|–—-]{3,60}?)\s*(?:,|\||–|—| - )\s*(?P<role>.{3,90})")
-_SMALL_ROLE = re.compile(
+_HOUSE_WITH_ARTICLE = late_pattern(r"The(?: [A-Z][\w&’'.-]{1,20}){1,4}")
+_JOINED_ROLE = late_pattern(r"(?P<name>[^,|–—-]{3,60}?)\s*(?:,|\||–|—| - )\s*(?P<role>.{3,90})")
+_SMALL_ROLE = late_pattern(
     r"(?!(?:the|an?|and|but|or|with|for|in|at|on|from|who|what|when|where|which|that|this|as|by|he|she|it|they|we|you|his|her|their|its|our|no|not) )[^\W\d_A-Z][^\d,.;:!?“”\"]{2,40}"
 )
 """What somebody does, behind "By" and the name, whatever words it has ("By Ada Muster, religious affairs")."""

@@ -7,31 +7,31 @@ person or come back: else the line below a moment is what somebody says. The num
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
+from newsdesk.late_pattern import late_pattern
 from newsdesk.read.layout import ends_sentence
 from newsdesk.read.names import is_person
 
 _CLOCK = r"(?:\d{1,2}:)?\d{1,3}:\d{2}(?:[.,]\d{1,3})?"
-_MOMENT = re.compile(rf"[\[(]?(?P<clock>{_CLOCK})[\])]?")
-_MOMENT_AND_NAME = re.compile(rf"[\[(]?(?P<clock>{_CLOCK})[\])]?(?:\s*[-–|]\s*|\s+)(?P<name>[^\W\d_].{{0,60}})")
-_NAME = re.compile(r"(?=[^\W_a-z])[^\W_][^:;!?\[\]\"“”*]{0,60}")
-_LABEL_ALONE = re.compile(r"(?:>>\s*)?(?:\*\*)?(?=[^\W_a-z])[^\W_][^:\n!?\[\]\"“”*]{0,80}(?::\*\*|\*\*:|:)")
-_CAPITALS_BEFORE = re.compile(r"(?:[A-Z][A-Z .’'-]{2,40}(?:,[A-Z0-9 ,.’'-]{2,60})?|[QA]):\s+\S")
-_ASKED = re.compile(r"Q(?:\.\s+|\s+(?=[A-Z\[]|\([^()]{1,60}\)(?!:)))(?=\S)")
-_ANSWERED = re.compile(r"A\.\s+(?=\S)")
+_MOMENT = late_pattern(rf"[\[(]?(?P<clock>{_CLOCK})[\])]?")
+_MOMENT_AND_NAME = late_pattern(rf"[\[(]?(?P<clock>{_CLOCK})[\])]?(?:\s*[-–|]\s*|\s+)(?P<name>[^\W\d_].{{0,60}})")
+_NAME = late_pattern(r"(?=[^\W_a-z])[^\W_][^:;!?\[\]\"“”*]{0,60}")
+_LABEL_ALONE = late_pattern(r"(?:>>\s*)?(?:\*\*)?(?=[^\W_a-z])[^\W_][^:\n!?\[\]\"“”*]{0,80}(?::\*\*|\*\*:|:)")
+_CAPITALS_BEFORE = late_pattern(r"(?:[A-Z][A-Z .’'-]{2,40}(?:,[A-Z0-9 ,.’'-]{2,60})?|[QA]):\s+\S")
+_ASKED = late_pattern(r"Q(?:\.\s+|\s+(?=[A-Z\[]|\([^()]{1,60}\)(?!:)))(?=\S)")
+_ANSWERED = late_pattern(r"A\.\s+(?=\S)")
 _FEWEST_ASKED = 2
-_MEMBER = re.compile(
+_MEMBER = late_pattern(
     r"(?:The [A-Z][\w’', -]{3,80}? \((?P<minister>[A-Z][\w’'-]+(?: [A-Z][\w’'.-]+){1,3})\)"
     r"|(?P<name>[A-Z][\w’'-]+(?: [A-Z][\w’'.-]+){1,3}))(?: \([A-Z][^()]{1,50}\)){0,2}"
 )
-_CHAIR = re.compile(r"(?:Mr|Madam|Mrs|Ms|The) (?:Deputy )?(?:Speaker|President|Chair|Chairman|Chairwoman)")
+_CHAIR = late_pattern(r"(?:Mr|Madam|Mrs|Ms|The) (?:Deputy )?(?:Speaker|President|Chair|Chairman|Chairwoman)")
 """Who leads a sitting, as its record has it above their words."""
 _FEWEST_MEMBERS = 2
-_NUMBERED = re.compile(r"(?:Speaker|Person|Voice|Guest|Host|Participant|Reporter|Interviewer) (?:\d{1,3}|[A-Z])")
+_NUMBERED = late_pattern(r"(?:Speaker|Person|Voice|Guest|Host|Participant|Reporter|Interviewer) (?:\d{1,3}|[A-Z])")
 _MOST_IN_NAME = 5
 """Words."""
 _FEWEST = 3

@@ -11,18 +11,21 @@ import re
 from html import escape
 
 from newsdesk.clean import clean_line
+from newsdesk.late_pattern import late_pattern
 from newsdesk.read.errors import NamedFeed, UnreadableError
 from newsdesk.read.links import safe_link
 
-_OUTLINE = re.compile(
+_OUTLINE = late_pattern(
     r"<(?:(?P<close>/outline)\s*+>|outline(?=[\s/>])(?:(?P<whole>(?:[^<>\"']++|\"[^\"<]*+\"|'[^'<]*+')*+)|(?P<damaged>[^<>]*+))>)",
     re.IGNORECASE,
 )
-_COMMENT = re.compile(r"<!--.*?(?:-->|\Z)", re.DOTALL)
-_ADDRESS = re.compile(r"\b(?:xmlUrl|url)\s*=\s*[\"']?\s*(?P<value>[^\s\"'<>]{8,4000})", re.IGNORECASE)
-_TITLE = re.compile(r"\b(?:text|title)\s*=\s*[\"']?(?P<value>[^\"'<>]{1,300}?)(?:\s+\w+=)?(?=[\"'<>]|$)", re.IGNORECASE)
-_BARE_AMPERSAND = re.compile(r"&(?!(?:amp|lt|gt|quot|apos|#\d{1,7}|#x[\da-fA-F]{1,6});)")
-_FEED_SCHEME = re.compile(r"feed:(?://(?=https?:))?(?P<rest>https?:)?", re.IGNORECASE)
+_COMMENT = late_pattern(r"<!--.*?(?:-->|\Z)", re.DOTALL)
+_ADDRESS = late_pattern(r"\b(?:xmlUrl|url)\s*=\s*[\"']?\s*(?P<value>[^\s\"'<>]{8,4000})", re.IGNORECASE)
+_TITLE = late_pattern(
+    r"\b(?:text|title)\s*=\s*[\"']?(?P<value>[^\"'<>]{1,300}?)(?:\s+\w+=)?(?=[\"'<>]|$)", re.IGNORECASE
+)
+_BARE_AMPERSAND = late_pattern(r"&(?!(?:amp|lt|gt|quot|apos|#\d{1,7}|#x[\da-fA-F]{1,6});)")
+_FEED_SCHEME = late_pattern(r"feed:(?://(?=https?:))?(?P<rest>https?:)?", re.IGNORECASE)
 """How programs on a desktop write the address of a feed: "feed://example.org/rss", "feed:https://example.org/rss"."""
 _LONGEST_OUTLINE = 8_000
 _DEEPEST = 500

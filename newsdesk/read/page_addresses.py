@@ -9,32 +9,33 @@ from datetime import date
 from itertools import pairwise
 
 from newsdesk.clean import clean_line
+from newsdesk.late_pattern import late_pattern
 from newsdesk.model import PrintedTime
 from newsdesk.read.links import safe_link
 
-_ARCHIVED = re.compile(
+_ARCHIVED = late_pattern(
     r"https?://web\.archive\.org/(?:web/)?\d{4,14}(?:[a-z]{2}_)?/(?P<address>https?:/.{3,4000})", re.IGNORECASE
 )
 """An archive writes its own address before those of the pages that it keeps."""
-_ADDRESS = re.compile(
+_ADDRESS = late_pattern(
     r"(?P<scheme>https?)://(?P<host>[^/?#]+)(?P<path>[^?#]*)(?:\?(?P<query>[^#]*))?(?:#(?P<fragment>.*))?",
     re.IGNORECASE,
 )
-_MARK = re.compile(
+_MARK = late_pattern(
     r"[0-9a-f]{8}-(?:[0-9a-f]{4}-){3}[0-9a-f]{12}|[0-9a-f]{16,40}|(?=[a-z]{0,40}\d)[a-z0-9]{6,40}|\d{2,19}",
     re.IGNORECASE,
 )
 """What makes a name one of its own: a UUID, a long number in base 16, letters and digits, a number."""
-_POST_IN_QUERY = re.compile(
+_POST_IN_QUERY = late_pattern(
     r"(?:^|[?&;])(?:post|block|entry|update|with|pinned_post_locator|pinned_post_asset_id|id)=(?P<name>[^&#]{4,200})"
 )
-_COUNTED = re.compile(r"[A-Za-z_ -]{0,40}(?P<number>\d{1,5})")
-_DAY = re.compile(
+_COUNTED = late_pattern(r"[A-Za-z_ -]{0,40}(?P<number>\d{1,5})")
+_DAY = late_pattern(
     r"(?<=/)(?P<year>(?:19|20)\d\d)(?:/(?P<month>\d\d?|[a-z]{3})/(?P<day>\d\d?)(?=/|$)|-(?P<month_2>\d\d)-(?P<day_2>\d\d)(?=[/_-]|$))",
     re.IGNORECASE,
 )
 """A day in a path, in the order that no country reads otherwise. Eight digits in a row may be the number of an article."""
-_OF_EVENTS = re.compile(r"/(?:events?|calendar|diary|agenda|schedule|fixtures|whats-?on)/", re.IGNORECASE)
+_OF_EVENTS = late_pattern(r"/(?:events?|calendar|diary|agenda|schedule|fixtures|whats-?on)/", re.IGNORECASE)
 """Parts of a path in which a day is that of what is announced."""
 _MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
 _LONGEST = 300

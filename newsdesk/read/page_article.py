@@ -9,6 +9,7 @@ from itertools import islice, takewhile
 from typing import TYPE_CHECKING
 
 from newsdesk.clean import clean_line
+from newsdesk.late_pattern import late_pattern
 from newsdesk.read.article_frame import Frame
 from newsdesk.read.furniture import is_furniture
 from newsdesk.read.labels import label_among
@@ -40,23 +41,23 @@ _CARD = 900
 _MOST_ABOVE = 20_000
 """Nodes over the first paragraph that are looked at."""
 _MOST_TIMES = 30
-_TIME_NAMES = re.compile(r"time|date|published", re.IGNORECASE)
-_PUBLISHED = re.compile(r"(?<![a-z])(?:published|publication|publish|posted)", re.IGNORECASE)
+_TIME_NAMES = late_pattern(r"time|date|published", re.IGNORECASE)
+_PUBLISHED = late_pattern(r"(?<![a-z])(?:published|publication|publish|posted)", re.IGNORECASE)
 _MOST_BESIDE = 3
 """Elements, each in the next, of which a headline and the time beside it share one."""
 _MAY_STATE = {"time", "span", "div", "p"}
-_EDITED = re.compile(r"updated|modified|edited", re.IGNORECASE)
+_EDITED = late_pattern(r"updated|modified|edited", re.IGNORECASE)
 _LONGEST_BYLINE = 200
 _MOST_SIGNATURES = 60
 _MOST_AROUND = 8
 _MOST_APART = 5
 """Elements, each in the next, of which those who sign together share one."""
-_AUTHOR_BOX = re.compile(
+_AUTHOR_BOX = late_pattern(
     r"(?:about|author|byline)s?(?:[-_ ]{0,2}(?:the[-_])?)?(?:author|box|bio(?:graphy)?|info|about|profile|description|desc|details?)(?![a-z])",
     re.IGNORECASE,
 )
 """Classes of what tells of an author somewhere on the page."""
-_OTHERS = re.compile(
+_OTHERS = late_pattern(
     r"(?<![a-z])(?:related|recommend\w*|teasers?|promos?|cards?|sidebar|widget|comments?|most-?(?:read|popular|viewed)|more-?(?:from|stories|news)|trending|latest|newsletter)(?![a-z])",
     re.IGNORECASE,
 )
@@ -74,14 +75,14 @@ _OVER_TITLE = 3
 """Pieces over the headline among which its label stands."""
 _MOST_TITLES = 20
 _CALLED_HEADLINE = '[itemprop="headline"], .entry-title, .headline'
-_HOME = re.compile(r"(?:https?:)?//[^/?#]{1,200}/?|/|\./")
+_HOME = late_pattern(r"(?:https?:)?//[^/?#]{1,200}/?|/|\./")
 _MOST_OF_TITLE = 0.5
 """Share of a title from which a smaller heading is the headline."""
-_PULLED = re.compile(r"pull-?quote", re.IGNORECASE)
+_PULLED = late_pattern(r"pull-?quote", re.IGNORECASE)
 _FEWEST_PULLED = 4
 """Words of a quotation set apart that are those of the article by no chance."""
 _MOST_PULLED = 20
-_LETTER_RUNS = re.compile(r"\w+")
+_LETTER_RUNS = late_pattern(r"\w+")
 _WORDS = {Kind.PARAGRAPH, Kind.ITEM, Kind.HEADING}
 
 

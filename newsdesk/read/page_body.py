@@ -9,6 +9,7 @@ from itertools import groupby
 from typing import NamedTuple
 
 from newsdesk.clean import clean_line
+from newsdesk.late_pattern import late_pattern
 from newsdesk.read.captions import sort_captions
 from newsdesk.read.furniture import is_furniture, without_inserts, without_link_marks, without_related
 from newsdesk.read.layout import Line, body, ends_sentence, is_item
@@ -19,14 +20,14 @@ _LONGEST = 1_000_000
 """Characters of one body that are read."""
 _MOST_ENTITIES = 3
 """Times that a body may have been written with entities over entities."""
-_TAG = re.compile(r"</?[a-zA-Z][a-zA-Z0-9:-]{0,30}(?=[\s/>])|<!--")
-_WRITTEN_TAG = re.compile(r"&(?:amp;){0,2}(?:lt|#60|#x3c);/?(?:p|div|a|br|ul|ol|li|h[1-6]|strong|em|b|i|span|blockquote|figure|img|section|article)\b", re.IGNORECASE)  # fmt: skip
-_GLUED = re.compile(r"(?<=[a-z\d”\"’])(?P<end>[.!?…][”\"’]?)(?=[“\"‘]?[A-Z][a-z' ])")
+_TAG = late_pattern(r"</?[a-zA-Z][a-zA-Z0-9:-]{0,30}(?=[\s/>])|<!--")
+_WRITTEN_TAG = late_pattern(r"&(?:amp;){0,2}(?:lt|#60|#x3c);/?(?:p|div|a|br|ul|ol|li|h[1-6]|strong|em|b|i|span|blockquote|figure|img|section|article)\b", re.IGNORECASE)  # fmt: skip
+_GLUED = late_pattern(r"(?<=[a-z\d”\"’])(?P<end>[.!?…][”\"’]?)(?=[“\"‘]?[A-Z][a-z' ])")
 """Where the paragraphs of a body met when its tags were taken away: a full stop, and the next sentence without a space."""
-_ADDRESS = re.compile(r"https?://\S{3,2000}")
+_ADDRESS = late_pattern(r"https?://\S{3,2000}")
 _LINK_ONLY = 0.85
 """Share of a line's characters in links from which it is a link and no sentence."""
-_BETWEEN_LINKS = re.compile(r"[\s|·•・›»/،]+")
+_BETWEEN_LINKS = late_pattern(r"[\s|·•・›»/،]+")
 """What parts the links of a menu in one line, and is no part of their words."""
 _MAY_BE_PICTURE = (
     "ource", "OURCE", "redit", "REDIT", "aption", "hoto", "HOTO", "Pic", "mage", "IMAGE", "File", "FILE", "Getty", "/", "]", "AFP", "EPA", "Media", "Anadolu",
@@ -37,7 +38,7 @@ _FEWEST_SLIDES = 3
 _LONGEST_SLIDE_HEADING = 120
 """Characters. What is longer may be prose in a script that needs no full stops."""
 _LINK_MARK = ", external"
-_EDITED = re.compile(
+_EDITED = late_pattern(
     r"(?:(?:last |first )?(?:updated|published|posted|modified)(?: at| on)?:?(?: .{0,40}\d.{0,40})?)", re.IGNORECASE
 )
 

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from collections import Counter, defaultdict
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
+from newsdesk.late_pattern import late_pattern
 from newsdesk.read.layout import read_length
 from newsdesk.read.page_pieces import Piece, around
 from newsdesk.read.page_prose import is_prose
@@ -20,7 +20,7 @@ _MOST_OF_IT = 0.75
 """Share of the prose around it from which an element holds the article."""
 _MOST_PIECES = 3_000
 """Pieces of a page that is looked at; each costs as much as its nesting."""
-_NUMBER = re.compile(r"\d+")
+_NUMBER = late_pattern(r"\d+")
 """What tells the parts of one text apart in their names."""
 _WITH_HEADLINE = 0.5
 """The same for an element in which the headline stands, too."""

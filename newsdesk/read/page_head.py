@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, NamedTuple
 
+from newsdesk.late_pattern import late_pattern
 from newsdesk.model import PrintedTime
 from newsdesk.read.page_addresses import page_address
 from newsdesk.read.page_body import one_line
@@ -45,7 +46,7 @@ _SITES = (
 )
 _DESCRIPTIONS = ("og:description", "description", "twitter:description")
 _ADDRESSES = ("og:url", "twitter:url", "parsely-link")
-_BY = re.compile(r"^by\s+", re.IGNORECASE)
+_BY = late_pattern(r"^by\s+", re.IGNORECASE)
 _MOST = 400
 """Elements of a head that are looked at."""
 

@@ -11,6 +11,8 @@ import re
 from collections import Counter
 from typing import NamedTuple
 
+from newsdesk.late_pattern import late_pattern
+
 LONGEST = 4_000_000
 """Characters of one page's markup that are parsed, scripts and pictures not counted; the rest is left out."""
 _LONGEST_SCRIPTS = 20_000_000
@@ -20,22 +22,22 @@ _LONGEST_TAG = 1_500
 """Characters; of a longer tag only the attributes that say something are kept."""
 _MOST_ATTRIBUTES = 24
 
-_NO_TEXT = re.compile(
+_NO_TEXT = late_pattern(
     r"<!--|<(?P<name>script|style|noscript|template|svg|math|iframe|object|noembed|noframes|canvas|select|datalist)(?=[\s/>])(?P<attributes>[^<>]{0,2000})(?=[<>])",
     re.IGNORECASE,
 )
 _ENDS = {
-    name: re.compile(rf"</{name}(?=[\s/>])[^<>]{{0,200}}>?", re.IGNORECASE)
+    name: late_pattern(rf"</{name}(?=[\s/>])[^<>]{{0,200}}>?", re.IGNORECASE)
     for name in (
         "script", "style", "noscript", "template", "svg", "math", "iframe", "object", "noembed", "noframes", "canvas", "select", "datalist",
     )
 }  # fmt: skip
-_SHADOW = re.compile(r"\bshadow(?:root)?mode\b", re.IGNORECASE)
+_SHADOW = late_pattern(r"\bshadow(?:root)?mode\b", re.IGNORECASE)
 """Chrome saves what stands in a shadow root as a template; its words are words of the page."""
-_TAG = re.compile(
+_TAG = late_pattern(
     r"<(?P<close>/?)(?P<name>[a-zA-Z][^\s/>]{0,60}+)(?P<attributes>(?:[^>=]++|=\s*+(?:\"[^\"]*+\"?|'[^']*+'?)?+)*+)>?"
 )
-_TELLING = re.compile(
+_TELLING = late_pattern(
     r"(?<![\w-])(?P<name>id|class|href|datetime|alt|content|name|property|itemprop|itemtype|itemid|rel|role|title|hidden|aria-[a-z]{3,12}|data-[\w-]{1,40})"
     r"\s{0,3}=\s{0,3}(?P<value>\"[^\"<>]{0,600}\"|'[^'<>]{0,600}')",
     re.IGNORECASE,

@@ -14,6 +14,7 @@ from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from newsdesk.clean import clean_line
+from newsdesk.late_pattern import late_pattern
 from newsdesk.read.layout import read_length
 
 if TYPE_CHECKING:
@@ -70,9 +71,9 @@ _HEADINGS = {"h1": 1, "h2": 2, "h3": 3, "h4": 4, "h5": 5, "h6": 6}
 _WHOLE = {"html", "body", "main", "article"}
 """Elements that no class makes furniture."""
 
-_WORD = re.compile(r"[A-Z]?[a-z0-9]+|[A-Z]+(?![a-z])")
+_WORD = late_pattern(r"[A-Z]?[a-z0-9]+|[A-Z]+(?![a-z])")
 _NEVER = {"comments", "disqus", "commentlist", "respond"}
-_NEVER_PAIRS = re.compile(r"\bcomment (?:list|body|content|item|text|thread|wrap|area|\d+)\b|\bwm ipp\b")
+_NEVER_PAIRS = late_pattern(r"\bcomment (?:list|body|content|item|text|thread|wrap|area|\d+)\b|\bwm ipp\b")
 _FURNITURE = {
     "share", "sharing", "sharebar", "sharedaddy", "newsletter", "newsletters", "related", "recirc", "recirculation", "promo", "promos", "promobox",
     "advert", "adverts", "advertisement", "ads", "ad", "adslot", "adunit", "sponsored", "cookie", "cookies", "consent", "breadcrumb", "breadcrumbs",
@@ -80,23 +81,23 @@ _FURNITURE = {
     "donate", "donation", "nav", "navbar", "navigation", "menu", "pagination", "pager", "trending", "onward", "toc", "jumplinks", "feedback",
     "disclaimer", "copyright", "epic", "interstitial", "followus", "readmore", "popular", "complementary", "reactions", "keyevents", "keypoints", "byline", "bylines",
 }  # fmt: skip
-_FURNITURE_PAIRS = re.compile(
+_FURNITURE_PAIRS = late_pattern(
     r"\b(?:most (?:read|popular|viewed)|read (?:more|next|also)|see also|key (?:events?|points?|moments?)|rich link|more (?:on|stories|from|links)|social(?: \w+)? (?:share|links?|media|icons?|buttons?)"
     r"|(?:tag|topic|link)s? list|(?:topic|post|article|entry|story) tags?|tags (?:links|list)|visually hidden|sr only|screen reader(?: \w+)?|skip link|follow (?:us|button)"
     r"|author bio|about author|sign up|jump to|up next|table contents|summary box|in stories|topics list|story package|links? block|live feed nav)\b"
 )
 _CAPTION = {"caption", "captions", "figcaption", "credit", "credits", "imagecaption", "imagecredit", "photocredit", "mediacaption", "attribution"}  # fmt: skip
-_CAPTION_PAIRS = re.compile(r"\b(?:image|photo|picture|media) (?:source|info|copyright|description)\b")
+_CAPTION_PAIRS = late_pattern(r"\b(?:image|photo|picture|media) (?:source|info|copyright|description)\b")
 _EMBED = {
     "tweet", "twitter", "instagram", "tiktok", "facebook", "bluesky", "truthsocial", "telegram", "reddit", "youtube", "embed", "embedded", "oembed",
     "socialembed", "vk", "weibo", "mastodon", "threads",
 }  # fmt: skip
-_EMBED_NAMES = re.compile(r"(?:Tweet|Twitter|Instagram|Youtube|YouTube|Facebook|Tiktok|TikTok|Embed|Telegram|Video)")
-_SUMMARY = re.compile(r"summary|highlights|takeaways", re.IGNORECASE)
+_EMBED_NAMES = late_pattern(r"(?:Tweet|Twitter|Instagram|Youtube|YouTube|Facebook|Tiktok|TikTok|Embed|Telegram|Video)")
+_SUMMARY = late_pattern(r"summary|highlights|takeaways", re.IGNORECASE)
 """A list of this name says in short what the page says."""
-_HIDDEN_STYLE = re.compile(r"display\s{0,3}:\s{0,3}none|visibility\s{0,3}:\s{0,3}hidden")
-_SMALL_PICTURE = re.compile(r"\b(?:avatar|icon|logo|author|byline|headshot|emoji|pixel|spacer|sprite)\b")
-_UNFILLED = re.compile(r"\{\{[^{}]{1,1000}\}\}")
+_HIDDEN_STYLE = late_pattern(r"display\s{0,3}:\s{0,3}none|visibility\s{0,3}:\s{0,3}hidden")
+_SMALL_PICTURE = late_pattern(r"\b(?:avatar|icon|logo|author|byline|headshot|emoji|pixel|spacer|sprite)\b")
+_UNFILLED = late_pattern(r"\{\{[^{}]{1,1000}\}\}")
 _ENOUGH_PROSE = 1_200
 """Characters of paragraphs that make an element prose, whatever its classes say."""
 _LONG_PARAGRAPH = 80

@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 from datetime import datetime
 
+from newsdesk.late_pattern import late_pattern
 from newsdesk.model import Post, PrintedTime
 from newsdesk.read.labels import is_known_label, split_glued_label
 from newsdesk.read.live_days import Day
@@ -20,11 +21,11 @@ from newsdesk.read.page_times import minute_of
 _SHARED_HEADLINE = 3
 """Posts under one headline from which it is the page's, and none of theirs."""
 _LONGEST_HEADLINE = 400
-_CUT = re.compile(r"\s*(?:\.\.\.|…)$")
-_WORDS = re.compile(r"\w+")
-_DOMAIN = re.compile(r"[\w-]{2,40}(?:\.[\w-]{2,20}){0,2}\.[a-z]{2,10}")
+_CUT = late_pattern(r"\s*(?:\.\.\.|…)$")
+_WORDS = late_pattern(r"\w+")
+_DOMAIN = late_pattern(r"[\w-]{2,40}(?:\.[\w-]{2,20}){0,2}\.[a-z]{2,10}")
 """The name of a site, which some give for who wrote."""
-_PINNED = re.compile(r"(?:pinned(?: post)?|key event)", re.IGNORECASE)
+_PINNED = late_pattern(r"(?:pinned(?: post)?|key event)", re.IGNORECASE)
 
 
 @dataclass(slots=True)

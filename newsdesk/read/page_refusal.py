@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from newsdesk.late_pattern import late_pattern
+
 _COPY = "open the page in a browser, select all, copy, and paste it here or save it as a text file"
 _LONG_ENOUGH = 1_500
 """Characters of prose from which a title that sounds like an error is one of an article."""
@@ -18,33 +20,33 @@ HARDLY_ANY = "this is a web page with hardly any sentences in it"
 _RUN = 400
 """Characters of sentences that stand together in an article."""
 
-_ERRORS = re.compile(
+_ERRORS = late_pattern(
     r"\b(?:404|410)\b(?! Media)|\b(?:page|article|site|story|content|seite|file) (?:was |could )?not (?:be )?found|^not found|(?:page|article|story) (?:is(?:n.t| not| no longer)|has been) (?:available|removed|deleted)"
     r"|can.?t (?:find|reach) (?:that|the|this) (?:page|site)|nicht gefunden|page introuvable|does ?n.t exist|does not exist",
     re.IGNORECASE,
 )
-_FAILURES = re.compile(
+_FAILURES = late_pattern(
     r"\b(?:500|502|503|504|429)\b|service (?:temporarily )?unavailable|bad gateway|gateway time-?out|internal server error|temporarily unavailable|too many requests"
     r"|something went wrong|application error|maintenance|origin is unreachable|host error",
     re.IGNORECASE,
 )
-_BLOCKED = re.compile(
+_BLOCKED = late_pattern(
     r"access (?:to this page has been )?denied|\b403\b|forbidden|unusual (?:traffic|activity)|are you a (?:robot|human)|verif(?:y|ying) (?:that )?you are (?:a )?human|just a moment"
     r"|checking (?:if the site connection is secure|your browser)|captcha|pardon our interruption|attention required|not a robot|human verification",
     re.IGNORECASE,
 )
-_CONSENT = re.compile(
+_CONSENT = late_pattern(
     r"before you continue|we (?:value|care about|respect) your privacy|(?:accept|reject|allow) (?:all|cookies)|cookie (?:consent|settings|preferences|policy)|your privacy choices"
     r"|we and our (?:\d+ )?(?:partners|vendors)|manage (?:my )?(?:cookies|choices|preferences)|consent to (?:the )?use|cookies? zustimmen|accepter et continuer|alle akzeptieren",
     re.IGNORECASE,
 )
-_LOGIN = re.compile(
+_LOGIN = late_pattern(
     r"(?:log|sign) ?in (?:to|or|with|now)|subscribe (?:to|now|for|today)|subscribers? only|(?:create|register for) (?:a |an )?(?:free )?account|register (?:to|now|for free)"
     r"|already (?:a subscriber|have an account|registered|a member)|members? only|continue reading (?:with|for)|start your (?:free )?trial|unlock this (?:article|story)|free articles? (?:left|remaining)"
     r"|(?:forgot(?:ten)?|enter) your password|reserved for (?:our )?subscribers|réservé aux abonnés|log in$|sign in$",
     re.IGNORECASE,
 )
-_SCRIPT = re.compile(
+_SCRIPT = late_pattern(
     r"(?:enable|requires?|need|turn on|activate|without|disabled|support) (?:\w+ ){0,4}?java ?script|java ?script (?:is |to be |must be )?(?:\w+ ){0,2}(?:disabled|enabled|required|needed|off)|loading\W*$",
     re.IGNORECASE,
 )

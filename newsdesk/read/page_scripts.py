@@ -8,16 +8,19 @@ from collections.abc import Iterable, Iterator, Sequence
 from html import unescape
 from typing import Any
 
+from newsdesk.late_pattern import late_pattern
 from newsdesk.read.page_markup import Script
 
-_LINKED = re.compile(r"application/ld\+json", re.IGNORECASE)
-_WRAPPING = re.compile(r"^\s*(?://|/\*)?\s*(?:<!\[CDATA\[|<!--)\s*(?:\*/)?|(?://|/\*)?\s*(?:\]\]>|-->)\s*(?:\*/)?\s*$")
-_TRAILING_COMMA = re.compile(r",(?=\s{0,200}[}\]])")
-_WRONG_ESCAPE = re.compile(r'\\(?![\\"/bfnrtu])')
-_OBJECT = re.compile(r'\{\s{0,40}"(?:@type|@context|@id)"\s{0,40}:')
-_ESCAPED = re.compile(r"[\[{]\s{0,40}(?:\{\s{0,40})?&(?:quot|#34|#x22);", re.IGNORECASE)
+_LINKED = late_pattern(r"application/ld\+json", re.IGNORECASE)
+_WRAPPING = late_pattern(
+    r"^\s*(?://|/\*)?\s*(?:<!\[CDATA\[|<!--)\s*(?:\*/)?|(?://|/\*)?\s*(?:\]\]>|-->)\s*(?:\*/)?\s*$"
+)
+_TRAILING_COMMA = late_pattern(r",(?=\s{0,200}[}\]])")
+_WRONG_ESCAPE = late_pattern(r'\\(?![\\"/bfnrtu])')
+_OBJECT = late_pattern(r'\{\s{0,40}"(?:@type|@context|@id)"\s{0,40}:')
+_ESCAPED = late_pattern(r"[\[{]\s{0,40}(?:\{\s{0,40})?&(?:quot|#34|#x22);", re.IGNORECASE)
 """Written with entities as a whole; where only its strings are, they are resolved one by one."""
-_ASSIGNMENT = re.compile(r"=\s{0,20}(?=[{\[])")
+_ASSIGNMENT = late_pattern(r"=\s{0,20}(?=[{\[])")
 _MOST_FAILURES = 40
 """Damaged objects of one script that are passed over before the rest is left out."""
 _MOST_NODES = 400_000

@@ -2,19 +2,19 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta, timezone
 
 from newsdesk.clean import clean_line
+from newsdesk.late_pattern import late_pattern
 from newsdesk.model import PrintedTime
 from newsdesk.read.times import introduced_time, leading_time, read_time
 
-_ZONE_NAME = re.compile(r"\[[^\[\]]{0,60}\]$")
+_ZONE_NAME = late_pattern(r"\[[^\[\]]{0,60}\]$")
 """Java writes the region behind the offset: "+01:00[Europe/London]"."""
-_IN_UTC = re.compile(r"(?:19|20)\d\d-\d\d-\d\dT\d\d:\d\d(?::\d\d(?:\.\d{1,9})?)?Z")
+_IN_UTC = late_pattern(r"(?:19|20)\d\d-\d\d-\d\dT\d\d:\d\d(?::\d\d(?:\.\d{1,9})?)?Z")
 """As most data write it; the reader of printed times would take as long as for the words beside it."""
-_EPOCH = re.compile(r"\d{10}(?:\.\d{1,9})?|\d{13}")
+_EPOCH = late_pattern(r"\d{10}(?:\.\d{1,9})?|\d{13}")
 _FIRST = 10**9
 """Seconds since 1970 of September 2001: smaller numbers are no times of news."""
 _LAST = 10**13

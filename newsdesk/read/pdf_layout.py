@@ -11,6 +11,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
+from newsdesk.late_pattern import late_pattern
 from newsdesk.read.layout import ends_sentence, is_item
 from newsdesk.read.publishers import without_house
 
@@ -32,16 +33,16 @@ _TITLE_WORDS = 3
 _TITLE_LINES = 12
 """Lines of the first page in which its title stands."""
 
-_PAGE_NUMBER = re.compile(
+_PAGE_NUMBER = late_pattern(
     r"(?:[-–—|]\s*)?(?:(?:page|p\.|seite|pág\.)\s*)?\d{1,4}(?:\s*(?:/|of|von|de)\s*\d{1,4})?(?:\s*[-–—|])?",
     re.IGNORECASE,
 )
-_DIGITS = re.compile(r"\d+")
-_LETTERS = re.compile(r"\w+")
-_BROKEN = re.compile(r"(?P<first>[^\W\d_]{2,})(?P<mark>[-‐\u00ad])$")
-_WORD = re.compile(r"[^\W\d_]+")
+_DIGITS = late_pattern(r"\d+")
+_LETTERS = late_pattern(r"\w+")
+_BROKEN = late_pattern(r"(?P<first>[^\W\d_]{2,})(?P<mark>[-‐\u00ad])$")
+_WORD = late_pattern(r"[^\W\d_]+")
 _LONGEST_WORD = 80
-_HYPHENATED = re.compile(r"[^\W\d_]+[-‐][^\W\d_]+")
+_HYPHENATED = late_pattern(r"[^\W\d_]+[-‐][^\W\d_]+")
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,12 +10,13 @@ from __future__ import annotations
 
 import re
 
+from newsdesk.late_pattern import late_pattern
 from newsdesk.read.layout import ends_sentence
 
 _AGENCIES = (
     "AFP|AP|EPA|EFE|PA|UPI|VCG|Xinhua|Reuters|REUTERS|Getty|Anadolu|ANI|PTI|Tass|TASS|Sputnik|Shutterstock|Bloomberg"
 )
-_CREDIT = re.compile(
+_CREDIT = late_pattern(
     rf"""
     (?:^|[\s.)’”"'\]]|(?<=[a-z\d])(?=[A-Z]))(?:Photo(?:graph)?|Pic(?:ture)?|Image|(?:Photo|Image|Picture)[ ][Cc]redit|Credit|PHOTO|CREDIT)s?\s?:\s?(?:[^.:]|(?<=\b[A-Z])\.){{2,80}}\.?$
   | \((?:\w{{2,12}}[ ])?(?:Photo|Image|Picture|Pic|File)s?\b[^()]{{0,90}}\)\.?$
@@ -26,11 +27,11 @@ _CREDIT = re.compile(
     """,
     re.VERBOSE,
 )
-_FILE_PICTURE = re.compile(r"(?:FILE PHOTO|FILE PICTURE|File photo|File picture|FILE)\s?[:–—-]\s")
+_FILE_PICTURE = late_pattern(r"(?:FILE PHOTO|FILE PICTURE|File photo|File picture|FILE)\s?[:–—-]\s")
 _LONGEST_CAPTION = 600
 """Characters; a paragraph longer than that is prose, whatever it ends with."""
 
-_PICTURE_NOUN = re.compile(
+_PICTURE_NOUN = late_pattern(
     r"""(?:An?[ ]|The[ ])?(?:[\w'’-]+,?[ ]){0,3}?
     (?:map|graphic|chart|graph|infographic|illustration|cartoon|diagram|photo(?:graph)?|picture|image|view|screenshot
       |screen[ ]?grab|still|shot|close[ -]?up|headshot|portrait|composite|collage|montage|logo|banner|poster|mural|painting|sketch)s?
@@ -46,17 +47,17 @@ _PARTICIPLE = (
     "|reading|signing|raising|covered|burning|rising|flying|working|clearing|searching|queuing|queueing|praying|laughing"
     "|greeting|hanging|showing|depicting|floating|parked|chatting|testifying|applauding|singing|dancing|chanting|fighting|inspecting"
 )
-_DESCRIBES_ACTION = re.compile(
+_DESCRIBES_ACTION = late_pattern(
     rf"(?<!\bis)(?<!\bare)(?<!\bwas)(?<!\bwere)(?<!\bbe)(?<!\bbeen)(?<!'s)(?<!’s)(?<!'re)(?<!’re)(?<!\bby)(?<!\bof)(?<!\bfor)"
     rf"(?<!\bafter)(?<!\bbefore)(?<!\bwithout)(?<!\bstart)(?<!\bstarted)(?<!\bkeep)(?<!,)[ ](?:{_PARTICIPLE})\b"
 )
-_STANCE = re.compile(
+_STANCE = late_pattern(
     r"\b(?:stands?|stood|sits?|sat|smiles?|waves?|laughs?|shakes? hands|gestures?|poses?|embraces?|hugs?|nods?|kneels?"
     r"|looks? (?:on|at|over|to|down|up|into|past|out|away|towards)|holds? (?:an?|his|her|their|hands|up|the)"
     r"|(?:speaks?|talks?) (?:at|to|during|into|in|with|behind)|walks?|attends?|wears?|raises? (?:his|her|an?)|points? (?:at|to)"
     r"|(?:reads?|takes?) (?:from|off|a picture|notes)|inspects?|listens? to|rises? (?:from|over|above)|billows?|hangs?)\b"
 )
-_VISIBLE = re.compile(
+_VISIBLE = late_pattern(
     r"\b(?:suits?|ties?|shirts?|jackets?|coats?|dress|blouse|hats?|caps?|helmets?|uniforms?|glasses|sunglasses|scarf|robes?"
     r"|beard|hair(?:ed)?|background|foreground|blurred|blurry|out of focus|cameras?|microphones?|mics?|podium|lecterns?|desk"
     r"|flags?|backdrop|banners?|placards?|screens?|silhouette|behind (?:him|her|them|it)|in front of|next to|beside|side by side"
@@ -64,49 +65,49 @@ _VISIBLE = re.compile(
     r"|gold|golden|chairs?|sofa|table|balcony|window|windows|trees?|snow|building|buildings|room|studio|hall|stage|steps"
     r"|press conference|news conference|meeting)\b"
 )
-_SIDE = re.compile(
+_SIDE = late_pattern(
     r"\((?:L|R|C|left|right|centre|center|second left|second right)\)|\b(?:left|right) to (?:left|right)\b|, left,|, right,"
 )
-_ADDRESSES_READER = re.compile(
+_ADDRESSES_READER = late_pattern(
     r"\b(?:I|I'm|I've|[Ww]e|[Ww]e(?:'|’)(?:re|ve|ll|d)|[Oo]ur|us(?= [a-z])|[Yy]ou|[Yy]our|[Yy]ou(?:'|’)(?:re|ve|ll)|[Ll]et(?:'|’)s)\b"
 )
-_TELLS = re.compile(
+_TELLS = late_pattern(
     r"\b(?:says?|said|told|tells?|adds?|added|announc(?:es|ed)|warn(?:s|ed)|according to|claim(?:s|ed)|confirm(?:s|ed)|report(?:s|ed)"
     r"|believes?|insist(?:s|ed)|call(?:s|ed) (?:for|on)|urge[sd]?|vow(?:s|ed)|accus(?:es|ed)|den(?:ies|ied)|agree[sd]?|reject(?:s|ed)"
     r"|wants?|hopes?|expects?|thanks|thanked|responded|writes?|wrote|propos(?:es|ed)|offer(?:s|ed)|demand(?:s|ed)|ordered|launched"
     r"|will|would|could|may|might|should|must|can|cannot|has|have|had|hasn|haven|been|was|wasn|weren|did|didn|does|doesn|don|won"
     r"|it(?:'|’)s|that(?:'|’)s|there(?:'|’)s|here(?:'|’)s|what(?:'|’)s)\b"
 )
-_PLACES_IN_TIME = re.compile(
+_PLACES_IN_TIME = late_pattern(
     r"\b(?:today|yesterday|tonight|tomorrow|earlier|now|shortly|soon|recently|already|still|yet|ago|this (?:morning|afternoon|evening|week)"
     r"|[Mm]ore|[Mm]eanwhile|[Hh]ere|[Hh]ow|[Ww]hy|[Ww]hat|latest|[Ss]tay|[Ww]atch:?|[Rr]ead|[Uu]pdates?|[Cc]overage|[Ss]o far|[Ss]ome|[Tt]hanks|[Ww]elcome"
     r"|(?:on |by |until )(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|percent|per cent)\b"
 )
-_STARTS_AS_PROSE = re.compile(
+_STARTS_AS_PROSE = late_pattern(
     r"(?:But|And|So|However|If|When|While|As|Since|After|Before|There|It|This|That|These|Those|Now|Earlier|Later|According|For|In"
     r"|On|At|With|From|Not|Although|Despite|Because|He|She|They|His|Her|Their|Its|To|By)\b"
 )
-_QUOTATION = re.compile(r"“[^“”]{0,300}”|\"[^\"]{0,300}\"|(?<!\w)[‘'][^‘’']{0,200}[’'](?!\w)")
-_QUOTED = re.compile(r"[\"“”«»]")
-_NEVER_SEEN = re.compile(
+_QUOTATION = late_pattern(r"“[^“”]{0,300}”|\"[^\"]{0,300}\"|(?<!\w)[‘'][^‘’']{0,200}[’'](?!\w)")
+_QUOTED = late_pattern(r"[\"“”«»]")
+_NEVER_SEEN = late_pattern(
     r"#\w|@\w|https?://|\bv\b|\d[-–]\d|\(\d|^(?:\w+ ){0,3}(?:XI|[Ss]ubs|[Bb]ench|[Tt]eam|[Ss]ources?|[Rr]eferee|[Ss]core|[Rr]esult)\s?:"
 )
 """Scores, line-ups, hashtags, addresses: short lines of the news that are no sentences."""
-_ENTRY = re.compile(r"(?!.{0,30}(?i:left|right|pictured|clockwise|file|top|bottom))(?:[\w’'%-]+ ){0,3}[\w’'%-]+: ")
+_ENTRY = late_pattern(r"(?!.{0,30}(?i:left|right|pictured|clockwise|file|top|bottom))(?:[\w’'%-]+ ){0,3}[\w’'%-]+: ")
 """How the lines of a timeline or a table begin ("12 March: ...", "Whisky: ...")."""
-_FULL_NAME = re.compile(r"\b[A-Z][\w’'-]+(?: (?:de|van|von|der|bin|al|el|[A-Z][\w’'-]+)){1,3}")
-_NAME = re.compile(r"\b[A-Z][\w’'-]{2,}")
-_NAMES_ALONE = re.compile(
+_FULL_NAME = late_pattern(r"\b[A-Z][\w’'-]+(?: (?:de|van|von|der|bin|al|el|[A-Z][\w’'-]+)){1,3}")
+_NAME = late_pattern(r"\b[A-Z][\w’'-]{2,}")
+_NAMES_ALONE = late_pattern(
     r"(?:[A-Z][\w’'-]*|of|and|the|&)(?: (?:[A-Z][\w’'-]*|of|and|the|de|van|von|der|bin|al)){1,9}\."
 )
 """A title and a name with a full stop, which is no sentence ("Mayor Ada Muster.")."""
-_THING = re.compile(
+_THING = late_pattern(
     r"\b(?:man|men|woman|women|people|soldiers?|troops|police|officers?|firefighters?|rescuers?|workers?|children|girl|boy"
     r"|protesters?|residents|mourners|leaders|ministers|building|buildings|house|tanks?|car|cars|ship|plane|drone|president|minister"
     r"|spokesman|spokeswoman|envoy|general|chancellor|king|queen|pope)\b",
     re.IGNORECASE,
 )
-_HAPPENS = re.compile(
+_HAPPENS = late_pattern(
     r"^(?!(?:An?|Two|Three|Four|Several|People)\b)(?:[^\s,]+ ){1,7}?(?:is|are) (?:(?:now|still|also|back|being|\w+ly) )*\w+ing\b"
     r"|^(?:(?!that|which|who)[^\s,]+ ){1,12}?(?:has|have) (?:(?:now|also|just|already|been|\w+ly) )*\w+(?:ed|en|ne|wn|ght)\b|\b(?:is|are) (?:up|down|out|over)\b"
 )
@@ -114,7 +115,7 @@ _HAPPENS = re.compile(
 
 "A man is standing ..." describes: it begins with somebody whom the news would not introduce so.
 """
-_VERBLESS = re.compile(
+_VERBLESS = late_pattern(
     r"""
     (?:An?[ ](?:[\w’'-]+[ ]){1,4}?|(?:[A-Z][\w’'-]+[ ](?:(?:and|de|van|von|der|al|bin)[ ])?){2,6})
     (?:in|at|on|with|of|outside|inside|across|near|under|behind|beside|between|during)[ ]
@@ -125,8 +126,8 @@ _VERBLESS = re.compile(
     re.VERBOSE,
 )
 """Somebody or something and where it is, without a finite verb ("A damaged house in Springfield."); for lines that tell nothing."""
-_FIGURE = re.compile(r"\d%|[£$€]\d|\b[Bb]reaking news\b")
-_IS = re.compile(r"\b(?:is|are|isn|aren|were)\b")
+_FIGURE = late_pattern(r"\d%|[£$€]\d|\b[Bb]reaking news\b")
+_IS = late_pattern(r"\b(?:is|are|isn|aren|were)\b")
 
 
 def is_credited(line: str) -> bool:

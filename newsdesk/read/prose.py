@@ -2,33 +2,33 @@
 
 from __future__ import annotations
 
-import re
 import unicodedata
 from collections import Counter
 from collections.abc import Sequence
 
+from newsdesk.late_pattern import late_pattern
 from newsdesk.read.layout import ends_sentence, unspaced
 from newsdesk.read.names import signed_line
 from newsdesk.read.times import line_time
 
 _SAMPLE_LINES = 400
 _LINE_SAMPLE = 2_000
-_LOG = re.compile(
+_LOG = late_pattern(
     r"\[?\d{4}[-/]\d\d[-/]\d\d[T ]\d\d:\d\d:\d\d|[A-Z][a-z]{2} [ \d]\d \d\d:\d\d:\d\d \S+ \S|\S{3,60} \S+ \S+ \[\d\d/[A-Z][a-z]{2}/\d{4}:"
     r"|\[?(?:DEBUG|INFO|WARN|WARNING|ERROR|FATAL|TRACE|NOTICE)\b[\]:| ]|\d\d:\d\d:\d\d[.,]\d{3,6} |\[\s*\d{1,9}\.\d{3,6}\] |Traceback \(most recent|  File \""
 )
-_CODE = re.compile(
+_CODE = late_pattern(
     r"(?:def |class \w|import \w|from [\w.]+ import |#include\b|#!|func |fn |pub fn |public |private |protected |static |const \w|let \w+ ?=|var \w"
     r"|return\b|package \w|using \w|namespace |SELECT |INSERT INTO|CREATE TABLE|@\w+(?:\(|$)|//|/\*|\*/|</?\w+>|if ?\(|for ?\(|while ?\(|\}|\{|elif |else:|try:|except )"
     r"|.{0,200}(?:[;{}]|\);|\):|=> ?\{|\\)$|[\w.\[\]]{1,40} ?(?:=|:=|\+=|==) ?\S"
 )
-_WORD = re.compile(r"[^\W\d_]+(?:[’'.-][^\W\d_]+)*")
+_WORD = late_pattern(r"[^\W\d_]+(?:[’'.-][^\W\d_]+)*")
 _STOPS = (".", "!", "?", "…", "。", "！", "？", "।", "॥", "။", "።", "۔", "؟", ":", "”", '"', "’", "»")
 _FLASH_LINES = 6
 _ABOVE_FLASH = 2
 """Lines over a short report beside its byline and its date: a headline and what stands below it."""
 _FLASH_WORDS = 3
-_FIELD_COMMA = re.compile(r",(?!\s)(?!\d{3}\b)")
+_FIELD_COMMA = late_pattern(r",(?!\s)(?!\d{3}\b)")
 
 
 def _without_signs(line: str) -> str:

@@ -6,10 +6,10 @@ could not verify, and by whom people talked to. An outlet whose report is passed
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from collections.abc import Iterable
 
+from newsdesk.late_pattern import late_pattern
 from newsdesk.read.names import AGENCIES, OUTLET, is_outlet
 
 _ENOUGH = 2
@@ -18,48 +18,48 @@ _ENOUGH = 2
 _MOST_NAMES = 50
 """Outlets that are weighed against each other; no page speaks of itself under more names."""
 
-_DEPARTMENT = re.compile(
+_DEPARTMENT = late_pattern(
     r"\s+(?:Monitoring|Verify|Persian|Russian|Ukrainian|Arabic|Mundo|Newsroom|Desk|Reporters|Staff|Bureau|World Service|Service|Sport"
     r"|[Ss]taff|[Rr]eporter.{0,40}|[Cc]orrespondent.{0,40})$"
 )
-_AGENCY = re.compile(
+_AGENCY = late_pattern(
     r"(?:Reuters|AP|AFP|Associated Press|Agence France-Presse|Xinhua.*|Tass|TASS|Interfax|EFE|PTI|ANI|UPI|dpa|DPA|Bloomberg)$"
 )
-_AGENCIES = re.compile(AGENCIES)
+_AGENCIES = late_pattern(AGENCIES)
 _HOUSE = rf"(?:[Tt]he )?(?P<house>{OUTLET})"
 _BARE_HOUSE = rf"\b(?=[A-Z])(?P<house>{OUTLET})"
-_TOLD = re.compile(
+_TOLD = late_pattern(
     rf"\b(?:tells?|told|telling|spoke to|speaks? to|speaking to|(?:interview|chat|conversation) with) {_HOUSE}"
 )
-_OWN_WORK = re.compile(
+_OWN_WORK = late_pattern(
     rf"{_BARE_HOUSE} (?:has|have|was|were|is|could|cannot|can)(?: not|n't|n’t)?(?: yet)?(?: independently)?"
     r" (?:been able to|been unable to|able to|unable to|verif|confirm(?:ed)? the|seen|contacted|approached|reached out|asked|reveal|understands?)"
     rf"|{_BARE_HOUSE.replace('house', 'knower')} understands"
 )
-_OWN_VERBS = re.compile("able to|verif|confirm|seen|contacted|approached|reached out|asked|reveal|understands")
+_OWN_VERBS = late_pattern("able to|verif|confirm|seen|contacted|approached|reached out|asked|reveal|understands")
 """One of these stands in whatever `_OWN_WORK` finds, and is found much faster."""
-_PASSED_ON = re.compile(
+_PASSED_ON = late_pattern(
     rf"(?:according to|per|citing|quoted by|reported by|told) (?:newspaper |the newspaper )?{_HOUSE}(?=[\s,.;:])"
     rf"|{_BARE_HOUSE.replace('house', 'reporter')},? (?:reported|reports|said|says|wrote|writes|quoted|cited)\b"
 )
-_EXPERT = re.compile(
+_EXPERT = late_pattern(
     r"\b(?:experts?|scholar|analyst|professor|researcher|observer|fellow|lecturer|economist|strategist|commentator|resident)\b"
 )
 _CONTEXT = 250
 """Characters before "told the ..." in which the one who told is introduced."""
-_QUOTED_BY_ALL = re.compile(
+_QUOTED_BY_ALL = late_pattern(
     r"(?:BBC|CNN|NPR|PBS|CBS|NBC|ABC|ITV|MSNBC|Sky News|Fox.*|New York .*|Washington .*|Wall Street .*|Financial Times|Guardian|Times"
     r"|Sunday Times|Politico|Axios|Al Jazeera|USA Today|Associated.*|.*Agency|Le Monde|Le Parisien|Der Spiegel|Telegraph|Huffington.*)$"
 )
 """Houses that others quote so often that "told the ..." says nothing about who publishes."""
-_ROLE_OF_HOUSE = re.compile(rf"(?P<house>{OUTLET})(?:'s|’s)?(?=[\s,]|$)")
-_HOUSES_PERSON = re.compile(rf"{_BARE_HOUSE}(?:'s|’s) (?=[A-Z][\w-]+ [A-Z])")
-_COPYRIGHT = re.compile(rf"(?:©|[Cc]opyright)\s*(?:©\s*)?(?:\d{{4}}\s*)?{_HOUSE}")
-_TRUSTED = re.compile(rf"Why you can trust {_HOUSE}$")
-_OWN_PICTURE = re.compile(rf"(?:Photo(?:graph)?|Picture|Image|Pic): [^/:]{{3,60}}/(?P<house>{OUTLET})$")
+_ROLE_OF_HOUSE = late_pattern(rf"(?P<house>{OUTLET})(?:'s|’s)?(?=[\s,]|$)")
+_HOUSES_PERSON = late_pattern(rf"{_BARE_HOUSE}(?:'s|’s) (?=[A-Z][\w-]+ [A-Z])")
+_COPYRIGHT = late_pattern(rf"(?:©|[Cc]opyright)\s*(?:©\s*)?(?:\d{{4}}\s*)?{_HOUSE}")
+_TRUSTED = late_pattern(rf"Why you can trust {_HOUSE}$")
+_OWN_PICTURE = late_pattern(rf"(?:Photo(?:graph)?|Picture|Image|Pic): [^/:]{{3,60}}/(?P<house>{OUTLET})$")
 """A picture by the house's own photographer; agencies are credited so, too."""
-_DATELINE = re.compile(rf"[A-Z][^()/]{{2,60}}(?:\({_HOUSE}\)\s*[-–—]|/{_HOUSE.replace('house', 'slashed')}/\.)")
-_SUFFIX = re.compile(rf"\s+[|–—-]\s+(?:The )?(?P<house>{OUTLET})$")
+_DATELINE = late_pattern(rf"[A-Z][^()/]{{2,60}}(?:\({_HOUSE}\)\s*[-–—]|/{_HOUSE.replace('house', 'slashed')}/\.)")
+_SUFFIX = late_pattern(rf"\s+[|–—-]\s+(?:The )?(?P<house>{OUTLET})$")
 
 
 def house(name: str) -> str:

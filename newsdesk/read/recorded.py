@@ -8,33 +8,34 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
+from newsdesk.late_pattern import late_pattern
 from newsdesk.model import PrintedTime
 from newsdesk.read.times import leading_time, read_time
 
 _FIRST_NOTES = 200
-_NOTE = re.compile(r"(?:NOTE\b)?\s*(?P<words>.*)")
-_DATE = re.compile(r"(?:NOTE\b)?\s*date\s*[:=]", re.IGNORECASE)
-_BY_MACHINE = re.compile(
+_NOTE = late_pattern(r"(?:NOTE\b)?\s*(?P<words>.*)")
+_DATE = late_pattern(r"(?:NOTE\b)?\s*date\s*[:=]", re.IGNORECASE)
+_BY_MACHINE = late_pattern(
     r"(?:NOTE\b)?\s*(?:profile|version|generat\w+|creat\w+|convert\w+|export\w+|encod\w+|made (?:by|with)|software|tool|format)\b",
     re.IGNORECASE,
 )
 """How a comment begins that tells of the making of the file, as does a bare date beside it."""
-_SAYS_WHEN = re.compile(
+_SAYS_WHEN = late_pattern(
     r"(?:(?:(?:date|day|time) (?:of )?)?(?:(?:the )?(?:recording|broadcast|event|briefing|speech|interview))(?: (?:date|day|time))?(?=\s*[:=])"
     r"|(?:recording|broadcast|air|event) date|date(?=\s*[:=])|(?:first )?(?:recorded|broadcast|aired|streamed|published|filmed|delivered)(?: live)?)"
     r"(?: on| at)?\s*[:=–—-]?\s*",
     re.IGNORECASE,
 )
-_BEHIND = re.compile(r"\s*[,|(\[–—:·]\s*|\s-\s+")
+_BEHIND = late_pattern(r"\s*[,|(\[–—:·]\s*|\s-\s+")
 """What parts a title from its date; in "What happened on 6 January 2021" the date is part of the title."""
-_BEFORE = re.compile(r"[,|)\]–—:·-]")
-_RECORD = re.compile(
+_BEFORE = late_pattern(r"[,|)\]–—:·-]")
+_RECORD = late_pattern(
     r"(?:(?:press|news) (?:conference|briefing|statement|release)|(?:daily |weekly )?briefing|(?:joint )?statement|communiqu[eé]|transcript|minutes of|speech|remarks"
     r"|readout|verbatim report)\b",
     re.IGNORECASE,
 )
 """How the title of a record begins, whose date is the day on which it was said."""
-_BEGINS_WITH_NUMBERS = re.compile(r"\d{4}-\d\d-\d\d\b")
+_BEGINS_WITH_NUMBERS = late_pattern(r"\d{4}-\d\d-\d\d\b")
 
 
 def recorded_at(title: str | None, notes: Sequence[str]) -> PrintedTime | None:

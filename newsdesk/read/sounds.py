@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
+from newsdesk.late_pattern import late_pattern
+
 _SOUND = (
     r"music|applau(?:se|d\w*)|laugh\w*|cheer\w*|chuckl\w*|giggl\w*|sighs?|gasps?|cough\w*|clapp\w*|claps|sirens?|gunfire|gunshots?|explosions?"
     r"|bells?|ringing|rings|chant\w*|sings?|singing|silence|pause[ds]?|beep\w*|bleep\w*|static|scream\w*|shout\w*|sob\w*|cry|cries|crying|weep\w*"
@@ -12,21 +14,21 @@ _SOUND = (
     r"|clears? (?:his |her |their )?throat|murmur\w*|mutter\w*|whisper\w*|hums?|humming|playing|plays|continues|blank_audio|no audio|video|audio"
     r"|soundbite|clip|tape|recording|in \w+ian|in \w+ese|in \w+ish|foreign language|speaking \w+|speaks \w+|speak \w+|non-english speech|ovation"
 )
-_SOUND_WORDS = re.compile(rf"(?:[\w'’-]+ ){{0,3}}?(?:{_SOUND})(?: [\w'’-]+){{0,3}}", re.IGNORECASE)
-_NO_SOUND = re.compile(r"(?:the|an?|it|he|she|they|we|i|you|this|that|which|who|and|but|or|if)\b", re.IGNORECASE)
+_SOUND_WORDS = late_pattern(rf"(?:[\w'’-]+ ){{0,3}}?(?:{_SOUND})(?: [\w'’-]+){{0,3}}", re.IGNORECASE)
+_NO_SOUND = late_pattern(r"(?:the|an?|it|he|she|they|we|i|you|this|that|which|who|and|but|or|if)\b", re.IGNORECASE)
 """How bracketed words begin that are somebody's speech."""
-_GAP = re.compile(
+_GAP = late_pattern(
     r"\s*_+\s*|.{0,20}\b(?:inaudible|unintelligible|indistinct|crosstalk|indiscernible|redacted|bleep\w*)\b.{0,20}",
     re.IGNORECASE,
 )
 """Words are missing here: without the bracket the sentence would be another."""
-_BRACKETED = re.compile(
+_BRACKETED = late_pattern(
     r"\[(?P<square>[^\[\]]{1,120})\]|\((?P<round>[^()]{1,120})\)|[♪♫♩♬]+(?P<song>[^♪♫♩♬]{0,300})[♪♫♩♬]*"
 )
-_MARKS = re.compile(r"[\[(♪♫♩♬]")
+_MARKS = late_pattern(r"[\[(♪♫♩♬]")
 """Without one of these nothing is bracketed: nearly all lines of long subtitles are told by this look."""
 _MOST_WORDS = 6
-_CREDIT = re.compile(
+_CREDIT = late_pattern(
     r"(?:(?:translated|transcribed|transcript|transcription|reviewed|subtitled|subtitles|captioned|captions|captioning|corrected|synced|sync|timing|encoded)"
     r"(?: \w+){0,3} (?:by|from)\b|(?:translator|transcriber|reviewer|subtitler|captioner)s?:|downloaded from\b|advertise your product\b|www\.\S+$).{0,200}",
     re.IGNORECASE,

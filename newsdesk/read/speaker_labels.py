@@ -5,9 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 
+from newsdesk.late_pattern import late_pattern
 from newsdesk.read.names import is_person, is_role
 
-_NOBODY = re.compile(
+_NOBODY = late_pattern(
     r"(?:(?:un(?:identified|known|named)|male|female|young|old(?:er)?|first|second|third|another|all|several|local|elderly"
     r"|news|tv|radio|studio|field|sports?|weather|co|invited|off-?screen|on-?screen)[ _-]+){0,2}"
     r"(?:speakers?|reporters?|voices?|(?:wo)?m[ae]n|boys?|girls?|child(?:ren)?|persons?|people|participants?|guests?|hosts?|presenters?|announcers?|narrators?"
@@ -18,22 +19,22 @@ _NOBODY = re.compile(
     re.IGNORECASE,
 )
 """Labels that tell speakers apart and name none."""
-_BESIDE = re.compile(r"\s*(?:[(\[{].*|\s\|.*|\s[-–—]\s.*|\bvia\b.*)$")
-_NO_NAME = re.compile(r"[\W\d_]*|.*[\d@/\\].*")
-_FAMILY_FIRST = re.compile(
+_BESIDE = late_pattern(r"\s*(?:[(\[{].*|\s\|.*|\s[-–—]\s.*|\bvia\b.*)$")
+_NO_NAME = late_pattern(r"[\W\d_]*|.*[\d@/\\].*")
+_FAMILY_FIRST = late_pattern(
     r"(?P<family>[^\W\d_][\w’'-]+(?: [\w’'-]+)?), (?P<given>[^\W\d_][\w’'.-]+(?: [^\W\d_][\w’'.-]*)?)"
 )
-_TITLED = re.compile(r"(?i:(?:Mr|Mrs|Ms|Miss|Mx|Dr|Prof|Professor|Sir|Dame)\.?) (?=[^\W\d_a-z])[^\W_].{1,60}")
+_TITLED = late_pattern(r"(?i:(?:Mr|Mrs|Ms|Miss|Mx|Dr|Prof|Professor|Sir|Dame)\.?) (?=[^\W\d_a-z])[^\W_].{1,60}")
 """A person whom a title shows to be one."""
-_SCOTTISH = re.compile(r"^Mc([a-z])(?=[a-z]{2})")
-_INITIALS = re.compile(r"\w{1,2}|[^AEIOUY\s]{3}")
+_SCOTTISH = late_pattern(r"^Mc([a-z])(?=[a-z]{2})")
+_INITIALS = late_pattern(r"\w{1,2}|[^AEIOUY\s]{3}")
 """Capitals that are hardly a name by themselves."""
 _LETTERS = "MEC|MP|MSP|TD|MEP|MLA|MLC|MHA|MK|MPP|MNA|KC|QC"
-_OFFICE = re.compile(
+_OFFICE = late_pattern(
     rf"(?:{_LETTERS}|CLLR|REP|SEN|GOV|GEN|COL|LT|CAPT|MAJ|SGT|CPL|DET|INSP|SUPT|CMDR|ADM|BRIG)\.?", re.IGNORECASE
 )
 """A short word for an office or a rank, which stands before a name and is no part of it."""
-_WRITTEN_LARGE = re.compile(_LETTERS)
+_WRITTEN_LARGE = late_pattern(_LETTERS)
 """Those that are capitals everywhere; some stand after a name."""
 _SMALL = {"De", "Da", "Di", "Van", "Von", "Der", "Den", "Bin", "Al", "El", "La", "Le", "Of", "The"}
 

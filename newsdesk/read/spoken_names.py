@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from difflib import SequenceMatcher
 
+from newsdesk.late_pattern import late_pattern
+
 WORD = r"[A-Z][\w’'-]{1,30}"
 """Pattern of one capitalised word."""
 FULL_NAME = rf"(?:{WORD} (?:(?:de|van|von|der|den|bin|al|el|la) )?){{1,3}}{WORD}"
@@ -15,7 +17,7 @@ TITLES = (
     "|Commissioner|Inspector|Superintendent|Congressman|Congresswoman|Representative|Councillor|Baroness|Baron|Duke|Archbishop|Bishop|Cardinal|Rabbi|Imam|Reverend"
 )
 _TITLE_WORDS = set(TITLES.replace("|", " ").split())
-_RUN = re.compile(rf"{WORD}(?: (?:de|van|von|der|bin|al) {WORD}| {WORD}){{1,7}}")
+_RUN = late_pattern(rf"{WORD}(?: (?:de|van|von|der|bin|al) {WORD}| {WORD}){{1,7}}")
 _NO_NAMES = {
     "BBC", "News", "Monitoring", "Verify", "World", "Service", "White", "House", "Prime", "Minister", "President",
     "Vice", "United", "States", "Kingdom", "Nations", "European", "Union", "Foreign", "Office", "Secretary", "State",

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import math
-import re
 from collections.abc import Iterable, Mapping
 from typing import Any
 
 from newsdesk.clean import clean_line
+from newsdesk.late_pattern import late_pattern
 from newsdesk.read.cues import Cue, SpokenLine, Subtitles, take_cues
 from newsdesk.read.errors import UnreadableError
 from newsdesk.read.links import safe_link
@@ -25,7 +25,7 @@ _WORDS = ("body", "text", "content", "transcript")
 _TITLES = ("title", "name")
 _LINKS = ("url", "link", "webpage_url", "original_url", "source_url")
 _DATES = ("date", "published", "upload_date", "date_published")
-_CLOCK = re.compile(r"(?:(?:(\d{1,4}):)?(\d{1,4}):)?(\d{1,9}(?:[.,]\d{1,9})?)s?")
+_CLOCK = late_pattern(r"(?:(?:(\d{1,4}):)?(\d{1,4}):)?(\d{1,9}(?:[.,]\d{1,9})?)s?")
 
 
 def read_subtitles(text: str) -> Transcript:

@@ -7,6 +7,7 @@ from collections.abc import Container, Sequence
 from typing import TYPE_CHECKING
 
 from newsdesk.clean import clean_line
+from newsdesk.late_pattern import late_pattern
 from newsdesk.model import PrintedTime
 from newsdesk.read.labels import is_known_label
 from newsdesk.read.live_days import Day
@@ -27,21 +28,21 @@ TIME_ATTRIBUTES = (
     "data-pub-date", "data-publication-date", "data-pubdate", "data-ts", "data-last-publish",
 )  # fmt: skip
 """Where sites write a time for programs."""
-_ZONED_CLOCK = re.compile(r"(?<![\d:.])\d{1,2}[:.]\d{2}(?=\s?(?:[ap]\.?m\.?)?,?\s?[A-Z])", re.IGNORECASE)
+_ZONED_CLOCK = late_pattern(r"(?<![\d:.])\d{1,2}[:.]\d{2}(?=\s?(?:[ap]\.?m\.?)?,?\s?[A-Z])", re.IGNORECASE)
 _OPENING = 400
 """Characters of a block in which its clock stands."""
-_EDITED = re.compile(r"updat|edit|modif", re.IGNORECASE)
+_EDITED = late_pattern(r"updat|edit|modif", re.IGNORECASE)
 _HEADINGS = "h1, h2, h3, h4, h5, h6, [role=heading]"
 _CALLED_HEADING = "[class*=eadline], [class*=itle], [class*=eading]"
 _ID_ATTRIBUTES = (
     "data-block-id", "data-post-id", "data-entry-id", "data-id", "data-uuid", "data-update-id", "data-event-id", "data-tik4-id", "data-item-id", "data-key", "data-guid",
     "itemid",
 )  # fmt: skip
-_GLUED_CLOCK = re.compile(r"\s*(?:published|posted) at \d{1,2}:\d{2}.{0,60}$")
+_GLUED_CLOCK = late_pattern(r"\s*(?:published|posted) at \d{1,2}:\d{2}.{0,60}$")
 """Words for those who only hear the page: the time glued to a heading ("... published at 16:03 British Summer Time")."""
 _LONGEST_HEADLINE = 300
 _LEVELS_TO_A_DAY = 3
-_SIGNED = re.compile(
+_SIGNED = late_pattern(
     r"(?:(?:[Ff]rom|[Bb]y)\s+)?(?:(?P<house>[A-Z][\w.]{1,20}(?: [A-Z][\w.]{1,20})?)(?:'s|’s) )?(?P<name>[^,]{3,60}?)(?P<place>,? (?:in|at) [A-Z].{1,40})?"
 )
 """What an element that is called a byline says."""

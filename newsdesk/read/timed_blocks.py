@@ -13,6 +13,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, NamedTuple
 
+from newsdesk.late_pattern import late_pattern
 from newsdesk.read.page_body import is_link
 from newsdesk.read.page_pieces import Kind, Use, names_of, use_of
 from newsdesk.read.page_posts import Draft
@@ -30,8 +31,8 @@ _TIMES = ", ".join(
         *(f"[{name}]" for name in TIME_ATTRIBUTES),
     )
 )
-_CLOCK_NAMES = re.compile(r"time|date|stamp|clock|posted|published|heure|uhrzeit|zeit", re.IGNORECASE)
-_CLOCK = re.compile(r"\b\d{1,2}\s?[:.h]\s?\d{2}\b|\b\d{1,2}\s?[ap]\.?m\b", re.IGNORECASE)
+_CLOCK_NAMES = late_pattern(r"time|date|stamp|clock|posted|published|heure|uhrzeit|zeit", re.IGNORECASE)
+_CLOCK = late_pattern(r"\b\d{1,2}\s?[:.h]\s?\d{2}\b|\b\d{1,2}\s?[ap]\.?m\b", re.IGNORECASE)
 _MOST_TIMES = 6_000
 _HIGHEST = 10
 """Elements around a time that may be its post."""
@@ -43,7 +44,7 @@ _TEASER = 320
 """Characters that a block of a front page has at most."""
 _SHORTEST = 20
 """Characters that the bodies have on average; what has fewer is a timetable."""
-_DIGITS = re.compile(r"\d+")
+_DIGITS = late_pattern(r"\d+")
 _ENOUGH = 0.6
 """Share of the timed words under the weightiest name from which a name may be that of the posts."""
 _PROSE = {Kind.PARAGRAPH, Kind.ITEM, Kind.HEADING}

@@ -12,19 +12,20 @@ from html import unescape
 from typing import NamedTuple
 
 from newsdesk.clean import clean_line
+from newsdesk.late_pattern import late_pattern
 from newsdesk.read.cues import Cue, SpokenLine, Subtitles, each_once
 
 ROOTS = {"tt", "transcript", "timedtext"}
 """Names of the root elements."""
 _LONGEST_TAG = 4_000
-_COMMENT = re.compile(r"<!--.*?(?:-->|\Z)", re.DOTALL)
-_CDATA = re.compile(r"<!\[CDATA\[|\]\]>")
-_TAG = re.compile(
+_COMMENT = late_pattern(r"<!--.*?(?:-->|\Z)", re.DOTALL)
+_CDATA = late_pattern(r"<!\[CDATA\[|\]\]>")
+_TAG = late_pattern(
     rf"<(?P<close>/)?(?:[\w-]{{1,40}}:)?(?P<name>[\w-]{{1,40}})(?P<attributes>(?:\s[^<>]{{0,{_LONGEST_TAG}}})?)(?P<empty>/)?>"
 )
-_ATTRIBUTE = re.compile(r"(?:[\w-]{1,40}:)?(?P<name>[\w-]{1,40})\s*=\s*(?:\"(?P<value>[^\"]*)\"|'(?P<other>[^']*)')")
-_CLOCK = re.compile(r"(\d{1,4}):(\d{1,2}):(\d{1,2})(?:(?P<fraction>\.\d{1,9})|:(?P<frames>\d{1,4})(?:\.\d{1,4})?)?")
-_OFFSET = re.compile(r"(?P<count>\d{1,12}(?:\.\d{1,9})?)(?P<unit>h|ms|m|s|f|t)?")
+_ATTRIBUTE = late_pattern(r"(?:[\w-]{1,40}:)?(?P<name>[\w-]{1,40})\s*=\s*(?:\"(?P<value>[^\"]*)\"|'(?P<other>[^']*)')")
+_CLOCK = late_pattern(r"(\d{1,4}):(\d{1,2}):(\d{1,2})(?:(?P<fraction>\.\d{1,9})|:(?P<frames>\d{1,4})(?:\.\d{1,4})?)?")
+_OFFSET = late_pattern(r"(?P<count>\d{1,12}(?:\.\d{1,9})?)(?P<unit>h|ms|m|s|f|t)?")
 _SECONDS = {"h": 3600.0, "m": 60.0, "s": 1.0, "ms": 0.001}
 _LATEST = 10.0**7
 """Seconds; no recording is longer."""

@@ -10,6 +10,7 @@ import re
 from dataclasses import dataclass, replace
 from typing import NamedTuple
 
+from newsdesk.late_pattern import late_pattern
 from newsdesk.model import PrintedTime
 from newsdesk.read.months_elsewhere import in_english
 from newsdesk.read.zones import Zone, resolve, zone_at
@@ -27,7 +28,7 @@ _END_OF_WORD = r"(?:(?![A-Za-z])|(?=[A-Z][a-z]))"
 """A word that starts with a capital may be glued to a time: "11 MayBreaking"."""
 _MONTH = "|".join([*_MONTHS, "sept", *(month[:3] for month in _MONTHS)])
 _WEEKDAY = "(?:mon|tues?|wed(?:nes)?|thu(?:rs?)?|fri|sat(?:ur)?|sun)(?:day)?"
-_TOKEN = re.compile(
+_TOKEN = late_pattern(
     rf"""
     (?P<filler>[\s,;|·•()\[\]]+ | (?<=[(])\d{{4}}[ ](?:GMT|UTC|BST)(?=[)]) | [-–—/](?=\s) | (?i:at|on|of|the|local[ ]time)(?![A-Za-z]) )
   | (?P<iso>(?P<iso_year>(?:19|20)\d\d)(?P<iso_mark>[-/.])(?P<iso_month>\d\d)(?P=iso_mark)(?P<iso_day>\d\d)(?!\d)T?)
@@ -45,7 +46,7 @@ _TOKEN = re.compile(
     re.VERBOSE,
 )
 
-_USUAL = re.compile(
+_USUAL = late_pattern(
     r"(?:(?:Mon|Tue|Wed|Thu|Fri|Sat|Sun),[ ])?(?P<day>\d\d?)[ ](?P<name>Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[ ](?P<year>(?:19|20)\d\d)"
     r"[ ](?P<hour>\d\d):(?P<minute>\d\d)(?::\d\d)?[ ](?P<zone>[A-Z]{1,4}|[+-]\d{4})"
     r"|(?P<iso_year>(?:19|20)\d\d)-(?P<month>\d\d)-(?P<iso_day>\d\d)T(?P<iso_hour>\d\d):(?P<iso_minute>\d\d)"
@@ -54,13 +55,13 @@ _USUAL = re.compile(
 )
 """Dates as RFC 822 and ISO 8601 have them, which nearly all feeds print: read at one look, ten times as fast."""
 
-_INTRODUCTION = re.compile(
+_INTRODUCTION = late_pattern(
     r"""\s*(?i:(?:first[ ]|last[ ]|originally[ ])?(?:published|updated|posted|modified|released|issued|created|submitted)
         (?:[ ](?:on|at))?|(?:publication[ ])?(?:date|time)(?=\s*:)|dated)\s*[:|–—-]?\s*""",
     re.VERBOSE,
 )
 
-_OF_ALL_TIMES = re.compile(
+_OF_ALL_TIMES = late_pattern(
     r"[(\[*]{0,2}(?:(?:all|the) )?times?(?: (?:are|shown|given|stated|listed|here)){0,3}(?: (?:in|as))?(?: the)?:? ",
     re.IGNORECASE,
 )

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
+from newsdesk.late_pattern import late_pattern
 from newsdesk.model import Post, Source, SourceKind
 from newsdesk.read.links import moment_link
 from newsdesk.read.sounds import without_sounds
@@ -22,8 +22,8 @@ _LONGEST_SENTENCE = 600
 """Characters; what goes on longer has no full stops, as machines write speech down."""
 _CUT = 300
 """Characters after which such speech is cut at the next segment."""
-_SENTENCE_END = re.compile(r"[.!?…][\"'”’)]{0,3}(?=\s|$)")
-_ABBREVIATED = re.compile(
+_SENTENCE_END = late_pattern(r"[.!?…][\"'”’)]{0,3}(?=\s|$)")
+_ABBREVIATED = late_pattern(
     r"(?:\b(?:Mr|Mrs|Ms|Dr|Prof|St|Gen|Sen|Rep|Gov|Lt|Col|Sgt|Jr|Sr|vs|No|[A-Z])|\b[A-Z]\.[A-Z]|\b[ap]\.m)\.$"
 )
 

@@ -15,6 +15,7 @@ from collections.abc import Sequence
 from itertools import pairwise
 from typing import NamedTuple
 
+from newsdesk.late_pattern import late_pattern
 from newsdesk.model import PrintedTime
 from newsdesk.read.article_frame import Frame
 from newsdesk.read.front_matter import front_matter
@@ -29,46 +30,46 @@ from newsdesk.read.sounds import without_sounds
 from newsdesk.read.times import leading_time, read_time
 
 _CLOCK = r"(?:\d{1,2}:)?\d{1,3}:\d{2}(?:[.,]\d{1,3})?"
-_LINKED = re.compile(rf"\[?\[(?P<clock>{_CLOCK})\]\((?P<link>https?://[^\s()]{{1,2000}})\)\]?")
-_RANGE = re.compile(rf"\*?\[?(?P<clock>{_CLOCK})\s?[-–]+>?\s?{_CLOCK}\]?\*?\s?:?\s*")
-_STAMP = re.compile(rf"[\[(]?(?P<clock>{_CLOCK})[\])]?(?:\s*[-–:]\s*|\s+|$)")
-_IN_LINK = re.compile(
+_LINKED = late_pattern(rf"\[?\[(?P<clock>{_CLOCK})\]\((?P<link>https?://[^\s()]{{1,2000}})\)\]?")
+_RANGE = late_pattern(rf"\*?\[?(?P<clock>{_CLOCK})\s?[-–]+>?\s?{_CLOCK}\]?\*?\s?:?\s*")
+_STAMP = late_pattern(rf"[\[(]?(?P<clock>{_CLOCK})[\])]?(?:\s*[-–:]\s*|\s+|$)")
+_IN_LINK = late_pattern(
     r"[?&#]t=(?:(?P<hours>\d{1,3})h)?(?:(?P<minutes>\d{1,4})m)?(?P<seconds>\d{1,7}(?:\.\d{1,20})?)?s?(?:&|$)"
 )
-_HEADED = re.compile(
+_HEADED = late_pattern(
     rf"(?:\*\*)?\[?(?P<name>[^\W\d_][^:\n\[\]()*]{{0,60}}?)\]?:?(?:\*\*)?:?\s+(?:(?P<open>[\[(])(?P<marked>{_CLOCK})[\])]|(?P<bare>{_CLOCK}))"
     r"(?:\*\*)?\s*:?(?:\*\*)?(?:\s+(?P<words>\S.*))?"
 )
-_NAMED_BEHIND = re.compile(
+_NAMED_BEHIND = late_pattern(
     rf"(?:\*\*)?(?P<open>[\[(])(?P<marked>{_CLOCK})[\])]\s+(?:\*\*)?(?P<name>[^\W\d_a-z][^:\n\[\]()*.!?]{{0,40}}?)(?::\*\*|\*\*:|:)\s+(?P<words>\S.*)"
 )
 """The same with the moment before the name."""
 _BETWEEN = " •·|–—-"
 """What may part a name from its moment."""
-_MOMENT_ALONE = re.compile(rf"(?:\*\*)?\[{_CLOCK}\]")
+_MOMENT_ALONE = late_pattern(rf"(?:\*\*)?\[{_CLOCK}\]")
 _FEWEST_HEADS = 3
 _FEWEST_CERTAIN = 2
 """The same where each has the form that nothing else has."""
-_HASHES = re.compile(r"^#{1,6} ")
-_BULLET = re.compile(r"^[*•-]\s+")
-_FIRST_KEYS = re.compile(
+_HASHES = late_pattern(r"^#{1,6} ")
+_BULLET = late_pattern(r"^[*•-]\s+")
+_FIRST_KEYS = late_pattern(
     r"(?:Date Generated|Transcription Model|Length|Video \w+|Channel|Language|Title|Date|Source|URL):", re.IGNORECASE
 )
-_DESCRIPTION = re.compile(r"(?:Video )?Description:\s*(?P<words>.*)", re.IGNORECASE)
-_MODEL = re.compile(r"^Transcription Model:", re.MULTILINE)
-_BY_MACHINE = re.compile(r"(?:transcription |speech )?model|(?:date )?generated(?: (?:at|by|on))?|video .*")
+_DESCRIPTION = late_pattern(r"(?:Video )?Description:\s*(?P<words>.*)", re.IGNORECASE)
+_MODEL = late_pattern(r"^Transcription Model:", re.MULTILINE)
+_BY_MACHINE = late_pattern(r"(?:transcription |speech )?model|(?:date )?generated(?: (?:at|by|on))?|video .*")
 """Keys of a front matter that a service wrote."""
-_HEADING = re.compile(r"#{1,3}\s+(?P<title>.+)")
-_ORIGIN = re.compile(
+_HEADING = late_pattern(r"#{1,3}\s+(?P<title>.+)")
+_ORIGIN = late_pattern(
     r"\*\*(?P<publisher>[^*]{1,200}?):?\*\*:?\s*(?:\[(?P<date>[^\[\]]{4,60})\]\((?P<link>https?://[^\s()]{1,2000})\)|(?P<plain>[^\[\]*]{4,60}))?$"
 )
-_BOILERPLATE = re.compile(
+_BOILERPLATE = late_pattern(
     r"(?:subscribe|sign up|follow|like us|join us|watch more|listen to|find us|for more|more from|more on|download|visit|check out|support|donate|become a"
     r"|read more|website|twitter|facebook|instagram|tiktok|youtube|patreon|spotify|apple podcasts|click|#|http|www\.|@|\(?\d{1,2}:\d{2})",
     re.IGNORECASE,
 )
-_ADDRESS = re.compile(r"https?://|\bwww\.|\bbit\.ly/")
-_APPENDIX = re.compile(
+_ADDRESS = late_pattern(r"https?://|\bwww\.|\bbit\.ly/")
+_APPENDIX = late_pattern(
     r"(?:SPONSORS?|CHAPTERS|TIMESTAMPS|OUTLINE|LINKS|EPISODE LINKS|SOCIAL LINKS|CREDITS|PODCAST INFO|SUPPORT & CONNECT|PRODUCED BY|RECOMMENDED PODCAST)\b.{0,40}"
 )
 _CAPITALISED = r"(?:(?:al|el|d|l)[’'-])?(?=[^\W\d_a-z])[^\W\d_][\w.’'-]{{{least},20}}"
@@ -78,25 +79,25 @@ _NAME_WORDS = (
 )
 """Pattern of a name as labels have it: "Ada Muster", "Muhammad bin Ahmad", "Secretary of State", "Speaker 2"."""
 _COLON = r"(?::\*\*|\*\*:|:)\s+(?P<words>\S.*)"
-_LABELLED = re.compile(
+_LABELLED = late_pattern(
     r"(?:>>\s*)?(?:\*\*)?(?P<name>[A-Z][A-Z .’'-]{2,40}(?:,[A-Z ,.’'-]{2,60})?"
     rf"|{_NAME_WORDS}(?:, {_NAME_WORDS})?(?: \([^()]{{2,40}}\))?|[QA](?: \([^()]{{2,40}}\))?){_COLON}"
 )
-_LABELLED_WITH_ROLE = re.compile(
+_LABELLED_WITH_ROLE = late_pattern(
     rf"(?:>>\s*)?(?:\*\*)?(?P<name>(?P<person>{_NAME_WORDS}), (?P<role>[^\W\d_][\w’'.& -]{{1,40}})){_COLON}"
 )
-_TELLS_A_STORY = re.compile(
+_TELLS_A_STORY = late_pattern(
     r"\b(?:who|said|says?|asked|asks?|adds?|added|told|is|was|are|were|has|had)\b", re.IGNORECASE
 )
 """Words of a sentence, where a role has none."""
-_STRONG_LABEL = re.compile(r"(?:>>\s*)?\*\*(?P<name>[^\W_][^*:\[\]\n.!?]{1,60})(?::\*\*|\*\*:)\s+(?P<words>\S.*)")
+_STRONG_LABEL = late_pattern(r"(?:>>\s*)?\*\*(?P<name>[^\W_][^*:\[\]\n.!?]{1,60})(?::\*\*|\*\*:)\s+(?P<words>\S.*)")
 """Strong words before a colon: between the lines of others somebody who speaks, whatever they are called."""
-_BEGINS_A_SENTENCE = re.compile(
+_BEGINS_A_SENTENCE = late_pattern(
     r"(?:I|We|My|Our|You|It|He|She|They|This|That|These|Those|And|But|So|What|Here|There)\b", re.IGNORECASE
 )
-_PLAIN_LABEL = re.compile(r"(?=[^\W_a-z])(?P<name>[^\W_][^:.!?,;\[\]*\n]{1,50}):\s+(?P<words>\S.*)")
+_PLAIN_LABEL = late_pattern(r"(?=[^\W_a-z])(?P<name>[^\W_][^:.!?,;\[\]*\n]{1,50}):\s+(?P<words>\S.*)")
 """Words before a colon that may say who speaks, where they come back."""
-_ENDS_AT = re.compile(rf"\s+\[(?P<clock>{_CLOCK})\]$")
+_ENDS_AT = late_pattern(rf"\s+\[(?P<clock>{_CLOCK})\]$")
 _NO_SPEAKERS = {
     "note", "editor's note", "update", "updated", "source", "sources", "photo", "image", "published", "read more", "related", "watch", "title", "date",
     "by", "email", "contact", "phone", "website", "address", "place", "location", "venue", "where", "when", "time", "times", "hours", "opening hours",
@@ -106,9 +107,9 @@ _NO_SPEAKERS = {
     "look", "listen", "remember", "again", "first", "second", "third", "finally", "yes", "no", "well",
 }  # fmt: skip
 """What stands before a colon in notices, lists and minutes, and with what sentences begin."""
-_OF_A_DAY = re.compile(r"(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)days?)\b", re.IGNORECASE)
+_OF_A_DAY = late_pattern(r"(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)days?)\b", re.IGNORECASE)
 """A day as a label is that of a diary or of a forecast."""
-_SPOKEN = re.compile(
+_SPOKEN = late_pattern(
     r"\?(?:$|\s)|(?:^|[^\w“\"])(?:I\b|(?i:me|my|you|your|yeah|thank you|hello|welcome|good (?:morning|afternoon|evening))\b|(?:Yes|No|Okay|Well|Thanks)[,.!])"
 )
 """What people say to each other, and lists of sections or offices under their names do not ("We are open" is said by them, too)."""

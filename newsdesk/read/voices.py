@@ -11,25 +11,26 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import pairwise
 
+from newsdesk.late_pattern import late_pattern
 from newsdesk.read.cues import Cue, SpokenLine
 from newsdesk.read.layout import ends_sentence
 from newsdesk.read.names import is_person
 from newsdesk.read.sounds import is_sound, without_sounds
 from newsdesk.read.transcript_form import Segment
 
-_CHANGE = re.compile(r"\s*>>+\s*:?\s*")
-_DASH = re.compile(r"[-–—‐]\s*(?=[^\W_]|[\[(\"'“‘¿¡♪.…])")
-_LABEL = re.compile(r"(?P<name>[^\W\d_][^:\n<>\"“”?!]{0,60}?)\s?:\s+(?=\S)")
-_LABEL_ALONE = re.compile(r"(?:>>+\s*|[-–—‐]\s?)?[^\W\d_a-z][^:\na-z<>\"“”?!]{0,60}:")
+_CHANGE = late_pattern(r"\s*>>+\s*:?\s*")
+_DASH = late_pattern(r"[-–—‐]\s*(?=[^\W_]|[\[(\"'“‘¿¡♪.…])")
+_LABEL = late_pattern(r"(?P<name>[^\W\d_][^:\n<>\"“”?!]{0,60}?)\s?:\s+(?=\S)")
+_LABEL_ALONE = late_pattern(r"(?:>>+\s*|[-–—‐]\s?)?[^\W\d_a-z][^:\na-z<>\"“”?!]{0,60}:")
 """In capitals, as captions have it over the words."""
-_BRACKETED_NAME = re.compile(r"[\[(](?P<name>[^\W\d_][^\[\]()]{1,50})[\])]:?\s+(?=\S)")
-_NO_NAMES = re.compile(
+_BRACKETED_NAME = late_pattern(r"[\[(](?P<name>[^\W\d_][^\[\]()]{1,50})[\])]:?\s+(?=\S)")
+_NO_NAMES = late_pattern(
     r"(?:note|warning|remember|look|listen|question|answer|update|source|photo|title|subject|example|for example|tip|bonus|reminder|quote|translation|breaking|fact|result|conclusion|well|so|and|but|now"
     r"|first|second|third|finally|website|email|phone|number \w+|chapter \w+|part \w+|step \w+|day \w+|https?)",
     re.IGNORECASE,
 )
 """What stands before a colon, and more than once, without being a name."""
-_BESIDE = re.compile(r"\s*[(\[].*$")
+_BESIDE = late_pattern(r"\s*[(\[].*$")
 _FEWEST_COLOURED = 3
 _COLOURED_SHARE = 0.03
 """A colour in fewer lines than this stresses a word and tells no speaker."""

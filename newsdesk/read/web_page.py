@@ -13,6 +13,7 @@ from dataclasses import dataclass, replace
 from itertools import takewhile
 from typing import TYPE_CHECKING, Any
 
+from newsdesk.late_pattern import late_pattern
 from newsdesk.model import Post, PrintedTime, Source, SourceKind
 from newsdesk.read import block_data, linked_data
 from newsdesk.read.errors import UnreadableError
@@ -40,8 +41,8 @@ from newsdesk.web_address import same_page
 if TYPE_CHECKING:
     from selectolax.lexbor import LexborHTMLParser
 
-_SAVED_FROM = re.compile(r"<!--\s{0,20}(?:saved from url=\(\d{1,6}\)|Page saved with SingleFile\s{1,20}url:\s{0,5})(?P<address>https?://\S{3,2000})", re.IGNORECASE)  # fmt: skip
-_BODY = re.compile(r"<body[\s>]|</head\s*>", re.IGNORECASE)
+_SAVED_FROM = late_pattern(r"<!--\s{0,20}(?:saved from url=\(\d{1,6}\)|Page saved with SingleFile\s{1,20}url:\s{0,5})(?P<address>https?://\S{3,2000})", re.IGNORECASE)  # fmt: skip
+_BODY = late_pattern(r"<body[\s>]|</head\s*>", re.IGNORECASE)
 _LONGEST_HEAD = 500_000
 _FEWEST_BLOCKS = 2
 """Blocks of a page's data that make it a live page; an article is drawn from one."""
@@ -66,7 +67,7 @@ _ARTICLE_WORDS = 100
 """A page with so many has an article in it, perhaps."""
 _FOUND_PROSE = 600
 """Characters of sentences that make what only another reader finds an article."""
-_LETTERS = re.compile(r"\w+")
+_LETTERS = late_pattern(r"\w+")
 
 
 @dataclass(frozen=True, slots=True)

@@ -15,6 +15,8 @@ import re
 from datetime import date
 from typing import Literal, NamedTuple
 
+from newsdesk.late_pattern import late_pattern
+
 Region = Literal["Europe", "US"]
 
 
@@ -217,12 +219,12 @@ def _either(names: set[str]) -> str:
     )
 
 
-_NAME = re.compile(
+_NAME = late_pattern(
     f"(?:(?P<long>(?i:{_either(set(_LONG))}))|(?P<short>{_either(set(_SHORT) | _LOWER_CASE)})){_END_OF_NAME}"
 )
-_UNKNOWN = re.compile(rf"(?:[A-Z][\w’'&-]{{1,20}} ){{1,5}}[Tt]ime{_END_OF_NAME}")
+_UNKNOWN = late_pattern(rf"(?:[A-Z][\w’'&-]{{1,20}} ){{1,5}}[Tt]ime{_END_OF_NAME}")
 """A zone by the form of its name alone: its time can be read, though not placed."""
-_NUMBER = re.compile(
+_NUMBER = late_pattern(
     r"(?P<base>(?:GMT|UTC|UT)[ ]?)?(?P<sign>[+\-−])(?P<hours>\d{1,2})(?::?(?P<minutes>\d{2}))?(?![\d:])",
 )
 

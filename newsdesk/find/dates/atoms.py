@@ -9,7 +9,7 @@ from typing import Final
 from newsdesk.find.calendar_words import MONTH_NAMES, ZONE_OFFSETS
 from newsdesk.find.dates import makers as make
 from newsdesk.find.dates.phrases import Expression, Grain
-from newsdesk.find.late_pattern import late_pattern
+from newsdesk.late_pattern import late_pattern
 
 _MONTH: Final = (
     rf"(?:{MONTH_NAMES}"
@@ -361,17 +361,17 @@ _RULES: Final[tuple[_Rule, ...]] = tuple(
     )
 )
 _TRIGGERS: Final = {
-    "month": re.compile(r"[JFMASOND](?:an|eb|ar|pr|ay|un|ul|ug|ep|ct|ov|ec|AN|EB|AR|PR|AY|UN|UL|UG|EP|CT|OV|EC)"),
-    "list": re.compile(r"(?: and (?:the )?|& ?)\d"),
-    "figures": re.compile(r"\d[/.-]\d"),
-    "year": re.compile(r"(?:19|20)\d\d"),
-    "holiday": re.compile(
+    "month": late_pattern(r"[JFMASOND](?:an|eb|ar|pr|ay|un|ul|ug|ep|ct|ov|ec|AN|EB|AR|PR|AY|UN|UL|UG|EP|CT|OV|EC)"),
+    "list": late_pattern(r"(?: and (?:the )?|& ?)\d"),
+    "figures": late_pattern(r"\d[/.-]\d"),
+    "year": late_pattern(r"(?:19|20)\d\d"),
+    "holiday": late_pattern(
         "Christmas|Boxing|New Year|Valentine|Patrick|May Day|Bastille|Halloween|Fourth of|Palm|Maundy|Good F|Holy|Easter|Ash W|Shrove|Ascension|Whit "
     ),
-    "ordinal": re.compile(r"the [1-3]?\d(?:st|nd|rd|th)"),
-    "hours": re.compile(r"[0-2]\d[0-5]\d (?:hours|hrs|on |local|[A-Z])"),
-    "old": re.compile(r"1[0-8]\d\d"),
-    "short": re.compile(r"[MTWFS](?:on|ue|ues|ed|hu|hur|hurs|ri|at|un)\.?,? (?:the )?\d"),
+    "ordinal": late_pattern(r"the [1-3]?\d(?:st|nd|rd|th)"),
+    "hours": late_pattern(r"[0-2]\d[0-5]\d (?:hours|hrs|on |local|[A-Z])"),
+    "old": late_pattern(r"1[0-8]\d\d"),
+    "short": late_pattern(r"[MTWFS](?:on|ue|ues|ed|hu|hur|hurs|ri|at|un)\.?,? (?:the )?\d"),
 }
 """A part of every expression that the rules of that name find; they are tried around it alone.
 
@@ -379,21 +379,21 @@ None looks at what follows it: where a stretch ends, a rule takes a beginning ("
 only a trigger that finds the same beginning makes the stretch go on. Nearly all begin with one letter or a set of them and match a little too much: the engine skips what cannot begin a match,
 which makes the search several times as fast."""
 _TRIGGERS_IN_LOWER_CASE: Final = {
-    "told": re.compile(r" (?:day|morning|afternoon|evening|night)"),
-    "near": re.compile(r"[dnmv](?:ay|ight|orrow|orning|ening|oon)"),
-    "ago": re.compile(r"[af'’](?:go|rom now| time)"),
-    "in days": re.compile(r"in (?:\d\d?|[a-z]+) (?:days|week|fortnight)"),
-    "weekday": re.compile(r"day(?<=[nsir]day)"),
-    "week": re.compile(r"[ntlcpw](?:ext|his|ast|oming|eeks?) "),
-    "weeks": re.compile(r"weeks? (?:on |from )?[mtwfsla]"),
-    "fortnights": re.compile(r"fortnights? (?:on |from )?[mtwfsla]"),
-    "months on": re.compile(r"months? (?:from )?to[dm]"),
-    "years on": re.compile(r"years? (?:from )?to[dm]"),
-    "weekday told": re.compile(r"[dfp](?:ay (?:after|before)|ollowing |revious |receding )"),
-    "minutes": re.compile(r"minutes? (?:past|after|before|to) "),
-    "spoken": re.compile(r"[fr] (?:past|to) "),
-    "in words": re.compile(r"[tmyl] (?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)"),
-    "clock": re.compile(
+    "told": late_pattern(r" (?:day|morning|afternoon|evening|night)"),
+    "near": late_pattern(r"[dnmv](?:ay|ight|orrow|orning|ening|oon)"),
+    "ago": late_pattern(r"[af'’](?:go|rom now| time)"),
+    "in days": late_pattern(r"in (?:\d\d?|[a-z]+) (?:days|week|fortnight)"),
+    "weekday": late_pattern(r"day(?<=[nsir]day)"),
+    "week": late_pattern(r"[ntlcpw](?:ext|his|ast|oming|eeks?) "),
+    "weeks": late_pattern(r"weeks? (?:on |from )?[mtwfsla]"),
+    "fortnights": late_pattern(r"fortnights? (?:on |from )?[mtwfsla]"),
+    "months on": late_pattern(r"months? (?:from )?to[dm]"),
+    "years on": late_pattern(r"years? (?:from )?to[dm]"),
+    "weekday told": late_pattern(r"[dfp](?:ay (?:after|before)|ollowing |revious |receding )"),
+    "minutes": late_pattern(r"minutes? (?:past|after|before|to) "),
+    "spoken": late_pattern(r"[fr] (?:past|to) "),
+    "in words": late_pattern(r"[tmyl] (?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)"),
+    "clock": late_pattern(
         r"[\d'’nm](?:(?<=\d)(?: ?[ap]\.?m|[:.]\d\d| this (?:morn|after|even)| in the (?:morn|after|even))|clock|oon|idday|idnight)"
     ),
 }
@@ -401,45 +401,45 @@ _TRIGGERS_IN_LOWER_CASE: Final = {
 _REACH: Final = 90
 """Characters to either side of a trigger that an expression around it can take, with what must not stand beside it."""
 
-_HABIT: Final = re.compile(r"(?i)\b(?:each|every|(?:each|every) (?:other|second)|one|on alternate|most|any) $")
-_NAMED_DAY: Final = re.compile(
+_HABIT: Final = late_pattern(r"(?i)\b(?:each|every|(?:each|every) (?:other|second)|one|on alternate|most|any) $")
+_NAMED_DAY: Final = late_pattern(
     r"(?i)\b(?:black|bloody|good|palm|ash|easter|super|holy|maundy|shrove|whit|cyber|the mail on|mail on|manic|ruby|freaky) $"
 )
-_NAMED_AFTER: Final = re.compile(
+_NAMED_AFTER: Final = late_pattern(
     r" (?:Times|Telegraph|Mirror|Express|Mail|Herald|Post|Star|Night (?:Live|Football)|Morning (?:Herald|Post)|Independent|World)\b"
 )
-_CALLED_THE: Final = re.compile(r"(?i)\bthe $")
-_CIRCLE: Final = re.compile(
+_CALLED_THE: Final = late_pattern(r"(?i)\bthe $")
+_CIRCLE: Final = late_pattern(
     r" (?:[Cc]lub|[Gg]roup|[Ss]ociety|[Cc]ircle|[Cc]hoir|Movement|Campaign|Forum|Commission|Players|Singers|Market|Front|Collective|Foundation|Alliance|Coalition)\b(?! (?:stage|phase|match(?:es)?|games?|meetings?|sessions?|stages|training|night)\b)"
 )
 """After a weekday with "the": a body that is called by it, "the Monday club"."""
-_BODY: Final = re.compile(
+_BODY: Final = late_pattern(
     r" (?:Movement|Front|Brigades?|Battalion|Regiment|Party|Coalition|Alliance|Collective|Committee|Foundation|Institute|Society|Association|Campaign|Forum|University|Hospital"
     r"|Airport|Stadium|Barracks|Square|Avenue|Street|Bridge|Park|Boulevard|Market|School|Museum|Theatre|Station)\b"
     r"(?! (?i:party|parties|fair|meetings?|conferences?|rally|concerts?|summit|hearings?|elections?|votes?|talks|races?|match|parade|opening|sessions?)\b)"
 )
 """After a date by which a body or a place is called: "the 14 July Movement"."""
-_STREET_OF: Final = re.compile(
+_STREET_OF: Final = late_pattern(
     r"\b(?:Avenue|Street|Square|Plaza|Place|Road|Boulevard|Bridge|Quay|Park|Stadium|University|Hospital|Airport|School|Museum|Barracks|Rue|Calle|Avenida|Plaça|Praça|Piazza|Via|Movement|Front|Brigade|Party)"
     r" (?:of|du|de|del|do|da|dell) (?:the )?$"
 )
 """Before a date by which a place is called: "the Avenue of 9 October"."""
-_NIGHT_SHOW: Final = re.compile(r" (?:Football|Live)\b")
-_HABIT_AFTER: Final = re.compile(rf"(?: (?:and|or) {_WEEKDAY})? (?:mornings|afternoons|evenings|nights)\b|s\b")
-_PROGRAMME_AFTER: Final = re.compile(r" (?:news|bulletin|show|programme|shadow)\b")
-_NTH: Final = re.compile(r"(?i)\b(?:first|second|third|fourth|fifth|last|final|penultimate) $")
-_OF_A_MONTH: Final = re.compile(rf" (?:of|in) (?:(?:the|each|every|any|a) |{_MONTH})")
-_SOME: Final = re.compile(r"(?i)\b(?:on|for|from) an? $")
-_GENERIC_AFTER: Final = re.compile(r"(?=[.,;:!?)]|$)| (?:in|at|or|and|when|with|to|because|but|this)\b")
-_NAMED_BY: Final = re.compile(r" (?:after|before|on which)\b")
-_RITUAL_AFTER: Final = re.compile(r" (?:lunch|roast|best|school|papers?|supplement|league)\b")
-_OF_OUR_TIME: Final = re.compile(
+_NIGHT_SHOW: Final = late_pattern(r" (?:Football|Live)\b")
+_HABIT_AFTER: Final = late_pattern(rf"(?: (?:and|or) {_WEEKDAY})? (?:mornings|afternoons|evenings|nights)\b|s\b")
+_PROGRAMME_AFTER: Final = late_pattern(r" (?:news|bulletin|show|programme|shadow)\b")
+_NTH: Final = late_pattern(r"(?i)\b(?:first|second|third|fourth|fifth|last|final|penultimate) $")
+_OF_A_MONTH: Final = late_pattern(rf" (?:of|in) (?:(?:the|each|every|any|a) |{_MONTH})")
+_SOME: Final = late_pattern(r"(?i)\b(?:on|for|from) an? $")
+_GENERIC_AFTER: Final = late_pattern(r"(?=[.,;:!?)]|$)| (?:in|at|or|and|when|with|to|because|but|this)\b")
+_NAMED_BY: Final = late_pattern(r" (?:after|before|on which)\b")
+_RITUAL_AFTER: Final = late_pattern(r" (?:lunch|roast|best|school|papers?|supplement|league)\b")
+_OF_OUR_TIME: Final = late_pattern(
     r"['’]s (?:world|society|era|age|youth|young|generation|economy|children|standards|prices|money)\b"
 )
-_SOME_OF: Final = re.compile(r"(?i)\b(?:many|most|some|much|few|all) of $")
+_SOME_OF: Final = late_pattern(r"(?i)\b(?:many|most|some|much|few|all) of $")
 
 
-_NAMED_AFTER_IT: Final = re.compile(
+_NAMED_AFTER_IT: Final = late_pattern(
     r" (?!(?:and|but|or|at|in|on|for|from|until|till|to|by|with|as|when|after|before|is|was|will|has|had|this|last|next|eve|night|morning|afternoon|evening|the|it|he|she|they|we)\b)[a-z]{3,}"
 )
 

@@ -36,132 +36,133 @@ from newsdesk.find.dates.unreal import is_overdue, is_unreal, stays_in_force
 from newsdesk.find.event_nouns import noun_class_near, nouns_in
 from newsdesk.find.homecoming import BACK_ON
 from newsdesk.find.sentences import is_quoted_line, sentences
+from newsdesk.late_pattern import late_pattern
 
-_POSSESSIVE: Final = re.compile(r"['’]s?\b|['’]")
-_NEGATION: Final = re.compile(
+_POSSESSIVE: Final = late_pattern(r"['’]s?\b|['’]")
+_NEGATION: Final = late_pattern(
     r"(?i)\b(?:no longer|not|never|won['’]t|isn['’]t|aren['’]t|wouldn['’]t|cannot|can['’]t|ruled out|rul(?:e|es|ing) out|"
     + CALLS_OFF
     + r"|(?:cancellation|postponement|abandonment|scrapping) of|reject(?:s|ed|ing)?|refus(?:es|ed|ing)|dismiss(?:es|ed|ing)|declin(?:es|ed|ing)|turned down|no|nor (?:will|would|is|are|do|does|has|have|can|on))\b"
 )
-_NOT_NEGATING: Final = re.compile(
+_NOT_NEGATING: Final = late_pattern(
     r"(?i)\bno[- ](?:confidence|fly|show)\b|\bnot (?:only|just|before|until|later than|least)\b|\bno (?:later|earlier|sooner) than\b|\bno doubt\b|\b(?:if|unless) (?:[\w’'-]+ ){1,5}(?:(?:do|does|did|is|are|has|have) not|(?:do|does|did|is|are|has|have)n['’]t)\b|\bnot (?:a|one) (?:single )?word\b|\bif not\b|\bnot (?:yet )?(?:clear|known|certain|ruled out)\b|\b(?:not|n['’]t) (?:attend|join|take part|participate|(?P<goes>travel|go(?! to the polls\b)|be (?:at|in|present)))\b"
 )
 """What denies nothing, or only that somebody comes to what takes place without him."""
-_AFTER: Final = re.compile(r"(?i)(?<!shortly )(?<!soon )(?<!just )(?<!right )(?<!minutes )(?<!hours )\bafter $")
-_A_BARE_DAY: Final = re.compile(
+_AFTER: Final = late_pattern(r"(?i)(?<!shortly )(?<!soon )(?<!just )(?<!right )(?<!minutes )(?<!hours )\bafter $")
+_A_BARE_DAY: Final = late_pattern(
     r"(?:the )?(?:\d{1,2}(?:st|nd|rd|th)? [A-Z][a-z]+|[A-Z][a-z]+\.? \d{1,2}(?:st|nd|rd|th)?|[A-Z][a-z]+day(?:,? \d{1,2} [A-Z][a-z]+)?)(?:,? (?:19|20)\d\d)?"
 )
-_OLD_PLAN: Final = re.compile(
+_OLD_PLAN: Final = late_pattern(
     r"(?i)\b(?:had (?:been )?(?:\w+ )?(?:planned|scheduled|due|expected|set|hoped|promised)|had been (?:\w+ )?(?:announced|billed|booked|pencilled in) for|(?:originally|initially|previously|first) (?:planned|scheduled|due|set|booked|listed|slated|fixed|expected|pencilled in|timetabled|to be|to have)|(?:was|were) (?:originally|initially|previously|first) (?:to|meant|supposed)|was to have|were to have|would have|should have|could have)\b"
 )
-_NEW_CLAUSE: Final = re.compile(
+_NEW_CLAUSE: Final = late_pattern(
     r"(?i)\b(?:until|before|that(?! (?:was|were|had|is|are) )|which(?! (?:was|were|had) )|who|if|and(?! (?:(?-i:[A-Z])|the ))|despite)\b"
 )
 """Words behind which a denial does not reach; "no meeting between the premier and Holm" and "the strike that was to begin" go on."""
-_NEXT_THING: Final = re.compile(
+_NEXT_THING: Final = late_pattern(
     rf"(?i)\b(?:been|was|were) (?:\w+ly )?{CALLS_OFF} and (?:the|an?|its|his|her|their|\w+day['’]s) [^.;:,“”]{{2,60}}$"
 )
-_GOES_AHEAD: Final = re.compile(
+_GOES_AHEAD: Final = late_pattern(
     r" (?:will(?! not\b| now be\b)|goes|takes|starts|begins|opens|is (?:still|due|set)|are (?:still|due|set))\b"
 )
 """Around the day of what goes ahead beside what was called off: "has been cancelled and the march on 5 June will go ahead"."""
-_IS_BACK: Final = re.compile(IS_BACK)
-_NOT_BEFORE: Final = re.compile(r"(?i)\w (?:before|earlier than) (?:the |early |at least )?$")
-_PUT_OFF_NOW: Final = re.compile(
+_IS_BACK: Final = late_pattern(IS_BACK)
+_NOT_BEFORE: Final = late_pattern(r"(?i)\w (?:before|earlier than) (?:the |early |at least )?$")
+_PUT_OFF_NOW: Final = late_pattern(
     r"(?i)[^.;:“”\"]{0,60}?\b(?:ha(?:s|ve|d) (?:now |since |again )?been|(?:was|were|is|are)(?: being| now| later)?) (?:\w+ly )?"
     rf"(?:{CALLS_OFF}|{PUTS_OFF}|suspended|banned|outlawed)\b"
 )
-_FROM_A_DAY: Final = re.compile(
+_FROM_A_DAY: Final = late_pattern(
     r" (?:back |forward )?from (?:the |last )?(?=\d{1,2} [A-Z]|[A-Z][a-z]+(?:day\b| \d))(?![^.;:,]{3,30}? (?:to|until) )"
 )
-_REPLACED: Final = re.compile(
+_REPLACED: Final = late_pattern(
     r"\b(?i:instead of|rather than)(?: on| the)? $"
     r"|(?:\b\w+day|\b\d{1,2} [A-Z][a-z]{2,8}|\b[A-Z][a-z]{2,8} \d{1,2})\b[^.;:]{0,30} (?:instead of|rather than) (?:in |to |at |for )?(?:the )?[A-Z][\w’'-]*(?: [A-Z][\w’'-]*){0,2} on (?:the )?$"
 )
 """Before a day that another one has replaced; "in Kell rather than Dene on Friday" replaces the place alone."""
-_WAS_DUE: Final = re.compile(
+_WAS_DUE: Final = late_pattern(
     rf"(?i)\b{PUTS_OFF}\b[^.;:]*,? (?:which|that) (?:was|were|had been) (?:due|set|scheduled|expected|planned)\b[^,;]*$"
     r"|\b(?:postponement|cancellation|scrapping) of [^.;:,]{2,60}, (?:due|set|scheduled|planned)(?: for| on)?(?: the)? $"
 )
 """Before the old day of what the clause puts off ("has adjourned the inquest, which was due to open on ...")."""
-_CORRECTED: Final = re.compile(
+_CORRECTED: Final = late_pattern(
     r"(?i)\b(?:earlier|previous|prior|original|first) version of (?:this|the|our|that) (?:article|story|report|post|page|piece|blog|live blog|live page|column|update)\b"
     r"|\b(?:an|our|my) (?:earlier|previous) (?:article|story|report|post|headline|piece|blog|column|update|entry|bulletin|tweet|message)(?: (?!(?:by|from)\b)[^.;:,]{2,40})? (?:said|stated|gave|had|put|reported|told|named|listed|announced|wrongly|incorrectly|mistakenly)\b"
     r"|\bthis (?:article|story|report|post|page|piece|blog|live blog|live page|column|update) (?:originally|earlier|previously|first|initially|wrongly|incorrectly|mistakenly|erroneously)\b"
     r"|\b(?:wrongly|incorrectly|mistakenly|erroneously) (?:gave|give|said|stated|reported|put|listed|named|dated|referred)\b"
 )
 """Before a day that an article takes back."""
-_UNLIKELY: Final = re.compile(r"(?i)\bunlikely\b[^.;:,]{0,40}\b(?:before|until|till)(?: at least| the)* $")
+_UNLIKELY: Final = late_pattern(r"(?i)\bunlikely\b[^.;:,]{0,40}\b(?:before|until|till)(?: at least| the)* $")
 """Before a day that is promised as little as by "not before"."""
-_ORIGINALLY: Final = re.compile(r"(?i)\b(?:originally|initially|previously)(?: on| for| at| an?)?(?: the)? $")
+_ORIGINALLY: Final = late_pattern(r"(?i)\b(?:originally|initially|previously)(?: on| for| at| an?)?(?: the)? $")
 """Right before the day that a later one has replaced: "the hearing, originally 3 June"."""
-_PUT_OFF_FIRST: Final = re.compile(
+_PUT_OFF_FIRST: Final = late_pattern(
     rf"(?i)\b{PUTS_OFF} (?:until|till|to|for) [^;:,]{{3,24}} (?:an?|the|its|his|her|their) [^.;:,]{{2,60}}? (?:planned|scheduled|due|set|expected|slated|booked)(?: for| on| to [a-z]+(?: (?:in(?:to)? )?(?:effect|place|force))? on)?(?: the)? $"
 )
 """Before the old day, where the new one is told first: "postponed until 12 June a concert planned for ..."."""
-_TO_A_DAY: Final = re.compile(
+_TO_A_DAY: Final = late_pattern(
     r",? (?:back |forward )?(?:until|till|to) (?:(?:the )?\d{1,2}(?:st|nd|rd|th)?(?: of)? (?=[A-Z])|(?:next |early |late |mid-)?(?=[A-Z][a-z]+day\b|(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)|next\b)|tomorrow\b|today\b)"
 )
 """As in "postponed a concert planned for Saturday until 12 June"."""
-_WAS_TO: Final = re.compile(
+_WAS_TO: Final = late_pattern(
     r"(?i)\b(?:which|that) (?:was|were) (?:(?:due|set|scheduled|expected|supposed|meant) )?(?:to|for)\b[^,;:()]*$"
 )
-_AFTER_ALL: Final = re.compile(r",? will\b[^;:“”]{3,80}?\binstead\b(?! of\b)")
+_AFTER_ALL: Final = late_pattern(r",? will\b[^;:“”]{3,80}?\binstead\b(?! of\b)")
 """After the day that something was to be on: "which was to start on Monday, will start on Friday instead"."""
-_BACK_TO_ANOTHER: Final = re.compile(
+_BACK_TO_ANOTHER: Final = late_pattern(
     rf",? {HOLDS_ON}(?:\d{{1,2}} [A-Z][a-z]+|[A-Z][a-z]+day|[A-Z][a-z]+ \d{{1,2}}) {AFTER_ALL}"
 )
 """After the day to which something had moved: "put back to 3 June, will be held on 26 May after all"."""
-_TO_END: Final = re.compile(
+_TO_END: Final = late_pattern(
     r"(?i)\b(?:(?:due|set|scheduled|expected|supposed|meant|was|were|that|which) to (?:end|expire|finish|lapse|close|shut|run out|be (?:lifted|eased|removed|dropped|reversed))|(?:which|that) (?:ends?|expires?|finish(?:es)?|lapses?|closes?|shuts?|runs? (?:out|until)))(?: at(?: [\w.:]+(?: ?[ap]\.?m\.?)?)?)?(?: on)?(?: the)? $"
 )
-_GOES_ON: Final = re.compile(
+_GOES_ON: Final = late_pattern(
     r"(?i),? (?:(?:but|and) (?:it |they )?)?(?:(?:(?:the|an?|its|their) [\w’'-]+(?: [\w’'-]+)? |(?-i:[A-Z])[\w’'-]+ |(?:it|they|he|she) )?(?:has|have) (?:now |since )?(?:extended|prolonged) (?:it|them|the)\b(?!['’])|(?:has|have) (?:now )?been (?:(?:extended|prolonged)(?! by\b)|renewed)|(?:now |will (?:now )?)?(?:stays?|remains?) in (?:place|force|effect)\b"
     r"|will (?:now |instead )?(?:(?:last|run|continue|go on|be extended)\b|(?:stay|remain) (?:open|on|up|(?:in )?(?:place|force|effect)|until|till)\b))"
 )
 """After the day that something was to end on: it goes on."""
-_STRUCK_NOW: Final = re.compile(
+_STRUCK_NOW: Final = late_pattern(
     rf"(?i),? (?:ha(?:s|ve) (?:now |since )?been|(?:was|were)(?: later| then)?) (?:\w+ly )?{STRUCK}\b(?! (?:until|till)\b)"
 )
-_IS_OFF: Final = re.compile(r",? (?:is|are) (?:now )?off(?=[.,;])")
-_STRUCK_FIRST: Final = re.compile(
+_IS_OFF: Final = late_pattern(r",? (?:is|are) (?:now )?off(?=[.,;])")
+_STRUCK_FIRST: Final = late_pattern(
     rf"(?i)(?<!be )(?<!have )(?<!to )\b{STRUCK} (?:an?|the|its|his|her|their) [^.;:,]{{2,60}}? (?:planned|scheduled|due|set|slated|booked)(?: for| on| to [a-z]+(?: (?:in(?:to)? )?(?:effect|place|force))? on)?(?: the)? $"
 )
-_PLANNED_FOR: Final = re.compile(
+_PLANNED_FOR: Final = late_pattern(
     r"(?i)(?<!is )(?<!are )\b(?:planned|scheduled|due|set|expected|slated|booked|billed|listed|fixed|timetabled|pencilled in|promised(?= for))(?: to [\w ]{3,30}?)?(?: for| on| at| in)? $"
 )
-_WILL_NOW: Final = re.compile(
+_WILL_NOW: Final = late_pattern(
     r"[^.;:“”]{0,60}?\b(?:will now\b(?! (?:not|also)\b)|will not now\b|(?:will(?: now)? not|won['’]t)(?: now)?\b[^.;:,]{2,40}? until\b)"
 )
 """After the day that something was planned for: "the meeting planned for Friday will now be held on Sunday"."""
-_NOT_ITS_OWN: Final = re.compile(r"(?i)\b(?:will|after|because|as|when|since|and|but|said|says|\w+day['’]s)\b")
-_INSTEAD: Final = re.compile(
+_NOT_ITS_OWN: Final = late_pattern(r"(?i)\b(?:will|after|because|as|when|since|and|but|said|says|\w+day['’]s)\b")
+_INSTEAD: Final = late_pattern(
     r"(?i)\b(?:will|now|until|moved to|put back to|postponed to|(?:brought|pulled|moved) forward to|rescheduled (?:to|for)|(?:delayed|shifted|switched|pushed back|moved back|adjourned|deferred|slipped|changed) to)\b"
 )
 """Behind an old plan: what comes in its place."""
-_SPOKE: Final = re.compile(
+_SPOKE: Final = late_pattern(
     r"(?i)\b(?:said|told|wrote|announced|warned|declared|added|stated|reported|posted|claimed|promised)\b"
 )
-_UNTIL: Final = re.compile(r"(?i)\b(?:until|till|by|postponed to|moved to) (?:noon |midnight )?(?:on )?$")
-_PUT_OFF: Final = re.compile(rf"(?i)\b(?:{MOVES}|{EXTENDED})[^.;,]{{0,40}}\bfrom (?:\w+ )?$")
-_WAS_HELD: Final = re.compile(
+_UNTIL: Final = late_pattern(r"(?i)\b(?:until|till|by|postponed to|moved to) (?:noon |midnight )?(?:on )?$")
+_PUT_OFF: Final = late_pattern(rf"(?i)\b(?:{MOVES}|{EXTENDED})[^.;,]{{0,40}}\bfrom (?:\w+ )?$")
+_WAS_HELD: Final = late_pattern(
     r"(?i)\b(?:took place|(?:was|were) (?:last |first )?(?:held|played|staged)|(?<!as )ran)(?: in [A-Z][\w’'-]+(?: [A-Z][\w’'-]+)?)?(?: again)?,? (?:on|from|between)(?: the)? $"
 )
 """Before the days of what is over, whichever year they are of."""
-_ISSUE: Final = re.compile(r" (?:issue|edition|number) of\b| issue\b")
+_ISSUE: Final = late_pattern(r" (?:issue|edition|number) of\b| issue\b")
 """After the date that a magazine bears: it comes out before."""
-_FUTURE: Final = re.compile(
+_FUTURE: Final = late_pattern(
     r"(?i)\b(?:will|won['’]t|shall|(?:is|are) (?:due|to|set|expected|scheduled|planned|likely))\b|['’]ll\b"
 )
-_WHEN_SAID: Final = re.compile(
+_WHEN_SAID: Final = late_pattern(
     r"(?i)\b(?:said|says|told [\w ]{2,20}|announced|reported|added|confirmed)(?: (?:late|early|in a statement|in an interview))?(?: on)? $"
 )
-_OPENING: Final = re.compile(r"[“\"‘]|(?<=[\s(])'")
-_CLOSING: Final = re.compile(r"[”\"]")
-_DAY_FIRST: Final = re.compile(
+_OPENING: Final = late_pattern(r"[“\"‘]|(?<=[\s(])'")
+_CLOSING: Final = late_pattern(r"[”\"]")
+_DAY_FIRST: Final = late_pattern(
     r"\b\d{1,2}(?:st|nd|rd|th)?(?: of)? (?:January|February|March|April|May|June|July|August|Sept|Octo|Novem|Decem)"
 )
-_MONTH_FIRST: Final = re.compile(rf"\b(?:{MONTH_NAMES}) \d{{1,2}}\b")
+_MONTH_FIRST: Final = late_pattern(rf"\b(?:{MONTH_NAMES}) \d{{1,2}}\b")
 
 
 def find_candidates(text: str, headline: str = "") -> tuple[TimexCandidate, ...]:
@@ -245,17 +246,17 @@ class _Entry(NamedTuple):
     """Index of the candidate that opens the line before, if there is one."""
 
 
-_OPENS: Final = re.compile(r"(?:\n|[.;:?] )[ \t]*(?:[•*·–—-] ?|\d{1,2}[.)] )?\*{0,2}$")
-_TELLS: Final = re.compile(
+_OPENS: Final = late_pattern(r"(?:\n|[.;:?] )[ \t]*(?:[•*·–—-] ?|\d{1,2}[.)] )?\*{0,2}$")
+_TELLS: Final = late_pattern(
     r"(?: (?:morning|afternoon|evening|night))?\*{0,2}(?::\*{0,2} (?=[A-Za-z\d“\"‘])| [–—-] (?=[A-Z\d“\"‘]))"
 )
 _MARK: Final = 12
 """Characters before the day of a line: its bullet or number."""
-_TO_COME: Final = re.compile(
+_TO_COME: Final = late_pattern(
     r"(?i)\b(?:what to (?:watch|look (?:out )?for|expect)|(?:the )?week ahead|coming up(?! (?:to|with|against)\b)|look(?:ing)? ahead|diary(?= dates\b| for (?:the|next|this)\b|:|\s*\n)|what(?:['’]s| is) (?:next|ahead|coming)|what (?:comes|happens) next|next steps(?=[:?.\n])|still to come|(?:dates|days) (?:to (?:watch|note)|ahead)|in the days ahead)\b"
 )
 """Above a list of days to come."""
-_DOES_THEN: Final = re.compile(rf"(?:: | [–—-] )[^.;:\n]{{2,60}}? (?:{'|'.join(sorted(SCHEDULED))})\b")
+_DOES_THEN: Final = late_pattern(rf"(?:: | [–—-] )[^.;:\n]{{2,60}}? (?:{'|'.join(sorted(SCHEDULED))})\b")
 
 
 def _entry_of(
@@ -304,11 +305,11 @@ def _is_line_to_come(text: str, sentence: tuple[int, int], expression: Expressio
     return to_come or _TO_COME.search(text, max(0, begin - _LIST), begin) is not None
 
 
-_BEGINS_LINE: Final = re.compile(r"(?:^|\n)[ \t]*(?:[•*·–—-] ?|\d{1,2}[.)] )?$")
-_ENDS_LINE: Final = re.compile(r"[ \t]*(?:\n|$)")
+_BEGINS_LINE: Final = late_pattern(r"(?:^|\n)[ \t]*(?:[•*·–—-] ?|\d{1,2}[.)] )?$")
+_ENDS_LINE: Final = late_pattern(r"[ \t]*(?:\n|$)")
 _LIST: Final = 2_000
 """Characters above a line in which its list begins."""
-_WITH: Final = re.compile(r"[^.;:]{0,24}, with (?:an? |the )?[\w’'-]+(?: [\w’'-]+){0,3} (?:at|on|due) [^,;]{0,40}")
+_WITH: Final = late_pattern(r"[^.;:]{0,24}, with (?:an? |the )?[\w’'-]+(?: [\w’'-]+){0,3} (?:at|on|due) [^,;]{0,40}")
 
 
 def _leading(text: str, begin: int, earlier: Sequence[TimexCandidate], expression: Expression) -> Pointing | None:
@@ -321,9 +322,9 @@ def _leading(text: str, begin: int, earlier: Sequence[TimexCandidate], expressio
     return None
 
 
-_STILL_AHEAD: Final = re.compile(r"['’]|,? ha(?:s|ve) (?:now |since )?been\b")
+_STILL_AHEAD: Final = late_pattern(r"['’]|,? ha(?:s|ve) (?:now |since )?been\b")
 """After the day that something leaves for another one."""
-_IN_ANOTHER_ZONE: Final = re.compile(r",? (?:or |\()(?:about |around |at )?")
+_IN_ANOTHER_ZONE: Final = late_pattern(r",? (?:or |\()(?:about |around |at )?")
 
 
 def _says_again(text: str, earlier: Sequence[TimexCandidate], expression: Expression) -> bool:
@@ -334,11 +335,11 @@ def _says_again(text: str, earlier: Sequence[TimexCandidate], expression: Expres
     return _IN_ANOTHER_ZONE.fullmatch(text, before.end, expression.start) is not None
 
 
-_LIFTED: Final = re.compile(r",? (?:has|have) (?:now )?been (?:lifted|eased|removed|revoked|relaxed)\b")
+_LIFTED: Final = late_pattern(r",? (?:has|have) (?:now )?been (?:lifted|eased|removed|revoked|relaxed)\b")
 _USUAL: Final = r"\b(?:always|usually|normally|typically|traditionally)\b"
 _ONE_CLAUSE: Final = r"(?:(?!\b(?:and|but|or|will|is to|are to)\b)[^.;:,])*"
-_USUALLY_ON: Final = re.compile(rf"(?i){_USUAL}{_ONE_CLAUSE}$")
-_ON_IT_USUALLY: Final = re.compile(rf"(?i){_ONE_CLAUSE}?{_USUAL}")
+_USUALLY_ON: Final = late_pattern(rf"(?i){_USUAL}{_ONE_CLAUSE}$")
+_ON_IT_USUALLY: Final = late_pattern(rf"(?i){_ONE_CLAUSE}?{_USUAL}")
 
 
 def _is_usual(text: str, begin: int, start: int, end: int, stop: int) -> bool:
@@ -352,10 +353,10 @@ _CALAMITIES: Final = (
     r"|avalanche|landslide|coup|uprising|riots?|murders?|stabbings?|assassination)"
 )
 """What nobody expects on a day."""
-_CALAMITY_AFTER: Final = re.compile(
+_CALAMITY_AFTER: Final = late_pattern(
     rf" {_CALAMITIES}(?=[,.;:’'”)]|$| (?!(?:drill|exercise|service|inquest|inquiry|trial|hearing)\b))"
 )
-_CALAMITY_BEFORE: Final = re.compile(rf"\b{_CALAMITIES} of $")
+_CALAMITY_BEFORE: Final = late_pattern(rf"\b{_CALAMITIES} of $")
 
 
 def _names_a_calamity(text: str, start: int, end: int) -> bool:
@@ -452,7 +453,7 @@ def _denied_alone(found: re.Match[str], clause: str, behind: str) -> str:
     return found.group()
 
 
-_UP_TO_A_MARK: Final = re.compile(r"[^.;:,“”\n]{0,60}")
+_UP_TO_A_MARK: Final = late_pattern(r"[^.;:,“”\n]{0,60}")
 
 
 def _is_put_off(text: str, after: int, end: int) -> bool:
@@ -486,10 +487,10 @@ def _told_on(text: str, earlier: Sequence[TimexCandidate], sentence: int, expres
     return None
 
 
-_SUSPENDED: Final = re.compile(
+_SUSPENDED: Final = late_pattern(
     r"(?i)\bha(?:s|ve) (?:now |since |also )?(?:suspended|banned|outlawed)(?: [\w’'-]+){1,5}? (?:on|of|for)(?: the)? $"
 )
-_AND: Final = re.compile(r"(?:,| and| or|, and)(?: on)? |,? and (?:again|then)(?: on| from| at)? ")
+_AND: Final = late_pattern(r"(?:,| and| or|, and)(?: on)? |,? and (?:again|then)(?: on| from| at)? ")
 _LONGEST_AND: Final = 16
 """Characters between two days of a list."""
 _LONGEST_STAY: Final = 140

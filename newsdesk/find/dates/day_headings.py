@@ -13,17 +13,18 @@ from typing import Final
 from newsdesk.find.dates.direction import Direction
 from newsdesk.find.dates.phrases import DAY_GRAINS, Grain
 from newsdesk.find.dates.timex_candidate import TimexCandidate
+from newsdesk.late_pattern import late_pattern
 
 _FEWEST: Final = 2
 """Days on lines of their own that are headings; one alone may be the date of the text."""
-_OTHER_HEADING: Final = re.compile(r"^(?![•*·–—-])[^\W\d_][^\n:.!?;…]{1,40}$", re.MULTILINE)
+_OTHER_HEADING: Final = late_pattern(r"^(?![•*·–—-])[^\W\d_][^\n:.!?;…]{1,40}$", re.MULTILINE)
 _MOST_WORDS: Final = 5
-_BEGINS: Final = re.compile(r"(?:^|\n)[ \t]*#{0,6}[ \t]*\*{0,2}$")
-_ENDS: Final = re.compile(r"\*{0,2}[ \t]*:?\*{0,2}[ \t]*(?=\n|$)")
+_BEGINS: Final = late_pattern(r"(?:^|\n)[ \t]*#{0,6}[ \t]*\*{0,2}$")
+_ENDS: Final = late_pattern(r"\*{0,2}[ \t]*:?\*{0,2}[ \t]*(?=\n|$)")
 _BEFORE: Final = 12
 """Characters of marks that may stand before a heading."""
-_OPENS_A_LINE: Final = re.compile(r"(?:^|\n)[ \t]*(?:[•*·–—-][ \t]*)?\*{0,2}$")
-_TELLS: Final = re.compile(r"\*{0,2}(?::| [–—-]) ?")
+_OPENS_A_LINE: Final = late_pattern(r"(?:^|\n)[ \t]*(?:[•*·–—-][ \t]*)?\*{0,2}$")
+_TELLS: Final = late_pattern(r"\*{0,2}(?::| [–—-]) ?")
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,7 +7,6 @@ or the day that other posts of the story fix.
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
 from enum import StrEnum
 from typing import Final, NamedTuple
@@ -57,6 +56,7 @@ from newsdesk.find.dates.direction_words import (
 from newsdesk.find.dates.unreal import BUT_PUT_OFF
 from newsdesk.find.event_nouns import class_of
 from newsdesk.find.word_lists import word_set
+from newsdesk.late_pattern import late_pattern
 
 
 class Direction(StrEnum):
@@ -88,94 +88,94 @@ class Word(NamedTuple):
     capital: bool = False
 
 
-_WORD: Final = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)?|\d+(?:[:.]\d+)*|[;:—–()\"“”]|--?|,")
+_WORD: Final = late_pattern(r"[^\W\d_]+(?:['’][^\W\d_]+)?|\d+(?:[:.]\d+)*|[;:—–()\"“”]|--?|,")
 _BREAKS: Final = frozenset(';:—–()"“”') | {"--"}
 
 _CLAUSE_MARKS: Final = _BREAKS - {'"', "“", "”"}
-_TAKEN: Final = re.compile(
+_TAKEN: Final = late_pattern(
     r"(?:photo|picture|image|video|figure|result|report|scene|highlight)s?$|footage$|data$|news$"
 )
 """What comes from a day that is over: "photos from Saturday"."""
-_WRITTEN: Final = re.compile(
+_WRITTEN: Final = late_pattern(
     r"(?i)\b(?:(?:minutes?|letter|report|e-?mail|memo(?:randum)?|note|telegram|despatch|dispatch|judg(?:e)?ment|ruling|resolution|court order|entry|text message"
     r"|invoice|affidavit|witness statement|newsletter|communiqu[eé]|minutes of the (?:meeting|session|hearing)) of"
     r"|(?:the|an?|this|that|your|my|his|her|their) (?:e-?mail|letter|message|note|minutes?|entry) from|(?:your|my|his|her) statement of|minutes of the (?:meeting|session|hearing) on"
     r"|(?:diary|log|log-?book) entry for)(?: the)? $"
 )
 """Before the day of what was written on it, whatever is to be done with it: "I'll read you the minute of 4 March"."""
-_AWAITED: Final = re.compile(r"(?i)\b(?:await\w*|ahead of|upcoming|pending|until|wait(?:s|ed|ing)? for) [^.;:,]*$")
+_AWAITED: Final = late_pattern(r"(?i)\b(?:await\w*|ahead of|upcoming|pending|until|wait(?:s|ed|ing)? for) [^.;:,]*$")
 """Before what is still to be written: "markets await the ruling of 12 June"."""
-_MOVES: Final = re.compile(rf"(?i)\b(?:{MOVES}|{EXTENDED})\b")
-_NOW_OFF: Final = re.compile(rf"(?i)\bha(?:s|ve) (?:now |since )?been (?:\w+ly )?(?:{CALLS_OFF}|{MOVES})\b")
-_NOW_CANCELLED: Final = re.compile(rf"(?i), ha(?:s|ve) (?:now |since )?been (?:\w+ly )?{CALLS_OFF}\b")
-_GIVES_UP: Final = re.compile(rf"(?i),? but ha(?:s|ve) (?:now |since )?{CALLS_OFF} (?:the|his|her|its|their|this) ")
-_BOTH_OFF: Final = re.compile(
+_MOVES: Final = late_pattern(rf"(?i)\b(?:{MOVES}|{EXTENDED})\b")
+_NOW_OFF: Final = late_pattern(rf"(?i)\bha(?:s|ve) (?:now |since )?been (?:\w+ly )?(?:{CALLS_OFF}|{MOVES})\b")
+_NOW_CANCELLED: Final = late_pattern(rf"(?i), ha(?:s|ve) (?:now |since )?been (?:\w+ly )?{CALLS_OFF}\b")
+_GIVES_UP: Final = late_pattern(rf"(?i),? but ha(?:s|ve) (?:now |since )?{CALLS_OFF} (?:the|his|her|its|their|this) ")
+_BOTH_OFF: Final = late_pattern(
     rf"(?i),? and (?:the|an?|its|his|her|their|\w+day['’]s) [^.;:,“”]{{2,60}} have (?:now |since |both )?been (?:\w+ly )?(?:{CALLS_OFF}|{MOVES})\b"
 )
 """After the day of the first of two that come to nothing: "the match on Saturday and the concert on Sunday have been cancelled"."""
-_LISTED: Final = re.compile(r"(?:(?:,| and|, and| or)(?: on)? (?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day)* ")
+_LISTED: Final = late_pattern(r"(?:(?:,| and|, and| or)(?: on)? (?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day)* ")
 """From a day to what is said of it and of those listed with it."""
 _PLACE: Final = r"(?: (?:in|at) (?:the )?(?-i:[A-Z])[\w’'-]+(?: (?-i:[A-Z])[\w’'-]+){0,2})?"
-_WAS_OFF: Final = re.compile(rf"(?i){_PLACE},? (?:was|were)(?: later| then)? (?:\w+ly )?(?:{CALLS_OFF}|{STRUCK})\b")
-_AT_A_PLACE: Final = re.compile(rf"(?i){_PLACE} ")
-_IS_OFF: Final = re.compile(rf"(?i){_PLACE},? (?:is|are)(?: now)? (?:off(?=[.,;])|cancelled|called off)")
-_ONE_BEFORE: Final = re.compile(r"(?i)\b(?:previous|preceding|earlier) [a-z-]+(?: [a-z-]+)?,? (?:on )?$")
+_WAS_OFF: Final = late_pattern(rf"(?i){_PLACE},? (?:was|were)(?: later| then)? (?:\w+ly )?(?:{CALLS_OFF}|{STRUCK})\b")
+_AT_A_PLACE: Final = late_pattern(rf"(?i){_PLACE} ")
+_IS_OFF: Final = late_pattern(rf"(?i){_PLACE},? (?:is|are)(?: now)? (?:off(?=[.,;])|cancelled|called off)")
+_ONE_BEFORE: Final = late_pattern(r"(?i)\b(?:previous|preceding|earlier) [a-z-]+(?: [a-z-]+)?,? (?:on )?$")
 """Before the day of one that was to be before: "since the previous round, on Friday, was cancelled"."""
-_IS_OVER: Final = re.compile(
+_IS_OVER: Final = late_pattern(
     rf"{_PLACE},? (?:(?:did not|didn['’]t|failed to) (?:take place|happen|go ahead|begin|start|materiali[sz]e|come (?:off|about)|occur)"
     r"|went ahead\b|took place\b|passed off\b|failed\b(?! to\b)|ended\b|(?:is|are)(?: now)? over\b(?! (?:an?|the)\b)|(?:was|were) (?:held|played|staged|run|won)\b(?! (?:up|back|over|down)\b)"
     r"|never (?:took place|happened|went ahead|began|started|materiali[sz]ed|came (?:off|about)|occurred)|came to nothing)\b"
 )
 """After the day of what was to be then, and did not come about or did."""
-_A_LIMIT: Final = re.compile(r"(?i)\b(?:deadline|ultimatum|cut-?off|time limit)\b[^.;:“”]{0,60}$")
-_HAS_PASSED: Final = re.compile(
+_A_LIMIT: Final = late_pattern(r"(?i)\b(?:deadline|ultimatum|cut-?off|time limit)\b[^.;:“”]{0,60}$")
+_HAS_PASSED: Final = late_pattern(
     r",? ha(?:s|ve) (?:now |since |already )?(?:passed|expired|lapsed|elapsed|been and gone|come and gone)(?=[.,;:–—]|$| (?:without|with|and|but|as|amid)\b)"
 )
 """After the last hour that a deadline left: "a deadline set for midnight has passed"."""
-_PLANNED_FOR: Final = re.compile(
+_PLANNED_FOR: Final = late_pattern(
     r"(?i)\b(?:planned|scheduled|set|due|booked|slated|billed|pencilled in) for(?: the)? $"
 )
-_ONE_THING: Final = re.compile(
+_ONE_THING: Final = late_pattern(
     r"\W*(?:[A-Z][a-z]+ly,? )?(?:[Tt]he|[Aa]n?|[Oo]ur|[Hh]is|[Hh]er|[Tt]heir|[Ii]ts) [^.;:,“”]{3,60}? on(?: the)? $"
 )
 """Before the day of what was called off, up to that day from where its sentence begins."""
-_ASIDE_THEN_WILL: Final = re.compile(r"['’]s [\w’' -]{3,30}, [^,.;:]{3,60}, (?:will|is to|are to|is due|are due)\b")
-_KICK_OFF: Final = re.compile(
+_ASIDE_THEN_WILL: Final = late_pattern(r"['’]s [\w’' -]{3,30}, [^,.;:]{3,60}, (?:will|is to|are to|is due|are due)\b")
+_KICK_OFF: Final = late_pattern(
     r"(?:,| [(–—-]) ?(?:(?:with )?(?:a )?(?:kick-?off|tip-?off|throw-in|start|doors)(?: time)?:?(?: at| is)?|ko) (?=\d|noon)"
 )
 """After the day of a match that nothing tells to be over."""
-_LABEL: Final = re.compile(
+_LABEL: Final = late_pattern(
     r"(?i)(?:^|[\n.;|•]\s*|\b)(?:kick-?off|tip-?off|when|where and when|deadline|closing date|next (?:race|match|game|fixture|hearing|session|meeting)|(?:starts|begins|opens|closes)|(?:[a-z]+ ){0,2}(?:warning|alert)(?: for [a-z]+)?)\s?: ?$"
 )
 """Before the day of a notice: "Kick-off: Tuesday, 19:45"."""
-_FIXTURE: Final = re.compile(r"[A-Z][^.;:\d]{1,40} vs?\.? [A-Z][^.;:\d]{1,60}?(?:,| [(–—-]|:) ?(?:on )?$")
-_AN_HOUR: Final = re.compile(r"[^.;:\n]{0,40}?\d(?:[.:]\d\d| ?[ap]\.?m\b)")
-_FORBIDDEN_NOW: Final = re.compile(r"(?i),? ha(?:s|ve) (?:now |since |also )?been (?:banned|outlawed|suspended)\b")
-_NOW_INSTEAD: Final = re.compile(r",? will now (?!not\b|also\b)")
-_JUST_LEFT: Final = re.compile(
+_FIXTURE: Final = late_pattern(r"[A-Z][^.;:\d]{1,40} vs?\.? [A-Z][^.;:\d]{1,60}?(?:,| [(–—-]|:) ?(?:on )?$")
+_AN_HOUR: Final = late_pattern(r"[^.;:\n]{0,40}?\d(?:[.:]\d\d| ?[ap]\.?m\b)")
+_FORBIDDEN_NOW: Final = late_pattern(r"(?i),? ha(?:s|ve) (?:now |since |also )?been (?:banned|outlawed|suspended)\b")
+_NOW_INSTEAD: Final = late_pattern(r",? will now (?!not\b|also\b)")
+_JUST_LEFT: Final = late_pattern(
     rf"(?i){ENDS}(?: (?:the|its|their|his|her|this|all|a|both))?(?: (?!(?:taken|made|held|won|given|seen|found|begun|which|that|who)\b)[\w’'-]+(?<!(?<!nn)(?<!dul)ed)){{1,5}}? (?:on|of)(?: the)? $"
 )
-_ITS_LEFT: Final = re.compile(rf"(?i){LEAVES}(?: (?:the|its|their|his|her))?(?: planned)? $")
+_ITS_LEFT: Final = late_pattern(rf"(?i){LEAVES}(?: (?:the|its|their|his|her))?(?: planned)? $")
 """Before the day of what has just been called off: "has banned the march on Sunday", and right before "Friday's strike"."""
-_MAY_BE: Final = re.compile(
+_MAY_BE: Final = late_pattern(
     r" (?:is|are) (?:still )?(?:possible|likely|expected|planned|under discussion|on the table)\b"
 )
 """After the day until which something may go on: "an extension until Monday is possible"."""
-_VALID: Final = re.compile(
+_VALID: Final = late_pattern(
     r"(?<!\bwas )(?<!\bwere )(?<!\bbeen )\b(?:valid|in force|in effect|effective) (?:from|between)(?: the)? $"
     r"|\b(?:warnings?|alerts?)\b[^.;:]{0,30} ha(?:s|ve) been issued (?:from|between)(?: the)? $"
     r"|\bha(?:s|ve) been (?:declared|imposed|ordered) (?:from|between)(?: the)? $"
 )
 _HALF_DAYS: Final = frozenset({"am", "pm", "p"})
 """Behind the figures of an hour, as words: "4.30 p.m."; "is at 4.5%" has none."""
-_SHORTLY: Final = re.compile(r"\b(?:just|shortly|soon) after $")
+_SHORTLY: Final = late_pattern(r"\b(?:just|shortly|soon) after $")
 """Before an hour: "will stop just after midnight on Saturday"."""
-_CLOCK: Final = re.compile(r"\d{1,2}(?:[.:]\d\d)? ?[ap]\.?m\b|\d{1,2}[.:]\d\d\b|(?:noon|midnight|midday)\b")
+_CLOCK: Final = late_pattern(r"\d{1,2}(?:[.:]\d\d)? ?[ap]\.?m\b|\d{1,2}[.:]\d\d\b|(?:noon|midnight|midday)\b")
 """An hour, after which something is on its day: "results come after 9pm on Sunday"."""
-_BEFORE_EVENT: Final = re.compile(
+_BEFORE_EVENT: Final = late_pattern(
     r"(?i)(?:\bahead of|\bbefore|\bfor|\buntil|\bawait\w*|\bupcoming|\bin time for|\bbrace[sd]? for|\bprepar\w+ for)(?: the)? $"
 )
-_BEFELL: Final = re.compile(
+_BEFELL: Final = late_pattern(
     r"['’]s (?:(?!(?:planned|threatened|expected|scheduled|possible|likely|controlled|mock|simulated|staged)\b)[\w-]+ ){0,3}?"
     r"(?:attacks?|bombings?|explosions?|blasts?|crash(?:es)?|collisions?|derailments?|(?:earth)?quakes?|tremors?|shootings?|stabbings?|killings?|murders?|massacres?|ambush(?:es)?"
     r"|disasters?|traged(?:y|ies)|accidents?|avalanches?|landslides?|mudslides?|kidnappings?|abductions?|hijackings?|lynchings?|air ?strikes?|air-strikes?|(?:drone|missile|rocket) strikes?"
@@ -183,50 +183,50 @@ _BEFELL: Final = re.compile(
     r"(?=[.,;:)”\"]|$| (?:on|in|at|near|by|that|which|who|will|would|is|are|was|were|has|have|and|of|against|outside|to|from|after|with|as|may|must|should|could)\b)"
 )
 """From a day to what befell somebody on it, which no calendar has: "the victims of Tuesday's attack"; no "fire drill"."""
-_VICTIMS: Final = re.compile(
+_VICTIMS: Final = late_pattern(
     r"(?i)\b(?:victims?|dead|casualties|survivors?|injured|wounded|bereaved) (?:of|in|from) (?:the )?$"
 )
-_REACTS_TO: Final = re.compile(
+_REACTS_TO: Final = late_pattern(
     r"(?<!\w)(?:[Tt]he|[Aa]n?|[Ii]ts|[Tt]heir|[Hh]is|[Hh]er|[Aa]nother) (?:[\w’'-]+ ){1,4}?(?:against|over|about|on|into|in response to|in protest at) (?:the )?$"
 )
 """From where its clause begins to the day of what something is about: "A rally against Tuesday's ruling will be held on Saturday"."""
-_ON_ITS_OWN_DAY: Final = re.compile(
+_ON_ITS_OWN_DAY: Final = late_pattern(
     r"['’]s (?!(?:planned|threatened|expected|scheduled|proposed|upcoming|possible|likely)\b)(?:(?!(?:will|is|are)\b)[\w’'-]+ ){1,8}?(?:will|is (?:due |set |expected |scheduled )?to|are (?:due |set |expected |scheduled )?to) [^.;:,“”]{2,60}?"
     rf"\b(?:(?:on|for|until|from) (?:the )?(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|\d{{1,2}} (?:{MONTH_NAMES})|(?:{MONTH_NAMES}) \d)|tomorrow|tonight|today)\b"
 )
-_OLD_PLAN: Final = re.compile(
+_OLD_PLAN: Final = late_pattern(
     r"(?i)\bhad (?:been |previously |originally |initially ){0,2}(?:planned|scheduled|due|expected|set|hoped|promised)\b|\bhad been (?:\w+ )?(?:announced|billed|booked|pencilled in) for\b"
     r"|\b(?:previously|originally|initially|first) (?:planned|scheduled|set|due|listed|slated|fixed|booked)\b"
     r"|\b(?:was|were) to have\b|\b(?:would|should|could) have (?!to )"
 )
 """A plan that the sentence itself puts into the past."""
-_MOVED_SINCE: Final = re.compile(
+_MOVED_SINCE: Final = late_pattern(
     rf",[^.;:“”]{{0,60}} ha(?:s|ve) (?:now |since |again )?(?:been )?(?:\w+ly )?{MOVES}\b[^.;:,“”]{{0,40}} (?:to|until|till|for)(?: the)? $"
 )
 """Between the day of an old plan and the new one: ", first listed for 9 June, has been adjourned to"."""
-OLD_HOPE: Final = re.compile(r"(?i)\b(?:was|were) (?:due|set|scheduled|expected|planned|meant|supposed)\b")
-_WAS_TO: Final = re.compile(r"(?i)\b(?:was|were) (?:due|set|scheduled|expected|supposed) (?:to|for)\b[^,;:]*$")
-_SAYS: Final = re.compile(r"(?i)\b(?:said|says?|told|added|announced|confirmed|reported|according|warned)\b")
+OLD_HOPE: Final = late_pattern(r"(?i)\b(?:was|were) (?:due|set|scheduled|expected|planned|meant|supposed)\b")
+_WAS_TO: Final = late_pattern(r"(?i)\b(?:was|were) (?:due|set|scheduled|expected|supposed) (?:to|for)\b[^,;:]*$")
+_SAYS: Final = late_pattern(r"(?i)\b(?:said|says?|told|added|announced|confirmed|reported|according|warned)\b")
 """In reported speech a plan that "was due" may well be one that is due."""
-BUT_NOW: Final = re.compile(r"(?i),? but (?:[\w’'-]+ ){0,3}?(?:will|was|were|has|have|had|is|are)\b")
+BUT_NOW: Final = late_pattern(r"(?i),? but (?:[\w’'-]+ ){0,3}?(?:will|was|were|has|have|had|is|are)\b")
 """What follows a day of which no more than `OLD_HOPE` is left: "was due on Monday but will now ..."."""
-_IN_ITS_CLAUSE: Final = re.compile(r"\b(?:that|which|who) (?:(?!\b(?:the|an?|its|his|her|their)\b)[^.;:,“”]){3,40}$")
+_IN_ITS_CLAUSE: Final = late_pattern(r"\b(?:that|which|who) (?:(?!\b(?:the|an?|its|his|her|their)\b)[^.;:,“”]){3,40}$")
 """Before the day of a clause of its own: "the truce that took effect on Monday expires on Saturday"."""
 _BESIDE: Final = 2
 """Words, the preposition one of them, from a verb to the day right behind it."""
 _OBJECT_AWAY: Final = 5
 """Words between a verb and the day in its object."""
-_LEAVES_AHEAD: Final = re.compile(
+_LEAVES_AHEAD: Final = late_pattern(
     r"(?:said|told|announc|confirm|cancel|call|scrap|scrub|postpon|delay|adjourn|reschedul|mov|shift|suspend|ban|block|bar|halt|stop|boycott|back|approv|order"
     r"|set|plan|schedul|agree|support|oppos|reject|condemn|welcom|warn|urg|promis|vow|prepar|join|demand|sought|put|push|brought|defer|shelv|drop|axe|abandon"
     r"|allow|authori|permit|clear|ruled|pull|withdr|sold|bought|book|discuss|organi|criti|nam|pick|chose|select|play|tip|fac)[a-z]*"
 )
 """Past verbs whose object may still lie ahead: "announced Tuesday's strike"."""
-_COMES_TO_HARM: Final = re.compile(
+_COMES_TO_HARM: Final = late_pattern(
     r"(?:kill|hurt|injur|wound|shot|stabb|murder|slain|drown|poison|arrest|detain|captur|kidnapp|abduct|seiz|found|rescu|charg|accus|trapp|burn|evacuat|surviv|escap|defeat)[a-z]*|died|won|lost|fled|hit"
 )
 """Past verbs of what befell somebody, or came of something, which nobody plans."""
-_ON_STAGE: Final = re.compile(
+_ON_STAGE: Final = late_pattern(
     r"(?:held|list|bill|tim|stag|show|shown|perform|broadcast|screen|host|mark|celebrat|arrang|present|us|expect|need|want|requir|intend|design|dedicat|devot|tabl|reserv|paid|land|open|clos|start|act|bas|born|work|liv|gather)[a-z]*"
 )
 """Participles of what may be on a day that is still to come: "the play staged in Dene on Saturday will ..."."""
@@ -747,8 +747,8 @@ def _clause_begin(text: str, begin: int, start: int) -> int:
     return max([begin, *(match.end() for match in _CLAUSE_EDGE.finditer(text, max(begin, start - 120), start))])
 
 
-_CLAUSE_EDGE: Final = re.compile(r"(?:[,;:–—“”]|\b(?:and|but|while|said|says|that)\b) ?")
-_BRACES: Final = re.compile(r"(?i)\b(?:before|in time for|brac\w+ for|prepar\w+ for) (?:the )?$")
+_CLAUSE_EDGE: Final = late_pattern(r"(?:[,;:–—“”]|\b(?:and|but|while|said|says|that)\b) ?")
+_BRACES: Final = late_pattern(r"(?i)\b(?:before|in time for|brac\w+ for|prepar\w+ for) (?:the )?$")
 
 
 def _will(left: list[Word]) -> bool:

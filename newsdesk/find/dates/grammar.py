@@ -16,24 +16,25 @@ from newsdesk.find.change_words import MOVED_OBJECT
 from newsdesk.find.dates.atoms import TO, atoms, is_of_a_name
 from newsdesk.find.dates.makers import MOVED_FROM
 from newsdesk.find.dates.phrases import DAY_GRAINS, Clock, Expression, Grain, Phrase
+from newsdesk.late_pattern import late_pattern
 
-_JOIN: Final = re.compile(r"(?:,? (?:on )?(?:the |an? )?|, |\s?\()", re.ASCII)
-_MAYBE: Final = re.compile(r",? (?:possibly|probably|perhaps|likely|maybe) (?:on )?")
+_JOIN: Final = late_pattern(r"(?:,? (?:on )?(?:the |an? )?|, |\s?\()", re.ASCII)
+_MAYBE: Final = late_pattern(r",? (?:possibly|probably|perhaps|likely|maybe) (?:on )?")
 _WEEK_AND_DAY: Final = frozenset({Grain.WEEK, Grain.WEEKDAY})
-_CLOCK_THEN_DAY: Final = re.compile(r"(?:,? (?:on |of )?(?:the )?|, )")
-_DAY_THEN_CLOCK: Final = re.compile(
+_CLOCK_THEN_DAY: Final = late_pattern(r"(?:,? (?:on |of )?(?:the )?|, )")
+_DAY_THEN_CLOCK: Final = late_pattern(
     r"(?:,? (?:at |from |between |by |until |before |after |around |about |shortly after |just (?:after|before) )?| \((?:at )?)"
 )
-_RANGE: Final = re.compile(rf"{TO}| (?:and )?into | through (?:to|until) |, (?:until|till) ")
-_MOVED_OBJECT: Final = re.compile(rf"(?i)\b{MOVED_OBJECT}$")
-_BETWEEN: Final = re.compile(r" and ")
-_SPAN_WORD: Final = re.compile(r"(?i)\b(?:from|between) $")
+_RANGE: Final = late_pattern(rf"{TO}| (?:and )?into | through (?:to|until) |, (?:until|till) ")
+_MOVED_OBJECT: Final = late_pattern(rf"(?i)\b{MOVED_OBJECT}$")
+_BETWEEN: Final = late_pattern(r" and ")
+_SPAN_WORD: Final = late_pattern(r"(?i)\b(?:from|between) $")
 _DAY_GRAINS: Final = DAY_GRAINS - {Grain.FIGURES}
 _NEAR_WORD: Final = 60
 """Characters looked at on either side of an expression."""
 
 
-_BEGINS: Final = re.compile(
+_BEGINS: Final = late_pattern(
     r"(?i)\b(?:from|begin\w*|start\w*|effect|force|commenc\w+|introduced|live|opens?|stroke of)\b[^.;:]{0,24}$"
 )
 """Before the midnight with which the first day of a month or of a year begins."""
@@ -215,8 +216,8 @@ def expressions(text: str) -> Iterator[Expression]:
             yield _of_its_week(text, each)
 
 
-_UNTIL: Final = re.compile(r"(?i) (?:until|till|to) ")
-_ON: Final = re.compile(r" (?:on |of )(?:the )?")
+_UNTIL: Final = late_pattern(r"(?i) (?:until|till|to) ")
+_ON: Final = late_pattern(r" (?:on |of )(?:the )?")
 
 
 def _until_other_days(text: str, found: Sequence[Expression]) -> list[Expression]:
@@ -252,10 +253,10 @@ def _around_brackets(text: str, found: Sequence[Expression]) -> list[Expression]
     return result
 
 
-_OPENS: Final = re.compile(r" \((?:or |about |around |at )?")
-_CLOSES: Final = re.compile(r"\),? on (?:the )?")
-_BANK_HOLIDAY: Final = re.compile(r" (?:bank|public) holiday\b")
-_TO_ITS_OWN_DAY: Final = re.compile(r"(?!.*\b(?:and|but|while|with|ahead of|before|after)\b)[^.;:,\n]{1,70}")
+_OPENS: Final = late_pattern(r" \((?:or |about |around |at )?")
+_CLOSES: Final = late_pattern(r"\),? on (?:the )?")
+_BANK_HOLIDAY: Final = late_pattern(r" (?:bank|public) holiday\b")
+_TO_ITS_OWN_DAY: Final = late_pattern(r"(?!.*\b(?:and|but|while|with|ahead of|before|after)\b)[^.;:,\n]{1,70}")
 
 
 def _without_names(text: str, found: Sequence[Expression]) -> list[Expression]:
@@ -270,7 +271,7 @@ def _without_names(text: str, found: Sequence[Expression]) -> list[Expression]:
     return [each for each in found if each.start not in dropped]
 
 
-_LISTED_WITH: Final = re.compile(r"(?:,| and|, and| or)(?: on)? ")
+_LISTED_WITH: Final = late_pattern(r"(?:,| and|, and| or)(?: on)? ")
 
 
 def _of_one_week(text: str, found: Sequence[Expression]) -> list[Expression]:
@@ -294,11 +295,11 @@ def _is_bare_weekday(each: Expression) -> bool:
     return bare and not each.phrases[0].modifier and each.phrases[0].shift is None
 
 
-_WORKING_DAYS: Final = re.compile(
+_WORKING_DAYS: Final = late_pattern(
     r"(?i)(?:.*(?:\d|m|noon|midnight)\.?,? )?Mon(?:day)?(?: to | ?[-–—] ?| through | until )(?:Thur?s?|Fri|Satur|Sat|Sun)(?:day)?(?:,? \(?(?:from |between )?\d.*)?"
 )
-_SERVED: Final = re.compile(r"(?i)\b(?:open|available|staffed|daily|24 hours a day|hours)[^.;:]{0,30}$")
-_PLANNED: Final = re.compile(
+_SERVED: Final = late_pattern(r"(?i)\b(?:open|available|staffed|daily|24 hours a day|hours)[^.;:]{0,30}$")
+_PLANNED: Final = late_pattern(
     r"(?i)\b(?:will|shall|must|due|planned|scheduled|expected|set|going|next|this|from)\b|['’]ll\b|\bto (?:be |strike|walk|close|shut|stop|run|hold|stage|march|meet|visit|hear)"
 )
 
@@ -316,7 +317,7 @@ def _is_habit(text: str, each: Expression) -> bool:
     return not _PLANNED.search(before.removesuffix("from ") if each.clock else before)
 
 
-_WEEK_OF: Final = re.compile(
+_WEEK_OF: Final = late_pattern(
     r"(?i)(?:\b(?<!\ba )(?<!\bone )week(?:end)?(?: of| beginning| commencing| starting| ending)|\bw/[ce])(?: on)?(?: the)? $"
 )
 

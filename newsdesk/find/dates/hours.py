@@ -19,6 +19,7 @@ from newsdesk.find.dates.phrases import DAY_GRAINS, Grain
 from newsdesk.find.dates.timex_candidate import TimexCandidate
 from newsdesk.find.event_nouns import class_of
 from newsdesk.find.word_lists import word_set
+from newsdesk.late_pattern import late_pattern
 
 _REACH: Final = 110
 """Characters between an hour and a day behind it that can be one moment."""
@@ -30,7 +31,7 @@ _NEXT: Final = 4
 _PREPOSITION: Final = (
     "(?:in|at|on|across|outside|inside|near|by|behind|beside|opposite|aboard|from|to|for|against|with)"
 )
-_TO_ITS_DAY: Final = re.compile(
+_TO_ITS_DAY: Final = late_pattern(
     r"(?:,? (?:sharp|prompt(?:ly)?|precisely|on the dot))?"
     r"(?: \([^()\n]{1,60}\))?"
     rf"(?P<places>(?:,? {_PREPOSITION} [\w’'.&-]+(?:(?:,(?= [A-Z]))? [\w’'.&-]+){{0,7}}?){{0,3}})"
@@ -38,11 +39,11 @@ _TO_ITS_DAY: Final = re.compile(
     r"(?:,? (?:on|from|starting|starting on|starting from|beginning|beginning on))?(?: the)?,? "
 )
 """What can stand between an hour and its day: a place, an aside."""
-_ON_ITS_DAYS: Final = re.compile(
+_ON_ITS_DAYS: Final = late_pattern(
     r" (?:on weekdays|daily|nightly|(?:every|each) (?:day|night|morning|evening|\w+day))(?= from )"
 )
 """Before the first of many days: "at 10pm every night from 7 December"."""
-_PLACE: Final = re.compile(rf",? (?P<preposition>{_PREPOSITION}) (?P<words>.+?)(?=,? {_PREPOSITION} |$)")
+_PLACE: Final = late_pattern(rf",? (?P<preposition>{_PREPOSITION}) (?P<words>.+?)(?=,? {_PREPOSITION} |$)")
 _ARTICLES: Final = word_set("the a an its his her their our")
 _TO_A_NAME: Final = word_set("to for with")
 """Before a name alone: "at 6am for Selby", not "at 5pm for the first time"."""
@@ -62,32 +63,32 @@ _NOT_IN_A_PLACE: Final = (
     )
     | PAST_VERBS
 )
-_LIST: Final = re.compile(r"(?: ?/ ?|,? (?:and|or|then|and then)(?: [a-z]+)?(?: again)?(?: at)? )")
+_LIST: Final = late_pattern(r"(?: ?/ ?|,? (?:and|or|then|and then)(?: [a-z]+)?(?: again)?(?: at)? )")
 """Between two hours of one day: "at 5pm and 7pm on Monday", "opens at 9am and closes at 5pm on Monday"."""
-_INSTEAD: Final = re.compile(r",? (?:instead of|rather than|and not|not)(?: at)? ")
+_INSTEAD: Final = late_pattern(r",? (?:instead of|rather than|and not|not)(?: at)? ")
 """The same, where one hour has replaced the other."""
-_CLAUSE_ENDS: Final = re.compile(
+_CLAUSE_ENDS: Final = late_pattern(
     r"[;—]| – |, (?:and|but|while|which|who) |, with (?=[^.;:,]{2,60}\b(?:due|expected|likely|set)\b)"
 )
-_CLAUSE_BEGINS: Final = re.compile(r"[;—]| – |, (?:and|but|while) ")
-_IN_A_BRACKET: Final = re.compile(r"\([^()\n]{0,40}$")
-_NOT_ITS_DAY: Final = re.compile(
+_CLAUSE_BEGINS: Final = late_pattern(r"[;—]| – |, (?:and|but|while) ")
+_IN_A_BRACKET: Final = late_pattern(r"\([^()\n]{0,40}$")
+_NOT_ITS_DAY: Final = late_pattern(
     r"(?i)\b(?:ahead of|before|after|since|following|about|over|despite|instead of|rather than)(?: on)?(?: the)? $"
 )
 """Before a day of something else: "will speak at noon, ahead of Monday's vote"."""
-_COUNTED_FROM: Final = re.compile(r"(?i)\b(?:hours?|minutes) (?:before|after|ahead of)\b")
+_COUNTED_FROM: Final = late_pattern(r"(?i)\b(?:hours?|minutes) (?:before|after|ahead of)\b")
 """Before that of which the day is the hour's, too: "hours before Friday's vote"."""
-_WEEKDAY: Final = re.compile(r"\b(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)days?|Mon|Tues?|Thur?s?|Fri)\b(?! [A-Z])")
+_WEEKDAY: Final = late_pattern(r"\b(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)days?|Mon|Tues?|Thur?s?|Fri)\b(?! [A-Z])")
 _UNITS: Final = "(?:days?|weeks?|fortnights?|months?)"
 _FEW: Final = r"(?:an?|one|two|three|four|five|six|seven|eight|nine|ten|\d{1,2}|a few|several|a couple of)"
-_HABIT: Final = re.compile(
+_HABIT: Final = late_pattern(
     r"(?i)\b(?:every|each|alternate|most) (?:other |second )?(?:day|week|fortnight|month|year|morning|afternoon|evening|night|weekday|weekend|\w+day)s?\b"
     r"|\b(?:daily|nightly|weekly|fortnightly|monthly)(?=[.,;)]|$| (?:from|until|till|and|except|during|in|at)\b)"
     r"|\b(?:once|twice|(?:three|four|five|several) times) (?:an?|each|every) (?:hour|day|night|week)\b"
     r"|\b(?:weekdays|weeknights|weekends|(?:mon|tues|wednes|thurs|fri|satur|sun)days|bank holidays?)\b"
 )
 """No single day."""
-_UNKNOWN_DAY: Final = re.compile(
+_UNKNOWN_DAY: Final = late_pattern(
     rf"(?i)\bon (?!an? |this |that )(?:[\w’'-]+ ){{1,3}}(?:day|eve|night|morning|evening|weekend|anniversary)\b"
     rf"|(?<!, )\bthe (?:day|morning|evening|night|week|weekend|month) (?:after|before|of)\b"
     rf"|(?<!time )\b(?:in|within) {_FEW} {_UNITS}\b(?! of\b)|\b{_FEW} {_UNITS} (?:later|from|after|before)\b(?<!, )"
@@ -96,12 +97,12 @@ _UNKNOWN_DAY: Final = re.compile(
     rf"|\b(?:in|over) the (?:coming|next)(?: few)? {_UNITS}\b|\ba (?:later )?date (?:to|that|not)\b|\ba later date\b"
 )
 """A day that nothing tells."""
-_OF_A_FEAST: Final = re.compile(
+_OF_A_FEAST: Final = late_pattern(
     r"\b(?:New Year(?:['’]s)?|Easter|Christmas|Whitsun|Hogmanay|Thanksgiving|Pentecost|Diwali|Hanukkah) (?:[\w’'-]+ ){0,2}?"
     r"(?:concert|service|mass|vigil|parade|procession|match|game|race|dinner|lunch|feast|speech|message|address|broadcast|fireworks|ball|swim|dip)\b"
 )
 """Something that is on the day of a feast, or near it: no word of which day that is."""
-_THE_TOLD_DAY: Final = re.compile(r"(?i)\bon (?:the same|that|this) (?:date|day)\b")
+_THE_TOLD_DAY: Final = late_pattern(r"(?i)\bon (?:the same|that|this) (?:date|day)\b")
 """The day that the sentence before tells, if it tells one."""
 
 
@@ -169,13 +170,13 @@ def with_their_days(
     return tuple(result)
 
 
-_PROGRAMME: Final = re.compile(
+_PROGRAMME: Final = late_pattern(
     r"(?i)\b(?:(?:programme|program|schedule|timetable|running order|order of events|plans?) (?:of|for) (?:the|that) (?:day|morning|afternoon|evening|night)"
     r"|how (?:the|that) (?:day|evening|night) (?:will )?(?:go(?:es)?|unfolds?|is planned))\b[^\n]{0,40}(?=\n)"
 )
 """Above the hours of a day that has been named: "Here is the programme of the day."."""
-_HOUR_FIRST: Final = re.compile(r"[ \t]*(?:[•*·–—-][ \t]*)?(?:\d|[Nn]oon|[Mm]idnight|[Mm]idday)")
-_MARK_ALONE: Final = re.compile(r"[ \t]*(?:[•*·–—-][ \t]*)?")
+_HOUR_FIRST: Final = late_pattern(r"[ \t]*(?:[•*·–—-][ \t]*)?(?:\d|[Nn]oon|[Mm]idnight|[Mm]idday)")
+_MARK_ALONE: Final = late_pattern(r"[ \t]*(?:[•*·–—-][ \t]*)?")
 """Of a line that an hour opens, and what may stand before the hour."""
 _NEAR_IT: Final = 200
 """Characters before such words in which the day is named."""
@@ -207,13 +208,13 @@ def _in_a_programme(text: str, hour: TimexCandidate, programmes: Sequence[tuple[
 
 _PROGRAMME_REACH: Final = 3_000
 """Characters that a programme takes at most."""
-_SAME_MOMENT: Final = re.compile(r" ?\((?:about |around |at )?")
-_COMES_WITH: Final = re.compile(
+_SAME_MOMENT: Final = late_pattern(r" ?\((?:about |around |at )?")
+_COMES_WITH: Final = late_pattern(
     r"(?i)\bwith (?:an? |the )?(?:[\w-]+ ){0,2}?(?:kick-?off|tip-?off|throw-in|start|doors|gates|coverage|first (?:race|session|ball|pitch|match))"
     r"(?: time)?(?: (?!(?:was|were|had)\b)[a-z]+){0,2}? (?:at|from) $"
 )
 """Before the hour of what has its day before it: "moved to Sunday, with kick-off at 2pm"."""
-_UNTIL: Final = re.compile(r"\b(?:until|till)(?: about| around)? $")
+_UNTIL: Final = late_pattern(r"\b(?:until|till)(?: about| around)? $")
 
 
 def _is_known(candidates: Sequence[TimexCandidate], index: int) -> bool:
@@ -334,10 +335,10 @@ def _day_before_it(text: str, candidates: Sequence[TimexCandidate], index: int) 
 
 
 _BEFORE_HOUR: Final = 40
-_OF_A_MATCH: Final = re.compile(
+_OF_A_MATCH: Final = late_pattern(
     r"(?:^|[.!?] )(?:The )?(?:[Kk]ick-?off|[Tt]ip-?off|[Tt]hrow-in)(?: time)? (?:is|will be)(?: at)? $"
 )
-_NO_MATCH: Final = re.compile(
+_NO_MATCH: Final = late_pattern(
     r"\b(?:surgery|operation|scans?|tests?|medical|specialist|hearing|tribunal|press conference|train(?:s|ing)?|fly|flies|arrives?)\b"
     r"(?:(?!\b(?:plays?|hosts?|faces?|meets?|visits?|travels?|home|away|v|match|game|final|semi-final|derby|cup|league)\b)[^.;:!?“”])*$"
 )
@@ -391,7 +392,7 @@ def _goes_with_what_follows(
     )
 
 
-_GOES_WITH: Final = re.compile(
+_GOES_WITH: Final = late_pattern(
     r"(?i)\b(?:coverage|build-?up|broadcast|live ?stream|commentary|doors|gates|turnstiles|warm-?up|check-in|registration|kick-?off|tip-?off|support acts?)\b"
 )
 

@@ -8,8 +8,9 @@ from typing import Final
 from newsdesk.find.calendar_words import FEASTS, HOLIDAYS, count, day_number, month_number, weekday_number
 from newsdesk.find.change_words import EXTENDED, MOVES
 from newsdesk.find.dates.phrases import Clock, Expression, Grain, Phrase
+from newsdesk.late_pattern import late_pattern
 
-MOVED_FROM: Final = re.compile(
+MOVED_FROM: Final = late_pattern(
     rf"(?i)\b(?:{MOVES}|{EXTENDED})(?: [\w'’-]+){{0,6}}(?<! until)(?<! till)(?<! to) (?:from )?$"
 )
 """Before two days that are no range: "moved from 10 June to 12 June" leaves one for the other."""
@@ -210,12 +211,12 @@ def ago(match: re.Match[str]) -> Expression | None:
     return Expression(match.start(), match.end(), (Phrase(grain, shift=sign * number),))
 
 
-_WILL_BE: Final = re.compile(
+_WILL_BE: Final = late_pattern(
     r"\b(?:will|shall|(?:is|are) (?:due |set |expected |scheduled |likely )?to|['’]ll) (?:now |then |also |again |next )?"
     r"(?:meet|resume|return|reconvene|convene|begin|start|open|reopen|take place|be held|vote|go to the polls|fly|travel|arrive|leave|depart|lift off|launch|land|appear|hear|be heard|rule|step down)"
     r"(?P<rest>[^.;:“”]{0,50}) $"
 )
-_COUNTED: Final = re.compile(
+_COUNTED: Final = late_pattern(
     r"\b(?:\d+|two|three|four|five|six|seven|eight|nine|ten|twelve|dozens?|all|every|each|time|(?:first|second|third|fourth|fifth|last)(?! time)|more|most|only)\b"
 )
 """Between a verb and "in ten days": so long is how much takes ("will open six shops in ten days")."""
@@ -269,7 +270,9 @@ def weekday(match: re.Match[str]) -> Expression | None:
 
 
 _RANKS: Final = {"first": 1, "second": 2, "third": 3, "fourth": 4, "last": -1}
-_OF_EVERY_YEAR: Final = re.compile(r"(?i)\b(?:every|each|always|usually|traditionally|normally|typically|annual\w*)\b")
+_OF_EVERY_YEAR: Final = late_pattern(
+    r"(?i)\b(?:every|each|always|usually|traditionally|normally|typically|annual\w*)\b"
+)
 
 
 def nth_weekday(match: re.Match[str]) -> Expression | None:
@@ -307,13 +310,13 @@ def week_on(match: re.Match[str]) -> Expression | None:
     return Expression(match.start(), match.end(), (phrase,))
 
 
-_SO_LONG: Final = re.compile(
+_SO_LONG: Final = late_pattern(
     r"(?i)(?<!\bset )(?<!\bdue )(?<!\bplanned )(?<!\bscheduled )(?<!\bfixed )(?<!\bslated )(?<!\bbooked )(?<!\blisted )(?<!\barranged )(?<!\bbilled )"
     r"(?<!\bcalled )(?<!\bannounced )(?<!\bexpected )(?<!\bproposed )(?<!\bpencilled in )(?<!\bconvened )(?<!\brescheduled )"
     r"(?:\bfor|\blast(?:s|ing)?|\bover|\bduring)(?: (?:up to|at least|about|almost|nearly|another|the|a further|some))? $"
 )
 """Before how long something lasts from a day on: "closes for a fortnight from Monday"."""
-_SO_LONG_AGO: Final = re.compile(r"(?i)\b(?:is|was|be|been|marks?|it['’]s)(?: \w+)? $")
+_SO_LONG_AGO: Final = late_pattern(r"(?i)\b(?:is|was|be|been|marks?|it['’]s)(?: \w+)? $")
 
 
 def months_on(match: re.Match[str]) -> Expression | None:
@@ -404,7 +407,7 @@ def _in_24(hour: int, half: str) -> int:
     return hour % 12 + (12 if half == "p" else 0)
 
 
-_NO_HOUR: Final = re.compile(
+_NO_HOUR: Final = late_pattern(
     r"\b(?!(?:Mon|Tue|Wed|Thu|Fri|Sat|Sun|Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec))[A-Z][a-z]+ $|\bfor $"
 )
 """Before figures that are a verse ("Luke 11:14") or tell how long something took ("for 12:30")."""

@@ -6,7 +6,6 @@ publication.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from datetime import date
 from typing import Final
@@ -15,39 +14,40 @@ from newsdesk.find.calendar_words import moved
 from newsdesk.find.change_words import BUT_PUTS_OFF, EXTENDED, MOVED_OBJECT, MOVES, PUTS_OFF
 from newsdesk.find.dates.phrases import DAY_GRAINS, Expression, Grain
 from newsdesk.find.dates.timex_candidate import Move, TimexCandidate
+from newsdesk.late_pattern import late_pattern
 
 _MOVES: Final = rf"(?:{MOVES}|{EXTENDED})"
 _REACH: Final = 120
 """Characters between the old day and the new one."""
 _BESIDE: Final = 24
 """Characters between two days that are set against each other."""
-_TO: Final = re.compile(
+_TO: Final = late_pattern(
     r"(?i)\b(?:to|until|till|for)(?: (?:no (?:earlier|sooner) than|not (?:before|earlier than)))?(?: (?:early|late|on|the))* $"
 )
-_FROM: Final = re.compile(rf"(?i)\b{_MOVES}\b[^.;:]{{0,40}}?\bfrom (?:\w+ )?$")
-MOVES_IT_FROM: Final = re.compile(rf"(?i)\b{MOVED_OBJECT}$")
+_FROM: Final = late_pattern(rf"(?i)\b{_MOVES}\b[^.;:]{{0,40}}?\bfrom (?:\w+ )?$")
+MOVES_IT_FROM: Final = late_pattern(rf"(?i)\b{MOVED_OBJECT}$")
 """Before the day that somebody moves something from: "postponed the strike planned for"."""
-_FROM_TO: Final = re.compile(
+_FROM_TO: Final = late_pattern(
     r"(?i),? (?:to|until|till)(?: (?:no (?:earlier|sooner) than|not (?:before|earlier than)))?(?: (?:early|late|the))* "
 )
-_ITS_OWN: Final = re.compile(
+_ITS_OWN: Final = late_pattern(
     rf"(?i)(?!.*\b(?:and|but|while|as|because|if|when) (?:the|an?|his|her|its|their|another|(?-i:[A-Z])))[^;:.—“”]*?\b(?P<verb>{_MOVES})\b"
     r"(?! (?:the|an?|his|her|its|their|another|(?-i:[A-Z])))[^;:.—“”]*"
 )
 """Between the two days, where what is moved is what the old day is of."""
-_OWNED: Final = re.compile(r"(?i)['’]s? (?:[\w-]+ ){1,5}(?:back )?(?:to|until|till)(?: (?:early|late|the))* ")
-_MOVES_IT: Final = re.compile(rf"(?i)\b{_MOVES}(?: back| forward)? (?:the )?$")
-_BUT: Final = re.compile(r"(?i),? but (?:rather |instead )?(?:on |from |until |by )?(?:the )?")
-_ENDS: Final = re.compile(r"[.,;:!?)”\"\n]|$| (?:at|in|after|because|as|and)\b")
-_WILL_NOW: Final = re.compile(
+_OWNED: Final = late_pattern(r"(?i)['’]s? (?:[\w-]+ ){1,5}(?:back )?(?:to|until|till)(?: (?:early|late|the))* ")
+_MOVES_IT: Final = late_pattern(rf"(?i)\b{_MOVES}(?: back| forward)? (?:the )?$")
+_BUT: Final = late_pattern(r"(?i),? but (?:rather |instead )?(?:on |from |until |by )?(?:the )?")
+_ENDS: Final = late_pattern(r"[.,;:!?)”\"\n]|$| (?:at|in|after|because|as|and)\b")
+_WILL_NOW: Final = late_pattern(
     r"[^.;:“”]{0,40}?\bwill (?:now (?!not\b)|not now )(?:be )?[a-z]+(?: [a-z]+)?(?P<until> until| before)?(?: on)?(?: the)? "
 )
 """Between a day that is planned no more and the new one: "due on Monday will now be played on"."""
-_BUT_PUTS_OFF: Final = re.compile(
+_BUT_PUTS_OFF: Final = late_pattern(
     rf"(?=[^.;:]*?\b(?i:(?P<verb>{PUTS_OFF})))(?:{BUT_PUTS_OFF}(?: (?:early|late|the))* )"
 )
-_EARLIER: Final = re.compile(r"(?i)\bbr(?:ought|ings?|inging)\b")
-_LATER: Final = re.compile(r"(?i)\b(?:postpon|adjourn|delay|defer|put|push|slip|extend)")
+_EARLIER: Final = late_pattern(r"(?i)\bbr(?:ought|ings?|inging)\b")
+_LATER: Final = late_pattern(r"(?i)\b(?:postpon|adjourn|delay|defer|put|push|slip|extend)")
 
 
 def move_to(text: str, begin: int, earlier: Sequence[TimexCandidate], expression: Expression) -> Move | None:

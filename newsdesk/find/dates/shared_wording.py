@@ -6,7 +6,6 @@ when several such runs are shared with posts of that day, some of them in long s
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from datetime import date
@@ -17,9 +16,10 @@ from newsdesk.find.calendar_words import calendar_day
 from newsdesk.find.dates.direction import Direction
 from newsdesk.find.dates.in_story import find_candidates
 from newsdesk.find.dates.phrases import Grain
+from newsdesk.late_pattern import late_pattern
 from newsdesk.model import Post
 
-_WORD: Final = re.compile(r"\w+(?:'\w+)?")
+_WORD: Final = late_pattern(r"\w+(?:'\w+)?")
 _RUN: Final = 4
 """Words in a run. Runs of three are often common phrases; runs of five miss quotations that were tightened."""
 _CHARACTERS_READ: Final = 20_000

@@ -7,51 +7,52 @@ from typing import Final
 
 from newsdesk.find.change_words import BUT_PUTS_OFF
 from newsdesk.find.word_lists import word_set
+from newsdesk.late_pattern import late_pattern
 
 _TOLD_IN: Final = r"(?:films?|movies?|novels?|books?|stor(?:y|ies)|comedy|thriller|drama|play|musical|opera|sitcom|soap|fable|dream|screenplay)"
 _OUT: Final = (
     r"(?:who|whose|which|that|out|due|opens?|opening|airs?|airing|shown|show|screened|screens|published|released|release|broadcast|premieres?|premiering|staged|"
     r"performed|launched|is|are|was|were|says?|said|writes?|wrote|argues?|predicts?|reveals?)"
 )
-_IN_FICTION: Final = re.compile(
+_IN_FICTION: Final = late_pattern(
     rf"\W*In (?:the|this|that|an?|his|her|their|its)(?: [\w’'-]+){{0,3}}? {_TOLD_IN}(?:,|(?= (?:the|an?|his|her|their|[A-Z])))"
     rf"(?:(?!\b{_OUT}\b)[^.;:“”])*$"
 )
 """Before the day of what is told in a film; when the film itself is to be seen is another thing."""
-_YEARS_AGO: Final = re.compile(
+_YEARS_AGO: Final = late_pattern(
     r"(?i)\W*(?:(?:more|less) than |almost |nearly |about |just |exactly )?(?:an?|one|two|three|four|five|six|seven|eight|nine|ten|\d+|some|several) (?:years?|decades?) ago\b"
     r"(?:(?!\b(?:will|is|are|now|today(?! the|,))\b)[^.;:“”])*\b(?:would|was to|were to|(?:was|were) (?:due|set|expected|scheduled) to)\b[^.;:“”]*$"
 )
 """Before the day of a plan that was made so long ago."""
-_A_YEAR: Final = re.compile(r"\b(?:19|20)\d\d\b")
-_HOPED: Final = re.compile(
+_A_YEAR: Final = late_pattern(r"\b(?:19|20)\d\d\b")
+_HOPED: Final = late_pattern(
     r"(?i)\b(?:was|were|had been|once|been) (?:(?:due|set|scheduled|expected|supposed|meant|planned|booked|listed|billed|slated|pencilled in) )?(?:to|for)\b[^;:]{0,90}$"
 )
-_NEVER: Final = re.compile(
+_NEVER: Final = late_pattern(
     r"(?i)[;,]? (?:but |and )?(?:it|they|this|that|he|she)(?: now)? (?:never will|will never(?! again)|won['’]t(?: now)?(?=[.,;])|will not(?: now)?(?=[.,;])|never (?:did|was|were|happened|came))\b"
     r"|,? (?:is|are|was|were) no longer (?:on (?:the|its|his|her|their) (?:agenda|calendar|programme|schedule|list|cards|table|order paper)|planned|scheduled|going (?:ahead|to)|taking place|happening|possible|needed)\b"
 )
 """After the day that something was to be on."""
-_NOW_DOES: Final = re.compile(
+_NOW_DOES: Final = late_pattern(
     r"(?i)[;,]? (?:but |and )?(?:it |they )?now (?:opens?|begins?|starts?|meets?|takes? place|launch(?:es)?|sails?|closes|ends|falls|comes?|goes|arrives?)\b(?! (?:only|also|again)\b)"
 )
 """After the day that something was to be on: it "now meets on" another one."""
-_FAILED: Final = re.compile(
+_FAILED: Final = late_pattern(
     r"(?i),? but (?:(?:the|an?|his|her|its|their|both|no|one|two|three) (?:[\w’'-]+ ){1,4}?|(?:(?-i:[A-Z])[\w’'-]+ ){1,2}|(?:he|she|it|they) )?"
     r"(?:fell|broke|died|failed|refused|withdrew|walked out|quit|resigned|ran out|collapsed|caught|lost|intervened|objected|stepped in|ruled it out|pulled (?:out|the plug)|got (?:ill|injured|stuck|lost)|missed)\b"
     r"|,? but [^.;:“”]{3,80}?\b(?:and|so) (?:it|they|he|she) (?:will|is to|are to)(?: now)? (?:be )?[a-z]+ (?:(?:an?|one|two|three|four|five|several|a few) (?:days?|weeks?|months?) (?:later|earlier)|later)\b"
 )
 """After the day that something was to be on: why it will not."""
-BUT_PUT_OFF: Final = re.compile(rf"(?i){BUT_PUTS_OFF} ")
+BUT_PUT_OFF: Final = late_pattern(rf"(?i){BUT_PUTS_OFF} ")
 """After the day that something was to be on, where it will be on another day: it still lay ahead."""
-_EARLIER_THAN: Final = re.compile(
+_EARLIER_THAN: Final = late_pattern(
     r"\b(?:days?|weeks?|months?|fortnight|years?) (?:before|ahead of|earlier than) (?:the|its|their|an?) (?:[\w-]+ )?(?P<noun>[a-z]{4,}) (?:once |first |originally )?(?:planned|scheduled|due|set|announced|expected) (?:for|on)(?: the)? $"
 )
 """Before the later day that was planned for what has come earlier: "reopened on Friday, a week before the opening planned for"."""
-_SOMEBODY_WAS_TO: Final = re.compile(
+_SOMEBODY_WAS_TO: Final = late_pattern(
     r"(?i)\b(?:who|which|that) (?:was|were) (?:(?:due|set|scheduled|expected|supposed|meant) )?to (?:be )?(?P<does>[a-z]+)\b[^,;:()]*$"
 )
-_ANOTHER_TIME: Final = re.compile(
+_ANOTHER_TIME: Final = late_pattern(
     r"(?i),? (?:(?:will|is to|are to|is going to|are going to) (?:now |instead )?(?:be )?(?P<then>[a-z]+) (?:there |(?:to|in|at) (?:the )?(?-i:[A-Z])[\w’'-]+ )?"
     r"(?:(?:only )?(?:later\b(?! (?:on )?(?:that|the same) day)|another (?:time|day)\b|next (?:week|month|year)\b)|(?:on|at) (?:a later|another) (?:day|date|time)\b|(?:on|until) (?:the )?(?:(?-i:[A-Z])|\d))"
     r"|(?:(?:will|is to|are to|is going to|are going to) (?:now )?not|won['’]t)(?: now)?(?: be)?(?: (?P<never>[a-z]+))?"
@@ -61,38 +62,38 @@ _ANOTHER_TIME: Final = re.compile(
 _COMES: Final = word_set("come comes do be happen")
 _COMES_NOT: Final = _COMES | word_set("go attend appear travel arrive take make turn join there able now")
 """Verbs that stand for whatever somebody was to do; who "will speak on Sunday" may still arrive on Saturday."""
-_STILL_NOT: Final = re.compile(
+_STILL_NOT: Final = late_pattern(
     r"(?i),? (?:(?:and|but) (?:it |they |he |she )?)?(?:(?:has|have) (?:still |also )?not (?:yet )?|(?:has|have) (?:still )?yet to |(?:still )?(?:hasn|haven)['’]t (?:yet )?)(?:arriv|c[ao]me\b|appear|return|turn|dock|land|reach|show|been (?:seen|found|heard|delivered)\b)"
 )
-_IT_WAS_DUE: Final = re.compile(
+_IT_WAS_DUE: Final = late_pattern(
     r"(?i)\b(?:was|were|been) (?:due|expected|scheduled|awaited)(?: (?:back|in|here|there|home))?(?: (?:on|at|by|in))?(?: the)? $"
 )
 """Around a day that is over: what was expected on it "has still not arrived"."""
-_IN_A_YEAR: Final = re.compile(
+_IN_A_YEAR: Final = late_pattern(
     r"\W*In (?:19|20)\d\d,? (?:(?!\b(?:will|would|is|are|now|today)\b)[^.;:])*?\b(?:took|lasted|dragged on|went on|ran|continued)(?: on)? (?:until|till|to)(?: the)? $"
 )
 """Before the day until which something lasted in a year that is over."""
-_A_BIRTHDAY: Final = re.compile(
+_A_BIRTHDAY: Final = late_pattern(
     r"\bwhose (?:[a-z-]+ )?(?:son|daughter|child|baby|mother|father|wife|husband|brother|sister|twins?|grand[a-z]+|girl|boy|partner|nephew|niece|dog|cat) (?:turns?|will turn|is|will be) (?:[a-z]+|\d{1,3})(?: years old)?(?: on)?(?: the)? $"
 )
 """Before the day on which a relative of somebody who speaks is a year older."""
-_HOLDS_UNTIL: Final = re.compile(
+_HOLDS_UNTIL: Final = late_pattern(
     r"(?i)\b(?:if|should|whether|unless|provided|assuming)\b[^.;:,“”]{3,60}\b(?:holds?|lasts?|survives?|endures?) (?:until|till|to|through)(?: the)? $"
 )
 """Before the day up to which something must last on which another thing depends."""
-_NOT_ON_THE_CARDS: Final = re.compile(
+_NOT_ON_THE_CARDS: Final = late_pattern(
     r"(?i),? (?:is|are) [“\"‘']?not (?:on the (?:table|agenda|cards|calendar)|planned|scheduled|foreseen|envisaged|happening|going to happen|in the works|an option|possible)\b(?! (?:to|until|till|before)\b)"
 )
 """After the day of what will not be."""
-_MARK: Final = re.compile(r"[.;:“”]")
+_MARK: Final = late_pattern(r"[.;:“”]")
 _REST: Final = 80
 """Characters behind a day up to the end of its sentence."""
-_NOW_ANOTHER: Final = re.compile(
+_NOW_ANOTHER: Final = late_pattern(
     r"\s*(?:(?:But|Instead|Now),? )?(?:[Hh]e|[Ss]he) (?:will now|(?:is|are) now (?:due|set|expected|scheduled) to) (?!(?:also|not|have|only|stay)\b)[^.;:“”\n]{2,60}?"
     r"\b(?:[A-Z][a-z]+day|\d{1,2} [A-Z][a-z]+|[A-Z][a-z]+ \d{1,2}|tomorrow|next (?:week|month)|later)\b"
 )
 """What the next sentence begins with where the day has been replaced: "was to fly on Saturday. He will now go on Monday"."""
-_STAYS_IN_FORCE: Final = re.compile(
+_STAYS_IN_FORCE: Final = late_pattern(
     r",? (?:(?:still )?remains?|stays?|continues?|is still|are still) in (?:force|place|effect)\b"
 )
 _REACH: Final = 200

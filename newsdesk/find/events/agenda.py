@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import replace
 from typing import Final, NamedTuple
 
@@ -11,9 +10,10 @@ from newsdesk.find.event_nouns import class_of
 from newsdesk.find.events.naming import LONGEST, Naming, titled
 from newsdesk.find.events.phrases import phrase, tokens
 from newsdesk.find.word_lists import word_set
+from newsdesk.late_pattern import late_pattern
 
-_OPENS: Final = re.compile(r"[ \t]*(?:[•*·–—-]|\d{1,2}[.)])?[ \t]*\*{0,2}(?:(?:On|By|From) )?$")
-_SAYS: Final = re.compile(
+_OPENS: Final = late_pattern(r"[ \t]*(?:[•*·–—-]|\d{1,2}[.)])?[ \t]*\*{0,2}(?:(?:On|By|From) )?$")
+_SAYS: Final = late_pattern(
     r"\)?\*{0,2}(?::\*{0,2}| [–—|-])[ \t]+(?P<what>(?:[A-Z\d“\"‘]|(?:the|an?|his|her|its|their) )[^\n]{2,})"
 )
 _ARTICLES: Final = word_set("the a an")
@@ -48,8 +48,8 @@ def entry(text: str, sentence: tuple[int, int], start: int, end: int) -> Entry |
     return _entry(says["what"].rstrip(" .;,"), text[start:end])
 
 
-_FIRST: Final = re.compile(r"[“\"]?(?:(?:On|At|By|From|Late on|Early on) (?:the )?)?$")
-_CLAUSE: Final = re.compile(r",? (?P<what>(?:(?:the|an?|his|her|its|their) |[A-Z])[^.;:,“”\n]{4,140}?)(?=[.;:]|, |$)")
+_FIRST: Final = late_pattern(r"[“\"]?(?:(?:On|At|By|From|Late on|Early on) (?:the )?)?$")
+_CLAUSE: Final = late_pattern(r",? (?P<what>(?:(?:the|an?|his|her|its|their) |[A-Z])[^.;:,“”\n]{4,140}?)(?=[.;:]|, |$)")
 
 
 def day_last(text: str, sentence: tuple[int, int], start: int, end: int) -> Entry | None:

@@ -7,12 +7,13 @@ from typing import Final
 
 from newsdesk.find.change_words import AFTER_ALL
 from newsdesk.find.events.sure_telling import surely_told
+from newsdesk.late_pattern import late_pattern
 
-_BACK_ON: Final = re.compile(r"(?i)(?:is|are) (?:now )?back on")
+_BACK_ON: Final = late_pattern(r"(?i)(?:is|are) (?:now )?back on")
 HAPPENS: Final = frozenset({"take place", "go ahead", "be held"})
 """Verbs that change something only by what stands with them: "will not take place", "will go ahead after all"."""
-_AFTER_ALL: Final = re.compile(rf"[^.;:,“”]{{0,60}} {AFTER_ALL}")
-_NOT_BEFORE: Final = re.compile(r"(?i)\b(?:when|until|till) [^.;:,“”]{0,80}$")
+_AFTER_ALL: Final = late_pattern(rf"[^.;:,“”]{{0,60}} {AFTER_ALL}")
+_NOT_BEFORE: Final = late_pattern(r"(?i)\b(?:when|until|till) [^.;:,“”]{0,80}$")
 """Before what is only to come."""
 
 

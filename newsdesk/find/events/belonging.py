@@ -19,14 +19,15 @@ from newsdesk.find.events.stems import stems
 from newsdesk.find.events.whose import of_another, of_other_office, others_than_several
 from newsdesk.find.events.words import ANY_GROUP, ANYBODY, FILLERS, FUNCTION_WORDS, LIGHT, VERBISH
 from newsdesk.find.word_lists import word_set
+from newsdesk.late_pattern import late_pattern
 
 _MANY_A_DAY: Final = word_set("match court funeral rally strike visit speech launch opening report")
 """Classes of which one day sees several, told apart by whose they are."""
-_PARTNER: Final = re.compile(r"(?:meeting|talks) with .*?(?P<last>[A-Z][\w’'-]*)(?: (?:in|at) .*)?$")
+_PARTNER: Final = late_pattern(r"(?:meeting|talks) with .*?(?P<last>[A-Z][\w’'-]*)(?: (?:in|at) .*)?$")
 """In a name: with whom somebody meets."""
 
 
-_TOPIC: Final = re.compile(
+_TOPIC: Final = late_pattern(
     r" (?:on|over|about|into|to debate|debates?) (?P<topic>.+?)(?= (?:in|at|by|from|with|between|to) |$)"
     r"|^(?P<debated>.+) to be debated\b"
 )
@@ -40,9 +41,9 @@ _OF_ONE_TOPIC: Final = word_set("vote report debate")
 _OF_MANY_TOPICS: Final = word_set("talks visit truce deadline")
 _OF_GROUPS: Final = word_set("vote strike rally talks")
 """Classes of what groups of people do, each for itself."""
-_APPEARS: Final = re.compile(r"(?:.* )?(?P<who>[\w-]+) court appearance\b")
-_INDEFINITE: Final = re.compile(r"(?i)\b(?:an?|another|separate|second|third) (?:[\w-]+ ){0,3}$")
-_NOUN: Final = re.compile(r"[A-Za-z]+(?:-[A-Za-z]+)?")
+_APPEARS: Final = late_pattern(r"(?:.* )?(?P<who>[\w-]+) court appearance\b")
+_INDEFINITE: Final = late_pattern(r"(?i)\b(?:an?|another|separate|second|third) (?:[\w-]+ ){0,3}$")
+_NOUN: Final = late_pattern(r"[A-Za-z]+(?:-[A-Za-z]+)?")
 
 
 def belongs(sighting: Sighting, event: Gathered) -> bool:
@@ -121,7 +122,7 @@ def _beside_another(sighting: Sighting, event: Gathered) -> bool:
     return also is not None and each_says_more(title, here)
 
 
-_ALSO: Final = re.compile(r"\b(?:also|too|as well|likewise)\b")
+_ALSO: Final = late_pattern(r"\b(?:also|too|as well|likewise)\b")
 
 
 def _at_another_hour(sighting: Sighting, event: Gathered) -> bool:
@@ -186,18 +187,18 @@ def _speaks_of_a_king(sighting: Sighting) -> bool:
     return _ROYAL.search(text, max(0, begin), min(stop, len(text))) is not None
 
 
-_KING: Final = re.compile(r"(?i)\b(?:king|queen|prince|princess|pope|sultan|emir|emperor)\b(?=.* visit\b)")
-_ROYAL: Final = re.compile(
+_KING: Final = late_pattern(r"(?i)\b(?:king|queen|prince|princess|pope|sultan|emir|emperor)\b(?=.* visit\b)")
+_ROYAL: Final = late_pattern(
     r"(?i)\b(?:kings?|queens?|princes?|princess(?:es)?|royals?|monarchs?|majesty|highness|pope|pontiff|holiness|papal|sultan|emir|emperor|crown)\b"
 )
 _FEW: Final = 20
 """Mentions of an event of which each is looked at: work stays linear."""
 _EARLIER: Final = 600
 """Characters around a sentence in which it is told of whom it speaks."""
-_FOR_WHOM: Final = re.compile(
+_FOR_WHOM: Final = late_pattern(
     r"Deadline for (?:[a-z-]+ ){0,2}?(?P<who>(?!(?:parties|sides|ministers|officials|leaders|troops|forces|rebels|members|negotiators)\b)[a-z]+s)(?= to |$)"
 )
-_WHOSE: Final = re.compile(r"['’]s? ")
+_WHOSE: Final = late_pattern(r"['’]s? ")
 
 
 def _other_phase(title: str, event: Gathered) -> bool:

@@ -36,6 +36,7 @@ from newsdesk.find.event_nouns import base_form, nouns_in
 from newsdesk.find.events.contrasts import part_about
 from newsdesk.find.events.second_halves import whole_half
 from newsdesk.find.events.sure_telling import is_hearsay
+from newsdesk.late_pattern import late_pattern
 from newsdesk.model import Certainty
 
 _NAME: Final = r"[\w’'.-]+"
@@ -61,7 +62,7 @@ _NO_FORECAST: Final = "".join(
 _CUES: Final = (
     (
         Certainty.DEMANDED,
-        re.compile(
+        late_pattern(
             r"(?i)\b(?:demand\w*|urg(?:e|es|ed|ing)|ultimatum|insist\w*|must|ha(?:s|ve) to(?! wait\b)|needs? to|pressure on|warn(?:s|ed|ing)? \w+ to"
             rf"|{_NO_FORECAST}expects? (?:the )?(?:{_NAME} ){{1,4}}to|want(?:s|ed)? (?:the )?(?:{_NAME} ){{1,3}}to"
             r"|(?:been|was|were) (?:told|ordered|asked|instructed|required) to"
@@ -72,25 +73,25 @@ _CUES: Final = (
     ),
     (
         Certainty.PROPOSED,
-        re.compile(
+        late_pattern(
             r"(?i)(?<!\bon the )(?<!\bon a )\b(?:propos\w+|offer(?:s|ed|ing)?|counter-?offer|suggest\w*|invit\w+|float(?:s|ed)?|ready to|willing\w*|seek(?:s|ing)?"
             r"|(?<!\bwill )(?<!\bnow )(?<!\bto )open to|wants?|would like)\b"
         ),
     ),
     (
         Certainty.PLANNED,
-        re.compile(
+        late_pattern(
             rf"(?i)\b(?:expects? (?:the )?(?:{_NAME} ){{1,6}}to|planned|planning|(?<!\bthe )(?<!\bits )(?<!\bthat )(?<!\bthis )(?<!\btheir )plans?(?= (?:to|for|on|a|an)\b)|due|scheduled?|set (?:to|for)|expected|expects? to|intend\w*|aim(?:s|ing)?|hop(?:e|es|ing)|slated|pencilled|is to|are to|to be held)\b"
         ),
     ),
     (
         Certainty.CONFIRMED,
-        re.compile(
+        late_pattern(
             r"(?i)\b(?:will|confirms|confirmed|announced|announces|agreed|issued|imposed|declared|has been (?:set|fixed|named)|official\w*)\b"
         ),
     ),
 )
-_CALL_FOR: Final = re.compile(
+_CALL_FOR: Final = late_pattern(
     r"(?i)\b(?:call|ask|press|push)(?:e?s|ed|ing)?(?: \w+ly| again| also| once more)? for (?=\S)"
 )
 _CALLED_FOR: Final = {
@@ -102,12 +103,12 @@ _CALLED_FOR: Final = {
 _OFFERED: Final = frozenset({"talks", "visit"})
 _WANTED: Final = frozenset({"truce", "release", "deadline"})
 """What somebody wants of others, not to offer it to them."""
-_ON_THE_CALENDAR: Final = re.compile(
+_ON_THE_CALENDAR: Final = late_pattern(
     rf"\b(?:{'|'.join(sorted(SCHEDULED | {base_form(verb) for verb in SCHEDULED}))}|takes? (?:effect|place|office)|(?:lifts?|blasts?|sets?) off|(?:splash(?:es)?|touch(?:es)?) down|(?:is|are) sworn|comes? into"
     r"|go(?:es)? (?:on|to|up|down)|names (?:his|her|its|their|the)|strikes?|walks? out|testif(?:y|ies)|falls|visits?|marr(?:y|ies)|fl(?:y|ies))\b"
 )
-_CONDITION: Final = re.compile(r"(?i)\b(?:if|provided|depend(?:s|ing) on|could|(?-i:may)|might|possibl[ye]|unless)\b")
-_CONFIRMATION: Final = re.compile(
+_CONDITION: Final = late_pattern(r"(?i)\b(?:if|provided|depend(?:s|ing) on|could|(?-i:may)|might|possibl[ye]|unless)\b")
+_CONFIRMATION: Final = late_pattern(
     r"(?i)\b(?:(?:has|have|had) (?:now |both )?(?:confirmed|agreed)|(?:confirmed|announced) (?:that|the|it|he|she|they|on|by|\w+day)"
     r"|agreed (?:to|on|that)|will (?:now )?(?:take place|go ahead|be held))\b"
 )
@@ -115,15 +116,15 @@ _NOT_DONE: Final = "(?:begin|start|open|reopen|resume)"
 """What does not come about when it does not begin."""
 _NOT_UNTIL: Final = r"(?![^.;:,]{0,60}? (?:until|till|before)\b)"
 """What will not happen until a day happens on it."""
-_CALLED_OFF: Final = re.compile(
+_CALLED_OFF: Final = late_pattern(
     rf"(?i)\b(?:{CALLS_OFF}|{PLAN_STRUCK}|{FORBIDDEN}|(?:will not|won['’]t) (?:take place|go ahead|be held|{_NOT_DONE})\b{_NOT_UNTIL}"
     rf"|no longer (?:take place|going ahead|{_NOT_DONE})|{IS_OFF}(?= (?:after|because|as|following|amid|for now)\b|[.,;:]| [–—-]|$)|off the (?:table|agenda|cards)|averted)\b"
     rf"|\bneither\b[^.;:]{{3,120}}? will (?:now )?(?:take place|go ahead|be held|{_NOT_DONE})\b"
 )
-_MOVED: Final = re.compile(
+_MOVED: Final = late_pattern(
     rf"(?i)\b(?:{PUTS_OFF}|{SUSPENDED}|slips? to|slipped to|(?:is|are) now targeting|moved (?:to|from|back|forward|up)|re-?(?:listed|arranged) for|(?:pushed|shifted|switched|changed) (?:to|until) (?:the )?(?=\d|(?-i:[A-Z])|today|tomorrow|next)|(?<!be )extended (?:until|till|by|to (?:the )?(?=\d|(?-i:[A-Z])|today|tomorrow|next))|will now (?:take place|be (?:held|played|staged|published|released|heard|launched|delivered|on)|begin|start|meet(?! again\b)|open|go ahead|face|appear))\b"
 )
-_QUOTED_DENIAL: Final = re.compile(
+_QUOTED_DENIAL: Final = late_pattern(
     r"(?i)(?:\b(?:not|never|deny|denied|denies|no plans to|nearly|almost|narrowly)|n['’]t|\bcannot) (?:yet )?(?:to )?(?:be |been )?$"
     r"|(?:\b(?:not|never|without)|n['’]t) (?:have|having|need|needed) to (?:be )?$"
     r"|\bden(?:y|ies|ied|ying)(?: that)? (?:it|they|he|she|we|anyone|anybody|the [\w-]+|(?-i:[A-Z])[\w’'-]+) (?:will|would|is|are|was|were|had|has|have|plans?|planned|intends?|intended)\b[^.;:,“”]{0,30}$"
@@ -131,31 +132,31 @@ _QUOTED_DENIAL: Final = re.compile(
 )
 
 
-_OPEN: Final = re.compile(r"(?i)\b(?:whether|if|unless|in case|wants?|wanted) (?:(?!and\b|but\b)[\w’'“”-]+ ){0,14}$")
+_OPEN: Final = late_pattern(r"(?i)\b(?:whether|if|unless|in case|wants?|wanted) (?:(?!and\b|but\b)[\w’'“”-]+ ){0,14}$")
 """Before a change that is asked about, wanted, or told as a condition: "whether the vote will be cancelled", "even if it is cancelled"."""
-_ASKED: Final = re.compile(r"[^.!?;:]{0,80}\?")
+_ASKED: Final = late_pattern(r"[^.!?;:]{0,80}\?")
 """Behind a change in a question."""
-_NOT_YET: Final = re.compile(
+_NOT_YET: Final = late_pattern(
     r"(?i)\b(?:to|could|may|might|would|should|must|can|if|unless|about|of|for|or|consider\w*|without|threat\w*) (?:be |it |he |she |they |we |being )?$"
 )
 """Before a change that somebody wants, threatens or thinks possible: "threatened to cancel the summit"."""
-_MADE_TO: Final = re.compile(
+_MADE_TO: Final = late_pattern(
     r"(?i)\b(?:(?:forc\w+|oblig\w+|compelled|prompt\w+|led|decid\w+|agree[sd]?|chose|voted)(?: (?!whether\b|how\b|when\b|if\b|on\b(?! (?i:mon|tues|wednes|thurs|fri|satur|sun)day)|not\b)[\w’'-]+){0,4}|had|has|have) to (?:be )?$"
 )
 """Before a change that came about: "forced the club to call off the match"."""
 
 
-_SAID_TO: Final = re.compile(r"(?i)\b(?:said|announced|confirmed)\b(?! if\b)[^.;,“”]{3,60} would (?:now )?be $")
+_SAID_TO: Final = late_pattern(r"(?i)\b(?:said|announced|confirmed)\b(?! if\b)[^.;,“”]{3,60} would (?:now )?be $")
 """What somebody says that will happen is settled: "said the tariffs would be delayed until ...", unless on a condition."""
-_BACK_AFTER: Final = re.compile(
+_BACK_AFTER: Final = late_pattern(
     r"(?i)\b(?:will|is|are|back|goes?|returns?|reopens?|resumes?|takes?)\b[^.;:]{0,60} (?:after|despite|having) (?:having been |being |been )(?:\w+ly )?$"
     r"|\b(?:will|is|are|goes?|returns?|reopens?|resumes?|takes?)\b(?! not\b| no longer\b| cancell| called)[^.;:]{0,60} (?:after|although|though) (?:it|they) (?:was|were|had been) (?:\w+ly )?$"
 )
 """Before a change that is over: "is back on after being cancelled last week"."""
-_IS_BACK: Final = re.compile(IS_BACK)
-_IF: Final = re.compile(r"(?i)(?<!\beven )\b(?:if|unless)\b")
-_NEITHER: Final = re.compile(r"(?i)\bneither\b")
-_WILL: Final = re.compile(r"(?i)(?:\b(?:will|would)|['’]ll)(?: now| also| then| have to)? (?:be )?$")
+_IS_BACK: Final = late_pattern(IS_BACK)
+_IF: Final = late_pattern(r"(?i)(?<!\beven )\b(?:if|unless)\b")
+_NEITHER: Final = late_pattern(r"(?i)\bneither\b")
+_WILL: Final = late_pattern(r"(?i)(?:\b(?:will|would)|['’]ll)(?: now| also| then| have to)? (?:be )?$")
 """Before a change to come, which is none yet where it has a condition: "will be called off if it rains"."""
 
 
@@ -252,54 +253,56 @@ def saying(text: str, sentence: tuple[int, int], start: int, stop: int, noun_cla
     return Saying(Certainty.CONFIRMED if confirms else certainty, confirms, moved, called_off)
 
 
-_HOPES: Final = re.compile(
+_HOPES: Final = late_pattern(
     r"(?i)\b(?:hop(?:e|es|ed|ing)|wish(?:es)?|pray(?:s|ed|ing)?) (?:that )?(?!(?:to|for)\b)[^.;:,“”]*$"
 )
 """Before what somebody only hopes that will be: "hopes that trams will run again from ..."."""
-_THREATENS: Final = re.compile(
+_THREATENS: Final = late_pattern(
     r"(?i)\bthreaten(?:s|ed|ing)? (?:to (?!(?:disrupt|derail|overshadow|eclipse|delay|block|boycott|spoil|ruin|wreck|halt|stop|sink|undermine|scupper|cancel|leave|quit|miss|skip)\b)|(?:an?|more|further|new|another|with)\b"
     r"|(?<!ed )(?:[a-z-]+ )?(?:strikes?|walk-?outs?|stoppages?|action|protests?|tariffs|sanctions|blockades?)\b)"
     r"(?:(?! (?:of|at|during|before|ahead of|out of) (?:$|(?:the|its|his|her|their|an?) ))[^.;:,“”])*$"
 )
 """Before what somebody threatens to do; what a strike or the rain only disturbs takes place all the same."""
-_PERMITTING: Final = re.compile(
+_PERMITTING: Final = late_pattern(
     r"(?i)\b(?:weather|conditions|tides?|fitness|health|time|snow) permitting\b|\bpermitting weather\b"
 )
-_NOBODY_KNOWS: Final = re.compile(
+_NOBODY_KNOWS: Final = late_pattern(
     r"(?i)\b(?:unclear|uncertain|unknown|(?:in|no) doubt|undecided|doubtful|open|(?:not|n['’]t)(?: yet)?(?: been)? (?:clear|known|certain|sure|decided|settled|confirmed|say|said|know)"
     r"|remains to be seen|no word(?: yet)? on|(?:has|have|had) yet to (?:say|confirm|decide|announce)|(?:declin|refus)(?:es|ed|ing) to (?:say|confirm)"
     r"|(?:nobody|no one|who|few) knows?|wait(?:s|ed|ing)? to (?:see|hear|know)) (?:if|whether)\b"
     r"(?:(?! (?:when|as|while|because|since|before|after|although|though|which|who)\b)[^.;:“”])*$"
 )
 """Before what nobody knows yet: "it is unclear whether the talks will resume on Friday"."""
-_WHETHER_FIRST: Final = re.compile(r"(?i)\W*(?:whether|if)\b(?! or not\b[^.;:]*,)[^.;:,“”]*$")
-_IS_OPEN: Final = re.compile(
+_WHETHER_FIRST: Final = late_pattern(r"(?i)\W*(?:whether|if)\b(?! or not\b[^.;:]*,)[^.;:,“”]*$")
+_IS_OPEN: Final = late_pattern(
     r"(?i)[^.;:,“”]{0,60}? (?:is|remains|was|will be|depends|will depend|rests|hangs|hinges|nobody|no one|has yet|is yet)\b"
 )
 """Around a day: "whether the court will rule on Friday is anybody's guess"."""
-_EITHER: Final = re.compile(
+_EITHER: Final = late_pattern(
     r"(?i)\beither (?:on |the )*(?:$|(?:\d{1,2}|[a-z]+day)(?: [a-z]+)? or (?:on |the )*$)|\b(?:\d{1,2}(?: [a-z]+)?|[a-z]+day) or (?:on |the )*$"
 )
-_OR_ELSE: Final = re.compile(r",? or (?:on |perhaps |possibly |the )*(?:\d|[A-Z][a-z]+day\b|[A-Z][a-z]{2,8}\.? \d)")
+_OR_ELSE: Final = late_pattern(r",? or (?:on |perhaps |possibly |the )*(?:\d|[A-Z][a-z]+day\b|[A-Z][a-z]{2,8}\.? \d)")
 """One of two days: neither is fixed."""
-_LIKELY: Final = re.compile(r"(?i)\b(?:probably|likely|perhaps|tentatively|possibly)\b[^.;:]{0,12}$")
+_LIKELY: Final = late_pattern(r"(?i)\b(?:probably|likely|perhaps|tentatively|possibly)\b[^.;:]{0,12}$")
 """Right before a day that nobody has fixed yet."""
-_AN_OFFER: Final = re.compile(r"(?i)\b(?:its|their|his|her|an?|the) (?:[\w-]+ ){0,2}(?:offer|proposal|suggestion)s?\b")
+_AN_OFFER: Final = late_pattern(
+    r"(?i)\b(?:its|their|his|her|an?|the) (?:[\w-]+ ){0,2}(?:offer|proposal|suggestion)s?\b"
+)
 """A thing that a deadline is about ("has until Friday to raise its offer"), nothing that the sentence proposes."""
-_CONFIRMED_BY: Final = re.compile(
+_CONFIRMED_BY: Final = late_pattern(
     r"(?i),[”\"]? (?:the |its |his |her |their )?(?:[\w’'.-]+ ){1,7}(?:(?:has|have) )?(?:confirmed|announced)(?: on \w+day)?[.;]?$"
 )
 """At the sentence's end: "..., the electoral commission confirmed"."""
-_UNLESS: Final = re.compile(
+_UNLESS: Final = late_pattern(
     r"(?:,(?= (?:but )?(?:only )?(?:if|unless)\b)(?: but)?|[^;:,“”]{0,40}?)(?<! see)(?<! know)(?<! decide)(?<! learn)(?<! ask)(?<! say) (?:unless|only if|if)\b"
 )
 
 
-_DECIDES: Final = re.compile(
+_DECIDES: Final = late_pattern(
     r"\b(?:decide|rule|say|announce|reveal|determine|confirm|discuss|consider)s? (?:on|by|in) (?:the )?$"
 )
 """Before the day of a decision, behind which an "if" tells what it is about."""
-_BY_HOW_MUCH: Final = re.compile(
+_BY_HOW_MUCH: Final = late_pattern(
     r"(?i),? (?P<many>an?|one|two|three|four|five|six|seven|\d{1,2}) (?P<unit>days?|weeks?) (?P<way>later|earlier|sooner) than (?:was |it was |first |originally |previously |had been )?(?:planned|scheduled|expected|announced|thought|hoped|set)\b"
 )
 
@@ -329,15 +332,15 @@ def _unless_conditional(before: str, certainty: Certainty | None) -> Certainty |
     return certainty if "," in between and certainty else Certainty.CONDITIONAL
 
 
-_IF_FIRST: Final = re.compile(
+_IF_FIRST: Final = late_pattern(
     r"[\W]*(?:If|Provided|Unless|Depending on|Should (?=the |an? |it |they |he |she |both |either |[A-Z])) ?[^,;:“”]{3,120}, (?!and\b|but\b)[^,;:“”]*$"
 )
 """As in "If both sides agree, talks will begin on ..."."""
-_WHETHER: Final = re.compile(
+_WHETHER: Final = late_pattern(
     r"(?i)\b(?:ask\w*|see\w*|know\w*|known|clear|unclear|decid\w+|wonder\w*|tell|told|say|said|doubt\w*|check\w*|learn\w*|even|as) $"
 )
 """Before an "if" that names a question, no condition."""
-_ANOTHER_CLAUSE: Final = re.compile(
+_ANOTHER_CLAUSE: Final = late_pattern(
     r"(?i)\b(?:when|as|while|because|since|before|after|although|though)\b|[;:–—]|\band that\b"
 )
 
@@ -354,7 +357,7 @@ def _is_elsewhere(before: str, condition: re.Match[str]) -> bool:
     return False
 
 
-_ANOTHER_DAY: Final = re.compile(r" (?:while|whereas|but|although)\b(?=.*\b(?:is|are|will|remains?|still)\b)")
+_ANOTHER_DAY: Final = late_pattern(r" (?:while|whereas|but|although)\b(?=.*\b(?:is|are|will|remains?|still)\b)")
 
 
 def _last_move(before: str) -> int | None:
@@ -362,45 +365,45 @@ def _last_move(before: str) -> int | None:
     return max((match.end() for match in _MOVED.finditer(before)), default=None)
 
 
-_SUSPENDS: Final = re.compile(
+_SUSPENDS: Final = late_pattern(
     r"(?i)\bha(?:s|ve) (?:now |since |also )?suspended(?: [\w’'-]+){1,5}? (?:on|of|for)(?: the)?(?: \d{1,2}(?: [A-Z][a-z]+)?(?:,| and|, and))*(?: the)? $"
 )
-_LEFT_BEHIND: Final = re.compile(rf"(?i)\b(?:{PUTS_OFF})\b[^.;:]{{0,40}}?\bby [^.;:]{{1,20}}? from (?:the )?$")
-_PUTS_OFF_PLAN: Final = re.compile(
+_LEFT_BEHIND: Final = late_pattern(rf"(?i)\b(?:{PUTS_OFF})\b[^.;:]{{0,40}}?\bby [^.;:]{{1,20}}? from (?:the )?$")
+_PUTS_OFF_PLAN: Final = late_pattern(
     rf"(?i)\b(?:{PUTS_OFF}|{SUSPENDS}) (?!(?:to|until|till|by|from|for)\b|on (?!\w+day (?:an?|the|its|his|her|their) ))[^.;:,]{{2,64}}?(?:,? (?:(?:which|that) (?:was|were|is|are|had been) )?(?:planned|scheduled|due|set|expected|slated|booked|fixed|billed)"
     rf"| {OWN_PLAN})"
     r"(?: for| on| to (?:be )?[a-z]+(?: place)?(?: on)?| to [a-z]+ on)?(?: the)? (?:[^.;:“”]{3,40},? and (?:on )?(?:the )?)?$"
 )
 """Before the day that a clause gives of what it puts off, and before the last one of several."""
-_TO_ANOTHER: Final = re.compile(r" (?:until|till|to|for) ")
-_COMES: Final = re.compile(r"(?i)\b(?:will|now|is to|are to|new date)\b")
-_FROM_TO: Final = re.compile(
+_TO_ANOTHER: Final = late_pattern(r" (?:until|till|to|for) ")
+_COMES: Final = late_pattern(r"(?i)\b(?:will|now|is to|are to|new date)\b")
+_FROM_TO: Final = late_pattern(
     r"(?i)\b(?:mov|shift|switch|chang|push|reschedul|postpon|delay)\w* [^.;:]{0,80}?\bfrom [^.;:]{0,40}?\b(?:to|until)(?: (?:no (?:earlier|sooner) than|not (?:before|earlier than)))?(?: on)?(?: the)? $"
     rf"|\b{MOVED_OBJECT}(?:\w+day|\d{{1,2}} [a-z]+|[a-z]+ \d{{1,2}}) (?:to|until|till)(?: the)? $"
 )
-_NOW: Final = re.compile(
+_NOW: Final = late_pattern(
     r"\bwill now (?!not\b|never\b|have\b|only\b|also\b|again\b)(?:be )?[a-z]+\b(?:(?!\b(?:until|till|by|before|and|but|while|if|whether|again|also)\b)[^.;:,]){0,60}$"
 )
 """As in "the ferry will now sail on ...": the day is a new one."""
-_NOW_DOES: Final = re.compile(
+_NOW_DOES: Final = late_pattern(
     r"\b(?:was|were|had been) (?:due|set|scheduled|planned|to)\b[^.:“”]{3,90}[,;] (?:but |and )?(?:it|they|that|this) now (?:opens?|begins?|starts?|meets?|takes? place|launches|sails?|closes|ends|falls)(?: [^.;:,]{0,30})?$"
 )
 """Before the new day, behind the old one in its sentence: "was to meet on 20 June; it now meets on ..."."""
-_IS_NOW: Final = re.compile(
+_IS_NOW: Final = late_pattern(
     rf"\b{IS_NOW}$|\b(?:was|were|had been) (?:due|set|scheduled|planned|to)\b[^.;:,]{{3,60}}, {WILL_BE}$"
 )
 """Right before the new day."""
 _SUBJECT: Final = 60
 """Characters before a verb that can hold its subject."""
-_INSTEAD_OF: Final = re.compile(
+_INSTEAD_OF: Final = late_pattern(
     r"(?i)(?: night| evening| morning| afternoon)?,? (?:instead of|rather than|and not|not) (?:on )?(?:\w+day|tomorrow|today|\d{1,2} [A-Z]|(?-i:[A-Z])[a-z]+ \d)"
 )
-_BACK_FROM: Final = re.compile(
+_BACK_FROM: Final = late_pattern(
     rf"(?i)\b{MOVES}\b[^.;:]{{0,40}}? (?:to|until|till|for) (?:the )?(?:\d{{1,2}} [a-z]+|[a-z]+day|[a-z]+ \d{{1,2}}),? {HOLDS_ON}$"
 )
-_AFTER_ALL: Final = re.compile(rf" {AFTER_ALL}")
+_AFTER_ALL: Final = late_pattern(rf" {AFTER_ALL}")
 """Around the day on which something is after all, behind another one to which it had moved."""
-_THAN_PLANNED: Final = re.compile(
+_THAN_PLANNED: Final = late_pattern(
     r"(?i)^[^.;:]{0,50}?\b(?:later|earlier|sooner) than (?:first |originally |previously |had been )?(?:thought|planned|scheduled|expected|announced|forecast|hoped|predicted)\b"
 )
 
@@ -421,7 +424,7 @@ def _moved_between(before: str, behind: str) -> bool:
     )
 
 
-_SURE: Final = re.compile(r"(?i)\b(?:will|is to|are to|due)\b")
+_SURE: Final = late_pattern(r"(?i)\b(?:will|is to|are to|due)\b")
 
 
 _BEFORE_KIND: Final = 12

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_left
 from collections.abc import Iterable, Mapping, Sequence
 from collections.abc import Set as AbstractSet
@@ -34,6 +33,7 @@ from newsdesk.find.events.sameness import (
 from newsdesk.find.events.sightings import Gathered, Sighting
 from newsdesk.find.events.stems import stems
 from newsdesk.find.events.whose import of_another, others_than_several
+from newsdesk.late_pattern import late_pattern
 from newsdesk.model import Mention, Place, Post, Status, Timex
 
 TimexesOf = Mapping[tuple[int, Place], Sequence[Timex]]
@@ -142,7 +142,7 @@ def _of_its_opening(moved: Sighting) -> bool:
     )
 
 
-_ITS_OPENING: Final = re.compile(r"\b(?:opening(?: day| night)?\b|will now (?:re)?open\b)")
+_ITS_OPENING: Final = late_pattern(r"\b(?:opening(?: day| night)?\b|will now (?:re)?open\b)")
 
 
 def _count_on(event: Gathered, left: date) -> None:
@@ -161,11 +161,11 @@ def _puts_off_to_a_weekday(sighting: Sighting) -> bool:
     return bare and _LATER.search(text, begin, mention.start) is not None
 
 
-_A_WEEKDAY: Final = re.compile(
+_A_WEEKDAY: Final = late_pattern(
     r"(?P<day>[A-Z][a-z]+day)(?: (?:morning|afternoon|evening|night))?(?: at \S+(?: ?[ap]\.?m\.?)?)?"
 )
 """A day of the week without its number, with an hour or not."""
-_LATER: Final = re.compile(
+_LATER: Final = late_pattern(
     r"(?i)\b(?:postpon|delay|defer|adjourn|put(?:s|ting)?\b(?: [\w’'-]+){0,3} (?:back|off)\b|push(?:es|ed|ing)?\b(?: [\w’'-]+){0,3} back\b)"
 )
 """To a later day."""
@@ -201,7 +201,7 @@ def _nearness(event: Gathered, other: Gathered) -> tuple[int, int]:
     return shared_words(event.titles, other.titles), -abs((other.start - event.start).days)
 
 
-_LEAVES: Final = re.compile(
+_LEAVES: Final = late_pattern(
     rf",? (?:(?:has|have|had|was|were|is|are|will)(?: now| since)? (?:had to be |to be |be |been )?(?i:{MOVES})\b[^.;:“”]{{0,40}}"
     rf"|{IS_NOW}|{WILL_BE})"
 )
@@ -424,7 +424,7 @@ _NUMBERS: Final = {"two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven"
 _A_DAY: Final = timedelta(days=1)
 _HOURS: Final = {"minute": 0, "hour": 1, "day": 24, "week": 168, "fortnight": 336}
 """In a unit; minutes are less than one, however many."""
-_BY: Final = re.compile(
+_BY: Final = late_pattern(
     rf"[^.;:,]{{0,30}}?\bby (?:(?P<many>\d{{1,2}}|(?:half )?an?|{'|'.join(_NUMBERS)}) )?(?P<unit>minutes|hours?|days?|weeks?|fortnight)\b(?! or | of | at (?:least|most)\b)"
 )
 
@@ -471,16 +471,18 @@ def _mark(
         event.status_from = order
 
 
-_OPENS: Final = re.compile(r"(?i)\b(?:begin|start|open|reopen|resume)$")
-_CLOSES: Final = re.compile(
+_OPENS: Final = late_pattern(r"(?i)\b(?:begin|start|open|reopen|resume)$")
+_CLOSES: Final = late_pattern(
     r"(?i)\b(?:clos(?:e[sd]?|ing|ure)|shut(?:s|ting)?|shutdown|ends?|ending|halts?|stops?|suspen(?:d|ds|sion))\b"
 )
-_EXTENDS: Final = re.compile(r"(?i)\bextended$")
-_EXTENDED_TO: Final = re.compile(r"(?i)\bextended (?:until|till|to)\b[^;:,]{0,24}$")
-_END: Final = re.compile(
+_EXTENDS: Final = late_pattern(r"(?i)\bextended$")
+_EXTENDED_TO: Final = late_pattern(r"(?i)\bextended (?:until|till|to)\b[^;:,]{0,24}$")
+_END: Final = late_pattern(
     r"(?i)\b(?:ends?|ending|expir(?:es?|y)|finish(?:es)?|lapses?|lifted|eased|removed|deadline|closes?|run(?:s)? out)\b"
 )
-_OPENING: Final = re.compile(r"(?i)\b(?:re)?(?:open(?:s|ing)?|start(?:s|ing)?|begin(?:s|ning)?|resum(?:e|es|ption))\b")
+_OPENING: Final = late_pattern(
+    r"(?i)\b(?:re)?(?:open(?:s|ing)?|start(?:s|ing)?|begin(?:s|ning)?|resum(?:e|es|ption))\b"
+)
 
 
 def closes(event: Gathered) -> bool:
@@ -495,13 +497,13 @@ def _ends(event: Gathered) -> bool:
 
 _BEFORE: Final = 200
 """Characters before a change that tell how it is meant."""
-_ALL_OF_THEM: Final = re.compile(
+_ALL_OF_THEM: Final = late_pattern(
     r"(?i)\b(?:neither|both)\b|\band (?:the|an?|its|his|her|their|\w+day['’]s) [^.;:,“”]{2,60} have (?:now |since )?been $"
 )
-_JUST_NOW: Final = re.compile(r"(?i)\b(?:has|have)(?: now| since)?(?: been)? $")
+_JUST_NOW: Final = late_pattern(r"(?i)\b(?:has|have)(?: now| since)?(?: been)? $")
 
 
-_NEXT_OF_A_LIST: Final = re.compile(r"(?:,| and|, and)(?: on)?(?: the)? ")
+_NEXT_OF_A_LIST: Final = late_pattern(r"(?:,| and|, and)(?: on)?(?: the)? ")
 
 
 def _is_one_list(text: str, timexes: Sequence[Timex]) -> bool:
@@ -520,7 +522,7 @@ def _each(days: set[date], change: Change, text: str, *, listed: bool) -> list[s
     return [{day} for day in sorted(days)] if several else [days]
 
 
-_OF_ITS_DAYS: Final = re.compile(
+_OF_ITS_DAYS: Final = late_pattern(
     r" (?:off )?(?!.*\b(?:to|until|till|from|by)\b)[^.;:,]{3,60}? (?:(?:planned|scheduled|due|set|called) (?:for|on)|on|for)(?: the)? $"
 )
 """From a change to the first of the days of what it changes."""
@@ -569,10 +571,10 @@ def _now_on(text: str, change: Change, days: set[date], timexes: Sequence[Timex]
     return days - {day_of(timexes[n].value)}
 
 
-_FROM: Final = re.compile(r" (?:back |forward )?from (?:the )?")
+_FROM: Final = late_pattern(r" (?:back |forward )?from (?:the )?")
 _NEXT: Final = 8
 """How many days behind a change are looked at: one sentence can be a list of thousands."""
-_PUT_TO: Final = re.compile(r"\b(?:to|until|till)(?: the)? (?:early |late )?$")
+_PUT_TO: Final = late_pattern(r"\b(?:to|until|till)(?: the)? (?:early |late )?$")
 
 
 def _means(change: Change, event: Gathered) -> bool:
@@ -643,14 +645,14 @@ def _is_of_a_part(change: Change, text: str, event: Gathered) -> bool:
 
 _THING: Final = 120
 """Characters on either side of a verb that tell what it changes."""
-_AN_OBJECT: Final = re.compile(r"(?: off)? (?:the|an?|its|his|her|their)\b")
-_BESIDE_IT: Final = re.compile(
+_AN_OBJECT: Final = late_pattern(r"(?: off)? (?:the|an?|its|his|her|their)\b")
+_BESIDE_IT: Final = late_pattern(
     r"\W*(?:(?:But|And|Now|Meanwhile),? )?(?P<head>(?!(?:[\w’'-]+ )?(?:[Pp]lans?|[Mm]oves?|[Ii]deas?|[Ii]ntentions?|[Dd]ecisions?|[Aa]greements?|[Pp]reparations|[Aa]ttempts?|[Bb]ids?|[Aa]rrangements)\b)[\w’'-]+(?: [\w’'-]+){0,4}?)"
     r" (?:at|before|after|during|ahead of|against|to|outside|around|following) (?P<it>[\w’' -]{2,60}?) (?:(?:has|have|had) been|was|were|is|are)(?: now)? (?:\w+ly )?$"
 )
 """What stands beside something that takes place, and of which is then told what has come."""
-_PART_OF: Final = re.compile(r"\b[\w’'-]+ of (?:the|this|that|its|his|her|their|an?)(?: [\w’'-]+){1,4}")
-_ONE_DAY_OF: Final = re.compile(
+_PART_OF: Final = late_pattern(r"\b[\w’'-]+ of (?:the|this|that|its|his|her|their|an?)(?: [\w’'-]+){1,4}")
+_ONE_DAY_OF: Final = late_pattern(
     r"(?i)\b(?:(?:first|second|third|fourth|fifth|last|final|opening|closing|\w+day['’]s) (?:day|week|weekend|night|evening|morning|session|leg|stage|half|date|part|hours?)"
     r"|(?:day|night|session|leg|stage|part) (?:one|two|three|four|five|\d)|(?<=on the )eve) of (?P<whole>(?:the |this |that |its |his |her |their |an? )?[\w’'-]+(?: [\w’'-]+){0,3})"
 )
@@ -725,7 +727,7 @@ def _is_of_both(change: Change, text: str) -> bool:
     return any(class_of(found["noun"].lower()) == change.noun_class for found in _BOTH.finditer(text, *near))
 
 
-_BOTH: Final = re.compile(
+_BOTH: Final = late_pattern(
     r"(?i)(?<!not )\bboth (?:(?:of )?(?:the|these|those|its|his|her|their) )?(?:[a-z]+ )?(?P<noun>[a-z-]+s)\b(?! and\b)"
 )
 _NEXT_TO: Final = 60

@@ -13,8 +13,9 @@ from newsdesk.find.events.naming import LONGEST, Naming, joined, titled
 from newsdesk.find.events.phrases import NAME_RUN, PUTS_ITS_OWN, acted_on, follows_motion, phrase, short_name, subject
 from newsdesk.find.events.words import COMPLETE, DATE_WORDS, FUNCTION_WORDS, LIGHT, NUMBERS, PARTS
 from newsdesk.find.word_lists import word_set
+from newsdesk.late_pattern import late_pattern
 
-_GOVERNED: Final = re.compile(
+_GOVERNED: Final = late_pattern(
     r"\b(?:will|would|could|may|might|(?:is|are|was|were) (?:due|set|expected|scheduled|likely|going|to)|due|set|plans|plan|intends|expected|scheduled|agreed(?= to )|vowed(?= to )|promised(?= to )|pledged(?= to )|must|ha(?:s|ve) to|needs? to|(?<!ed )(?<!open )(?<!option )(?<!whether )(?<!how )to)"
     r"(?: to)?(?: also| then| now| later| next| instead| still| again| (?!only |fly |rely |reply |apply |supply |comply )[a-z]+ly)?(?: be(?= back (?:in|at|on)\b))? (?P<verb>[a-z]{3,})\b"
     r"|(?<!['’]s )(?<!s['’] )\b(?P<present>(?<=s )meet|(?<!to )(?<!will )(?<!would )(?<!could )meet(?= (?:in|at|on) )|(?<=\b[Tt]hey )(?:meet|travel|fly|vote|strike|visit|march)|meets|flies|visits|votes|testifies|travels|launches|strikes|speaks|(?<=s )vote|(?<=s )strike|(?<=s )travel)\b"
@@ -76,7 +77,7 @@ def by_visit(before: str, after: str, earlier: str, opening: str) -> Naming | No
     return titled(joined(who, ["visit", "to", *found["place"].split()]), 2.6, opening=opening)
 
 
-_IN_COURT: Final = re.compile(
+_IN_COURT: Final = late_pattern(
     r"\b(?:(?:is|are|was|were) (?:now |next )?(?:due|expected|scheduled)|will be|due)(?: to be)?(?: back)? (?:in court(?! (?:one|two|three|\d))|(?:before|in front of) (?:the |a )?(?:court|magistrates|judges?))\b"
 )
 _PAPERS: Final = word_set("papers documents report reports evidence files records figures accounts they it")
@@ -103,7 +104,7 @@ def _far_behind(before: str, verb: re.Match[str]) -> bool:
 
 
 _AT_ONCE: Final = 25
-_SPEAKS_TO: Final = re.compile(
+_SPEAKS_TO: Final = late_pattern(
     r" (?:again |directly )?(?:(?:to|with) (?:the |his |her |their )?(?:[\w’'-]+ ){0,4}?[A-Z]|(?:by|over the|on the) (?:tele)?phone\b)"
 )
 """After "speak": to a person, or on the telephone."""
@@ -172,20 +173,20 @@ def by_event_verb(before: str, after: str, noun_class: str | None, earlier: str,
     return titled(words, 2.5 + 0.5 * bool(goal) + 0.5 * who[-1][0].isupper(), opening=opening)
 
 
-_HOW: Final = re.compile(
+_HOW: Final = late_pattern(
     r" (?:face[ -]to[ -]face|in person|behind closed doors|in private|privately|in secret|in public|(?:by|via) video ?link|by videoconference|online|virtually|remotely)(?= (?:on|at|with|to|in|for)\b|[ ,]*$)"
 )
 """How they meet, and with whom it is not."""
-_HOME: Final = re.compile(r" (?P<where>home|back|again(?! to\b))\b")
+_HOME: Final = late_pattern(r" (?P<where>home|back|again(?! to\b))\b")
 """After "fly": no visit."""
-_AT_COURT: Final = re.compile(
+_AT_COURT: Final = late_pattern(
     r"(?i)[^.;:]{0,60}?\b(?:court|courts|judge|judges|magistrates?|justices?|sheriff|coroner|bench|the dock)\b"
 )
 """After "appear": before those who judge."""
-_ACCUSED: Final = re.compile(
+_ACCUSED: Final = late_pattern(
     r"(?i)\b(?:charged|accused|arrested|remanded|bailed|indicted|on bail|in custody|courts?|trial|magistrates?|hearing|plead\w*|murder|fraud|theft)\b"
 )
-_BEFORE_BODY: Final = re.compile(r" (?:again )?(?:before|in front of) (?P<body>[^.;:,“”]{2,60})")
+_BEFORE_BODY: Final = late_pattern(r" (?:again )?(?:before|in front of) (?P<body>[^.;:,“”]{2,60})")
 
 
 def _appearance(who: Sequence[str], rest: str, told: str, opening: str) -> Naming | None:
@@ -212,7 +213,7 @@ def _by_surnames(who: Sequence[str]) -> list[str]:
     return list(who)
 
 
-_PRESENT: Final = re.compile(
+_PRESENT: Final = late_pattern(
     r"(?<![\w-])(?P<verb>reopens?|opens?|begins?|starts?|resumes?|expires?|ends?|returns?|takes? effect|comes? into (?:force|effect)|comes? out|go(?:es)? on sale"
     r"|go(?:es)? on trial|walks? out|closes?|kicks? off|(?:re)?convenes?|shows? again|arrives?|leaves?|retires?|lands?|shuts?|finish(?:es)?|go(?:es)? live|lapses?|takes? place"
     r"|takes? office|runs? out|rises(?= for)|gets? under way|go(?:es)? (?:up|down)|airs|air(?= (?:on|at|in)\b)|runs?|lasts?|lifts? off|blasts? off|splash(?:es)? down|touch(?:es)? down|sets? off|sits|undocks|(?:is|are) sworn in|(?<=s )(?:rise|increase|change)(?= (?:on|from|by|in|at) |\s?$))\b(?!-)"
@@ -222,12 +223,12 @@ _BARE: Final = word_set("open reopen close start begin end resume return arrive 
 _HOW_OFTEN: Final = (
     r"(?: daily| nightly| every (?:day|night|weekday|weekend)| each (?:day|night)| around the clock| on weekdays)?"
 )
-_RUNS_UNTIL: Final = re.compile(
+_RUNS_UNTIL: Final = late_pattern(
     rf"\b(?:runs?|lasts?|continues?|go(?:es)? on|(?:is|are) in (?:force|place|effect)){_HOW_OFTEN}(?: (?:in|at|for|across) [^.;:,]{{2,30}})? (?:until|till)(?: [a-z]+){{0,2}} ?$"
 )
 
 
-_STAYS_UNTIL: Final = re.compile(
+_STAYS_UNTIL: Final = late_pattern(
     r"\b(?:(?:will|would|must|(?:is|are) (?:due |set |expected |likely )?to) )?(?:stays?|remains?|keeps?|is|are|be) (?:now |still |also )?open"
     rf"{_HOW_OFTEN}(?: (?:in|at|for|across|to) [^.;:,]{{2,30}})? (?:until|till)(?: (?:the|next|early|late))? ?$"
 )
@@ -246,7 +247,7 @@ def by_end(before: str, earlier: str, opening: str) -> Naming | None:
     return titled(joined(who, ["to", then]), 2.7, opening=opening, clause=True) if who else None
 
 
-_WILL_RUN: Final = re.compile(
+_WILL_RUN: Final = late_pattern(
     r"\b(?:will|(?:is|are) (?:now )?(?:due |set |expected |scheduled )?to) (?:also |now |then |once again |again )?(?P<verb>run|operate)(?P<rest>(?: [^\W\d][^.;:,]{0,40}?)?),? from (?:the )?$"
 )
 
@@ -262,16 +263,16 @@ def by_running(before: str, earlier: str, opening: str) -> Naming | None:
 
 _FOR_OFFICE: Final = (" for ", " out", " dry", " into", " away", " over")
 """After "run": no service."""
-_TRANSITIVE: Final = re.compile(r"(?:re)?opens?|begins?|starts?|resumes?|ends?|closes?|leaves?|shuts?|finish")
-_OBJECT: Final = re.compile(
+_TRANSITIVE: Final = late_pattern(r"(?:re)?opens?|begins?|starts?|resumes?|ends?|closes?|leaves?|shuts?|finish")
+_OBJECT: Final = late_pattern(
     r" (?!(?:on|off|near|in|at|to|from|for|by|with|after|before|until|of|over|early|late|again|next|this)\b)(?!\d)(?:the |an? )?[\w’'-]{3,}"
 )
 """After a verb that may stand without an object: it has one."""
-_TO_DO: Final = re.compile(r" to (?P<does>(?!be\b|the\b)[a-z]{3,})(?: |$)")
-_FUTURE: Final = re.compile(
+_TO_DO: Final = late_pattern(r" to (?P<does>(?!be\b|the\b)[a-z]{3,})(?: |$)")
+_FUTURE: Final = late_pattern(
     r"(?:will|to|would|could|may|might|must|should) (?:also |now |then )?(?:(?:stay|remain) )?$"
 )
-_EFFECT: Final = re.compile(
+_EFFECT: Final = late_pattern(
     r"\b(?:will|would|(?:is|are) (?:due|set|expected|forecast) to|to) (?P<verb>take effect|come into (?:force|effect)|go on (?:sale|trial)|take (?:place|office)|run out|go live|make landfall)\b[^.;:,]{0,40}$"
 )
 
@@ -306,21 +307,21 @@ def by_present_verb(before: str, earlier: str, opening: str) -> Naming | None:
 
 
 _PARTICIPLE: Final = r"(?P<verb>handed (?:over|in|down|back)|[a-z]+ed(?: (?:out|up|off|down|back|away)(?! the\b))?|sworn in|held|shut|cut|built|made|put|laid|flown|read|chosen|given|handed over|sent|freed|buried|told|paid)"
-_PASSIVE: Final = re.compile(
+_PASSIVE: Final = late_pattern(
     rf"\b(?:will|would|must|should|could|may|might|(?:is|are|was|were) (?:to|due to|expected to|set to|likely to)|due to|to) (?:also |now )?be {_PARTICIPLE}"
     r"(?: (?:in|at|to|over|from|into|down|out|by)(?: the)?(?: [\w’'-]+){1,4}?)?(?: (?:in|at)(?: the)?(?: [\w’'-]+){1,3})? ?(?:on |at |by |from |until )?(?:\w+ )?$"
 )
-_IT: Final = re.compile(r"(?i)\W*it ")
+_IT: Final = late_pattern(r"(?i)\W*it ")
 _ATTENDED: Final = word_set("attend address open chair face join mark celebrate unveil")
 """Verbs whose object is an event, whoever comes to it."""
 _BEGUN: Final = word_set("begin start stop end give")
 """Verbs that tell something with their object: "to begin construction"."""
-_DECLARED: Final = re.compile(
+_DECLARED: Final = late_pattern(
     r"\b(?:ha(?:s|ve) been|is|are|was|were) (?:declared|issued|called|announced|scheduled|planned|arranged|set|fixed|named|booked|pencilled in|forecast) (?:for|on|from) (?:the )?$"
 )
 
 
-_PRESENT_WITH_OBJECT: Final = re.compile(
+_PRESENT_WITH_OBJECT: Final = late_pattern(
     r"(?<![\w-])(?P<verb>names?(?= (?:his|her|its|their|the) )|reports?|gives?|hears?|publish(?:es)?|unveils?|announces?|delivers?|signs?|reveals?|presents?|debates?|considers?|decides?|chairs?|address(?:es)?|marks"
     r"|celebrates?|welcomes?|elects?|briefs(?= (?:the|its|his|her|their|[A-Z]))|chooses?|faces?|hosts?|launch(?:es)?|opens?|holds?|sets? out)\b(?!-)(?P<rest> [^.;:,]{3,50})$"
 )
@@ -345,9 +346,9 @@ def by_present_verb_with_object(before: str, earlier: str, opening: str) -> Nami
     return titled(joined(who, [*verb, *goal]), 1.6, opening=opening, clause=True)
 
 
-_DECIDES_ON: Final = re.compile(r" on(?P<what> [^.;:,]{3,50}?)(?: on| at)?(?: the)? ?$")
+_DECIDES_ON: Final = late_pattern(r" on(?P<what> [^.;:,]{3,50}?)(?: on| at)?(?: the)? ?$")
 """After "decides": what about."""
-_GOES_OR_COMES: Final = re.compile(
+_GOES_OR_COMES: Final = late_pattern(
     r"\b(?:is|are) (?:also |now |then |then also )?(?P<does>com|go(?=ing (?:back |home )?to (?:the )?[A-Z])|leav|depart|arriv|return|travell?|head|fly)ing(?P<rest>(?: (?:back |home )?(?:(?:to|in|from|for) (?:the )?)?[A-Z][\w’'-]*(?: [A-Z][\w’'-]*)?| home| back)?)(?: on)?(?: the)? ?$"
 )
 _BASE: Final = {"com": "come", "leav": "leave", "arriv": "arrive", "travell": "travel"}
@@ -364,7 +365,7 @@ def by_going(before: str, earlier: str, opening: str) -> Naming | None:
     return titled(joined(who, ["to", verb, *where]), 1.6, opening=opening, clause=True)
 
 
-_WHETHER: Final = re.compile(
+_WHETHER: Final = late_pattern(
     r"\b(?:(?:will|would|must|(?:is|are) (?:due |set |expected |scheduled )?to) )?(?P<does>decide|rule|vote)s?(?: on)? (?:whether|if|how) (?!$)"
 )
 _ITS_NOUN: Final = {"decide": "decision", "rule": "ruling", "vote": "vote"}
@@ -377,7 +378,7 @@ def by_question(before: str, earlier: str, opening: str) -> Naming | None:
     return titled(joined(who, [_ITS_NOUN[found["does"]]]), 3.2, opening=opening) if found and who else None
 
 
-_PROLONGS: Final = re.compile(
+_PROLONGS: Final = late_pattern(
     r"\b(?:has |have |had |will )?(?:now |again )?(?:extend(?:s|ed)?|prolong(?:s|ed)?|renew(?:s|ed)?) (?:its|the|their|his|her|all) (?P<what>[^.;:,“”]{3,60}?) (?:until|till)(?: at least)?(?: the)? ?$"
 )
 
@@ -389,7 +390,7 @@ def by_prolonging(before: str, opening: str) -> Naming | None:
     return titled(joined(what, ["to", "end"]), 2.7, opening=opening, clause=True) if what else None
 
 
-_ASKED: Final = re.compile(r" (?:whether|if|how|what|that) ")
+_ASKED: Final = late_pattern(r" (?:whether|if|how|what|that) ")
 
 
 def by_any_verb(before: str, after: str, earlier: str, opening: str) -> Naming | None:
@@ -451,16 +452,16 @@ def by_any_verb(before: str, after: str, earlier: str, opening: str) -> Naming |
     return None
 
 
-_THERE: Final = re.compile(r" (?:in|at|on)\b")
+_THERE: Final = late_pattern(r" (?:in|at|on)\b")
 """After "due back" or "be back": where somebody will be."""
-_BEGINNING: Final = re.compile(
+_BEGINNING: Final = late_pattern(
     r"\b(?:will|would|(?:is|are) (?:now )?(?:due|set|expected|scheduled|going) to|to) (?:now |also |then |still )?"
     r"(?:begin|start|get under way|take place|be held|go ahead)\b(?P<rest>[^.;:,]{0,40})$"
     r"|\b(?:takes place|take place|is being held|are being held|gets under way)\b(?P<more>[^.;:,]{0,40})$"
 )
 
 
-_BEGINS: Final = re.compile(r"\b(?:begin|start)\b")
+_BEGINS: Final = late_pattern(r"\b(?:begin|start)\b")
 
 
 def by_beginning(before: str, earlier: str, opening: str) -> Naming | None:
@@ -491,7 +492,7 @@ def by_beginning(before: str, earlier: str, opening: str) -> Naming | None:
     return titled(who, 1.2, opening=opening) if len(who) > 1 or told else None
 
 
-_DECLARATION: Final = re.compile(
+_DECLARATION: Final = late_pattern(
     r"\b(?:issued|imposed|declared|announced|ordered|called|calls) (?P<what>(?:an?|the|its|their|his|her) [^.;:,“”]{3,70}?)"
     r"(?:,? (?:valid|effective|in force|in place|running|lasting|starting|beginning))?(?: (?:from|for|on))?(?: the)? ?$"
 )
@@ -504,7 +505,7 @@ def by_declaration(before: str, opening: str) -> Naming | None:
     return titled(what, 1.3, opening=opening) if what else None
 
 
-_MOVE: Final = re.compile(
+_MOVE: Final = late_pattern(
     rf"\b(?:has|have|had|was|were|will|is|are) (?:now |since )?(?:be |been )?(?i:{MOVES})(?: back)?(?: (?:by|from) [^.;:]{{2,30}}?)? (?:to|until|till|for) (?:the )?$"
 )
 
@@ -522,7 +523,7 @@ def by_move(before: str, earlier: str, opening: str) -> Naming | None:
     return titled(who, 1.4, opening=opening) if whole else None
 
 
-_MOVES_ITS_OWN: Final = re.compile(
+_MOVES_ITS_OWN: Final = late_pattern(
     rf"{PUTS_ITS_OWN} (?P<thing>(?:[a-z-]+ ){{0,2}}?[a-z-]+)(?: back| forward)? (?:to|until|till|for) (?:the )?$"
 )
 _OCCASIONS: Final = word_set(

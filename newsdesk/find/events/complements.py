@@ -22,18 +22,19 @@ from newsdesk.find.events.words import (
     VERBISH,
 )
 from newsdesk.find.word_lists import word_set
+from newsdesk.late_pattern import late_pattern
 
-_PLACE: Final = re.compile(
+_PLACE: Final = late_pattern(
     r"\b(?:in|at)(?: the)?(?: [a-z]+)? (?:(?:[A-Z][\w’'-]+ )?(?:city|town|capital|port|resort|village|state|province|region)(?: of|,)? )?"
     r"(?P<place>(?:The )?[A-Z][\w’'-]*(?: [A-Z][\w’'-]*){0,2}(?P<kind> (?:(?:police|railway|fire|bus) station|(?:town|city|village|concert) hall"
     r"|(?:crown|high|county|district) court|(?:community|civic|conference|leisure|youth) centre|(?:church |parish |market )?hall|church|chapel|cathedral|stadium|airport|castle|prison"
     r"|hospital|university|museum|school|theatre|hotel|pub|harbour|reservoir|dam|valley|tunnel|plant|library|arena|racecourse|palace|bridge|square))?)"
     r"(?![\w’'-]|(?: [A-Z][\w’'-]*){0,2} (?:case|trial|affair|inquiry|scandal|murder|killing|investigation|lawsuit)\b)"
 )
-_CLEFT: Final = re.compile(r"\b(?P<lead>with|between|on|over|against) (?:the )?(?P<rest>[^,.;:()“”\"]{2,40})")
+_CLEFT: Final = late_pattern(r"\b(?P<lead>with|between|on|over|against) (?:the )?(?P<rest>[^,.;:()“”\"]{2,40})")
 
 
-_MR: Final = re.compile(r"\b(?:Mr|Mrs|Ms|Dr) (?=[A-Z])")
+_MR: Final = late_pattern(r"\b(?:Mr|Mrs|Ms|Dr) (?=[A-Z])")
 _MATTERS: Final = word_set("case issue question dispute matter")
 _SAYS_MORE: Final = word_set("brought made held accused charged suspected convicted arrested killed")
 
@@ -116,7 +117,7 @@ _HALVES: Final = word_set("front favour favor support honour honor memory")
 """Half of how something hangs on what is told: "in front of the ministry"."""
 _LEADS_NOWHERE: Final = _HALVES | word_set("day days week weeks month months year years hour hours minute minutes time")
 """What "in" and its like may be left with: half of how something hangs on another, or when ("in a week")."""
-_PERSON: Final = re.compile(r"[a-z]+(?:er|or|ist|man|woman|star|wife) [A-Z][\w’'-]+ [A-Z][\w’'-]+")
+_PERSON: Final = late_pattern(r"[a-z]+(?:er|or|ist|man|woman|star|wife) [A-Z][\w’'-]+ [A-Z][\w’'-]+")
 _THEN_HAPPENS: Final = word_set("opens begins starts resumes ends closes expires reopens continues")
 NO_OBJECT: Final = word_set("most more some many all both one two three others it them")
 """Alone they tell nothing: "to reconnect most of them"."""
@@ -160,7 +161,7 @@ def place_in(clause: str) -> list[str]:
 _WISHES: Final = word_set(
     "request insistence invitation behest suggestion urging prompting expense initiative disposal"
 )
-_OF_A_KIND: Final = re.compile(r"(?:in|at) the [A-Z][\w’'-]*$")
+_OF_A_KIND: Final = late_pattern(r"(?:in|at) the [A-Z][\w’'-]*$")
 
 
 def _is_noun(word: str) -> bool:
@@ -169,14 +170,14 @@ def _is_noun(word: str) -> bool:
     return word.isalpha() and word.islower() and word not in known and not word.endswith(("ing", "ed", "ly"))
 
 
-_HAPPENS: Final = re.compile(r" (?:begins?|starts?|opens?|ends?|closes?|resumes?|takes? place|goes ahead|follows?)\b")
+_HAPPENS: Final = late_pattern(r" (?:begins?|starts?|opens?|ends?|closes?|resumes?|takes? place|goes ahead|follows?)\b")
 """What those do who are named behind a "by"."""
 _UNITS: Final = word_set("days hours weeks months years minutes day week month year more least to or")
 
 
-_DOES: Final = re.compile(r"[a-z]+ (?:the|an?|its|his|her|their|our)\b")
+_DOES: Final = late_pattern(r"[a-z]+ (?:the|an?|its|his|her|their|our)\b")
 """After "to": a verb with its object, "a truce to undermine the process"."""
-_ON_NOTHING: Final = re.compile(
+_ON_NOTHING: Final = late_pattern(
     r"(?:behalf|condition|grounds|time|track|schedule|course|top|edge|fire|suspicion|average)\b"
 )
 """After "on": no topic."""

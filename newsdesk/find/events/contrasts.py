@@ -5,10 +5,10 @@ As in "Monday's hearing will go ahead, but Tuesday's has been cancelled": what i
 
 from __future__ import annotations
 
-import re
 from typing import Final
 
 from newsdesk.find.change_words import CALLS_OFF
+from newsdesk.late_pattern import late_pattern
 
 _STATE: Final = (
     r"(?:will|won['’]t|is|are|isn['’]t|has|have|had|was|were|would|goes|go|takes?|remains?|stands?|stays?)\b"
@@ -17,19 +17,19 @@ _STANDS_FOR_IT: Final = (
     r"(?:it|they|he|she|we|i|you|this|that (?:will|has|was|is)|there|not|instead|now|later|then|only|neither|nor)\b"
 )
 _SUBJECT: Final = rf"(?!{_STANDS_FOR_IT}|{_STATE})[^.;:,“”]{{2,80}}?(?:, [^.;:,“”]{{2,60}},)? {_STATE}"
-_EDGE: Final = re.compile(
+_EDGE: Final = late_pattern(
     rf"(?i)(?:,? (?P<but>but|while|whereas|although|though|yet|and)|;) (?={_SUBJECT})|,? but (?=not (?:those|that|the ones?) )",
 )
 """Before another subject with a verb of its own, and before what is left out: "but not those of 12 June"."""
-_OF_ANOTHER: Final = re.compile(
+_OF_ANOTHER: Final = late_pattern(
     rf"(?i),? (?:after|since|because|as|now that) (?={_SUBJECT} (?:(?:later|also|now|since) )?(?:been )?(?:\w+ly )?{CALLS_OFF}\b)"
 )
 """Before what has come of something else: "talks will resume on Monday after the earlier round was cancelled"."""
-_IS_TO_COME: Final = re.compile(
+_IS_TO_COME: Final = late_pattern(
     r"(?i)\b(?:(?:will|shall)(?! not\b| no longer\b| now\b)|(?:is|are) (?:due|set|scheduled|expected|to)|resumes?|begins?|starts?|(?:re)?opens?|meets?|takes place|goes ahead|returns?)\b"
 )
-_VERB: Final = re.compile(rf"(?i)\b{_STATE}")
-_ANOTHER: Final = re.compile(r"(?i:(?:the|an?|that|those|its|their|his|her|\w+day['’]s)\b)|[A-Z]")
+_VERB: Final = late_pattern(rf"(?i)\b{_STATE}")
+_ANOTHER: Final = late_pattern(r"(?i:(?:the|an?|that|those|its|their|his|her|\w+day['’]s)\b)|[A-Z]")
 """What begins a subject behind "and"."""
 
 

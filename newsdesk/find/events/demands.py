@@ -11,23 +11,24 @@ from newsdesk.find.events.naming import LONGEST, Naming, is_name, joined, titled
 from newsdesk.find.events.phrases import phrase, subject
 from newsdesk.find.events.words import COMPLETE
 from newsdesk.find.word_lists import word_set
+from newsdesk.late_pattern import late_pattern
 
-_HAVE_UNTIL: Final = re.compile(
+_HAVE_UNTIL: Final = late_pattern(
     r"(?i)\b(?:(?:have|has|had)(?! been| given| [a-z]+ed\b| put\b| pushed\b)|give[sn]?|gave)\b(?P<whom> [^.;]{2,40}?)?(?: until| by) (?:\w+ ){0,2}$"
 )
 
 
-_UNLESS_BY: Final = re.compile(
+_UNLESS_BY: Final = late_pattern(
     r"\b(?i:unless|if) (?P<who>[^.;,:]{2,40}?) (?:do(?:es)? not |fails? to )?[a-z]+ [^.;,:]*\bby (?:the |early |late )?$"
 )
 
 
-_DEMANDED_BY: Final = re.compile(
+_DEMANDED_BY: Final = late_pattern(
     r"(?i)\b(?:demand\w*|urg(?:ed|es)|order(?:ed|s)|told|insist\w*|ultimatum)\b[^.;]*\bby (?:\w+ ){0,2}$"
 )
 
 
-_ORDERED_THING: Final = re.compile(r"(?i)order(?:ed|s) (?:the|an) ")
+_ORDERED_THING: Final = late_pattern(r"(?i)order(?:ed|s) (?:the|an) ")
 """As in "ordered the evacuation of ...": what is ordered says what happens."""
 
 
@@ -68,13 +69,13 @@ def by_deadline(before: str, after: str, earlier: str, opening: str) -> Naming |
     return None
 
 
-_DEMAND: Final = re.compile(
+_DEMAND: Final = late_pattern(
     r"(?i)\b(?:demand|insist|order|ask|urg|request)\w* that (?P<who>[^.;:,“”]{2,40}?) (?P<verb>stop|halt|end|leave|withdraw|release|free|(?:re)?open|lift"
     r"|accept|sign|pay|hand over|resume|begin|start|surrender|disarm|resign|cease|restore|return)(?P<rest> [^.;:“”]*)$"
 )
 
 
-_ORDER: Final = re.compile(
+_ORDER: Final = late_pattern(
     r"\b(?:order(?:s|ed)|t(?:ells|old)|urge[sd]|asks|asked|instruct(?:s|ed)|call(?:s|ed) on) (?P<who>[^.;:,“”]{2,40}?) to (?P<verb>[a-z]{3,})(?P<rest> [^.;:“”]*)$"
 )
 

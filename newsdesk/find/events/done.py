@@ -15,6 +15,7 @@ from typing import Final
 from newsdesk.find.calendar_words import count
 from newsdesk.find.change_words import BEFORE_NOW, CALLS_OFF, PUTS_OFF
 from newsdesk.find.events.sure_telling import surely_told
+from newsdesk.late_pattern import late_pattern
 
 _VERBS: Final = tuple(
     tuple(part.split("|") for part in row.split(";"))
@@ -55,58 +56,60 @@ _COMES: Final = {form: expected[0] for expected, told, present in _VERBS for for
 _PRESENT: Final = frozenset(form for _expected, _told, present in _VERBS for form in present if form)
 OF_A_VOTE: Final = frozenset({"vote", "approve", "pass", "reject", "back", "adopt", "ratify", "endorse"})
 """What a vote comes to."""
-_TOLD: Final = re.compile(
+_TOLD: Final = late_pattern(
     rf"\b(?:(?P<does>{'|'.join(sorted(_COMES, key=len, reverse=True))})|(?P<over>ended|concluded|finished|wrapped up|broke up|broken up|took place|held)"
     r"|(?P<began>began|begun|started|opened|kicked off|got under ?way))\b"
 )
-_AUXILIARY: Final = re.compile(
+_AUXILIARY: Final = late_pattern(
     r"\b(?:(?:has|have) (?:now |just |already |finally |since )?(?P<been>been )?|(?P<was>was|were) (?:now |finally |later )?)$"
 )
 """Right before such a verb."""
-_SCORE: Final = re.compile(r"\b\d{1,2} ?[-–] ?\d{1,2}\b|\b(?:wins?|won|beat|beats|lose|lost|drew|draw)\b")
-_PLAYS_ON: Final = re.compile(r"(?i)\b(?:extra time|penalties|shoot-?out|replay|predict\w*)\b|\?")
+_SCORE: Final = late_pattern(r"\b\d{1,2} ?[-–] ?\d{1,2}\b|\b(?:wins?|won|beat|beats|lose|lost|drew|draw)\b")
+_PLAYS_ON: Final = late_pattern(r"(?i)\b(?:extra time|penalties|shoot-?out|replay|predict\w*)\b|\?")
 """Beside a score: it is not yet over."""
-_FULL_TIME: Final = re.compile(r"(?:Full[- ][Tt]ime|FULL[- ]TIME|FT|Final (?:score|whistle))\b(?=[:.,!–—-]| [A-Z–—-])")
+_FULL_TIME: Final = late_pattern(
+    r"(?:Full[- ][Tt]ime|FULL[- ]TIME|FT|Final (?:score|whistle))\b(?=[:.,!–—-]| [A-Z–—-])"
+)
 _THAN_PLANNED: Final = r"than (?:(?:first |originally |had been |was |were )*(?:planned|scheduled|expected|announced|thought|foreseen|hoped|billed|due|agreed|set)|(?:he|she|it|they|[A-Z]\w+) (?:had|was|were))\b"
-_EARLIER: Final = re.compile(
+_EARLIER: Final = late_pattern(
     rf"(?i)(?:\b(?P<count>an?|one|two|three|four|five|six|seven|\d{{1,2}}) (?P<unit>day|week|month|year)s? (?:early\b|ahead of (?:schedule|time|plan)\b|earlier\b(?: {_THAN_PLANNED}|(?! than\b)))"
     rf"|(?<!hours )(?<!hour )(?<!minutes )\b(?:earlier|sooner) {_THAN_PLANNED}|(?<!hours )(?<!hour )(?<!minutes )\bahead of schedule\b)"
 )
 _DAYS: Final = {"day": (1, 0), "week": (7, 3), "month": (30, 10), "year": (365, 60)}
 """How many days a unit has, and by how many what is told in it may be out."""
-CLAUSE: Final = re.compile(
+CLAUSE: Final = late_pattern(
     r"[.;:,“”\n–—]|\b(?:that|which|who|and|but|after|before|when|as|while|since|because|until|once|said|says)\b"
 )
-_GOES_ON: Final = re.compile(
+_GOES_ON: Final = late_pattern(
     r" to [a-z]| [a-z]+ing\b| [a-z]+sel(?:f|ves)\b| (?:off|up|over|out|away|down|back|through)\b(?! (?:(?:on|in|at) )?(?:the )?[A-Z\d])"
     r"| as an? | from (?:the|an?|his|her|its|their) [^.;:,“”]{0,30}\b(?:boards?|clubs?|part(?:y|ies)|committees?|panels?|charit(?:y|ies)|trusts?|foundations?|unions?|councils?|course|plan|script|rules?|tradition|practice)\b"
 )
 """Behind a verb that then tells of something else: "signed off on", "resigned himself", "resigned from the board of"."""
-_STOPS: Final = re.compile(
+_STOPS: Final = late_pattern(
     r" ?(?:$|[^\w\s]|\n)| (?!early [a-z])(?:(?:with|without|in|on|at|by|after|before|amid|as|when|while|shortly|just|under|near|behind|this|today|tonight|yesterday|early|earlier|late|later|sooner|ahead|[a-z]+ly|[A-Z][a-z]+day)\b"
     r"|(?:and|but)\b|(?:an?|one|two|three|four|five|six|seven|\d+) (?:minute|hour|day|week|month)s?\b)"
 )
 """Behind a thing's verb that is told of the thing itself, for good: not "ended hopes", "held up by fog", "broke up for lunch"."""
-_ONCE: Final = re.compile(
+_ONCE: Final = late_pattern(
     r"\b(?:years? ago|[Ll]ast time|[Aa]s an? (?:boy|girl|child|teenager|youth|student|young)|[Ii]n (?:the |an? )?(?:\w+ties|(?:19|20)?\d0s|spring|summer|autumn|winter|tests?|rehearsal|training|simulation|theory|(?:film|novel|play|drama|series)\b))\b"
 )
 """Beside what came about another time, or nowhere."""
-_LATER: Final = re.compile(
+_LATER: Final = late_pattern(
     r"(?i)\b(?:tonight|tomorrow|later|soon|shortly|next|within|in (?:\w+ ){0,2}(?:minutes|hours|days|weeks)|any (?:minute|moment))\b|\bat \d"
 )
 """Beside a present tense of what is still to come."""
-_TIME_BEFORE: Final = re.compile(r"\b(?:after|before|when|until|once|since)\W*$")
-_MODAL: Final = re.compile(r"\b(?:will|would|can|could|may|might|must|shall|should)\b")
-_SAID_THAT: Final = re.compile(
+_TIME_BEFORE: Final = late_pattern(r"\b(?:after|before|when|until|once|since)\W*$")
+_MODAL: Final = late_pattern(r"\b(?:will|would|can|could|may|might|must|shall|should)\b")
+_SAID_THAT: Final = late_pattern(
     r"(?i)\b(?:sa(?:id|ys?)|confirm(?:s|ed)|announc(?:es|ed)|told (?!to\b)[^.;:,“”]{2,40})(?: (?:on|late on|early on) [A-Z]\w+day| today| earlier)? that\W*$"
 )
 """Before what a source tells in other words; behind any other "that" stands what may be so."""
-_VOTES_TO: Final = re.compile(
+_VOTES_TO: Final = late_pattern(
     r"\bto (?!(?:approve|adopt|pass|ratify|reject|back|accept|endorse|support|oppose|block)\b)[a-z]"
 )
 """Behind "voted": for something else than the thing itself."""
-_PUT_OFF: Final = re.compile(rf"(?i)\b(?:{CALLS_OFF}|{PUTS_OFF})\b")
-_NOT_DONE: Final = re.compile(r"(?i)\b(?:to|be|being|had|will|would|can|about|due|expected|planned|almost|nearly)\b")
+_PUT_OFF: Final = late_pattern(rf"(?i)\b(?:{CALLS_OFF}|{PUTS_OFF})\b")
+_NOT_DONE: Final = late_pattern(r"(?i)\b(?:to|be|being|had|will|would|can|about|due|expected|planned|almost|nearly)\b")
 _NEAR: Final = 120
 _REST: Final = 160
 

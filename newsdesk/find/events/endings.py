@@ -2,46 +2,46 @@
 
 from __future__ import annotations
 
-import re
 from typing import Final
 
 from newsdesk.find.events.complements import object_of
 from newsdesk.find.events.naming import LONGEST, Naming, joined, titled
 from newsdesk.find.events.phrases import phrase, subject
+from newsdesk.late_pattern import late_pattern
 
 _TO_ITS_END: Final = r"(?:until|till)(?: at least)?(?: the)? ?$"
-_STATE: Final = re.compile(
+_STATE: Final = late_pattern(
     rf"\b(?:(?:will|must) )?(?:is|are|be|remains?|stays?) (?:now |still )?(?P<state>closed|shut|grounded|off limits) {_TO_ITS_END}"
 )
-_EXTENDED: Final = re.compile(
+_EXTENDED: Final = late_pattern(
     r"\b(?:has|have|was|were|will be|is|are) (?:now |again )?(?:been )?(?P<verb>extended|prolonged|adjourned) (?:to|until|till)(?: the)? $"
 )
-_OFFER: Final = re.compile(
+_OFFER: Final = late_pattern(
     r"(?:^|[.;,] |\bthat )(?i:the|an?|its|their|his|her) (?P<what>(?:[\w’'-]+ ){0,3}?(?:offer|proposal))(?: (?:that|which) (?:was|were) [^.;:,]{3,40}?)? "
     r"(?:(?:(?:will|would|is (?:due|set) to) )?(?P<does>expire|lapse|end|close)s?|(?:has|will) (?:now )?(?:been|be) (?:extended|prolonged) (?:to|until|till))(?: at| on)*(?: the)? $"
 )
-_MUST: Final = re.compile(
+_MUST: Final = late_pattern(
     r"(?P<who>[^.;:,“”]{3,50}?) (?:must|ha(?:s|ve) to|needs? to|(?:is|are) required to) (?P<verb>reply|respond|answer|pay|submit|file|vacate|apply|register|comply|decide|appeal)(?P<rest> [^.;:,“”]*?)? by $"
 )
-_UNDERGOES: Final = re.compile(
+_UNDERGOES: Final = late_pattern(
     r"\b(?:will|(?:is|are) (?:due |set |expected |scheduled )?to) (?P<verb>have|undergo) (?:an?|his|her|their|further)? ?(?P<what>(?:[a-z-]+ ){0,2}(?:medical|medicals|operation|surgery|scan|scans|tests))"
     r"(?: (?:in|at|with) [^.;:,]{2,40}?)?(?: on| at| a week on)?(?: the)? ?$"
 )
 
 
-_DEBUT: Final = re.compile(
+_DEBUT: Final = late_pattern(
     r"\b(?:will|could|may|might|would|(?:is|are) (?:due |set |expected |likely )?to) make (?:his|her|their|its) (?:[a-z]+ )?debut(?P<rest> (?:against|for|in|at) [^.;:,]{2,40}?)?(?: on)?(?: the)? $"
 )
-_INVITED: Final = re.compile(
+_INVITED: Final = late_pattern(
     r"\binvit(?:ed|es) (?P<who>(?:both|the|all) [^.;:,“”]{3,40}?) back(?: to [^.;:,]{2,30}?)?(?: for| on)(?: the)? $"
 )
 
 
 _SMALL: Final = frozenset({"the", "a", "an"})
-_LAST_DAY: Final = re.compile(
+_LAST_DAY: Final = late_pattern(
     r"(?:^|\b[Tt]he )(?i:last (?:day|chance|date)) (?P<aim>(?:to|for) [a-z][^.;:,“”]{2,40}?) (?:is|will be)(?: on)?(?: the)? $"
 )
-_WILL_BE_AT: Final = re.compile(
+_WILL_BE_AT: Final = late_pattern(
     r"\b(?:will|(?:is|are) (?:due |set |expected |scheduled )?to) be (?P<where>(?:at|in) (?:the )?(?:[A-Z][\w’'-]+)(?: [A-Z][\w’'-]+){0,2})(?: at| on| from)*(?: the)? $"
 )
 
@@ -102,7 +102,7 @@ def by_duty(before: str, earlier: str, opening: str) -> Naming | None:
     return None
 
 
-_FOLLOWS: Final = re.compile(
+_FOLLOWS: Final = late_pattern(
     r"(?:^|[,;] (?:and |but )?|\b(?:and|but) )(?P<thing>(?:[Aa]n?|[Tt]he|[Aa]nother) [^.;:,“”]{3,40}?)"
     r" (?:(?:will|would|could|is (?:due |set |expected )?to) (?:then )?follow|(?:then )?follows)(?: on| in [A-Z][\w’'-]+ on)?(?: the)? $"
 )

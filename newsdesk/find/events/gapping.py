@@ -2,47 +2,47 @@
 
 from __future__ import annotations
 
-import re
 from typing import Final
 
 from newsdesk.find.calendar_words import MONTH_NAMES
 from newsdesk.find.events.words import FUNCTION_WORDS, ROLES
 from newsdesk.find.places import is_place
+from newsdesk.late_pattern import late_pattern
 
 _MONTH: Final = rf"(?:{MONTH_NAMES}|(?:Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec)\.?)"
 _DAY: Final = (
     rf"\b(?:(?i:mon|tues|wednes|thurs|fri|satur|sun)day(?: (?:morning|afternoon|evening|night))?|(?i:tomorrow|today|tonight)"
     rf"|\d{{1,2}} {_MONTH}|{_MONTH} \d{{1,2}})(?: at [\w.:]+(?: ?[ap]\.?m\.?)?)?"
 )
-_FIRST: Final = re.compile(rf",?(?: (?:on|for|by|from))?(?: the)? (?={_DAY})")
+_FIRST: Final = late_pattern(rf",?(?: (?:on|for|by|from))?(?: the)? (?={_DAY})")
 _LINK: Final = r"(?:on|in|at|with|against|to|over|into)"
-_ITEM: Final = re.compile(
+_ITEM: Final = late_pattern(
     rf"{_DAY}(?:,|,? and|,? then|,? and then) (?:(?P<linked>(?P<link>{_LINK}) [^.;:,]{{2,50}}?)"
     rf"|(?:those|the ones) (?P<those>(?P<theirs>to|from|in|for|of|at|by) [^.;:,]{{2,50}}?)"
     r"|(?P<thing>the (?:[a-z’'-]+ ){1,3}[a-z-]+)|(?P<who>(?:[A-Z][\w’'-]+(?: [A-Z][\w’'-]+){0,2}(?: [a-z]{3,}s)?|(?P<plural>(?:[a-z-]+ )?[a-z]{2,}[^\Ws])s)))"
     r",? (?:on|from|by)(?: the)? $"
 )
 """The last part before a day: what hangs on the same verb, or who does the same."""
-_CLAUSE: Final = re.compile(
+_CLAUSE: Final = late_pattern(
     r"(?:^|[.;:,“”] ?|\b(?:and|but|that) )(?P<who>[^.;:,“”]{2,60}?) (?P<does>(?:will|would|must|(?:is|are) (?:due|set|expected|scheduled|to)) "
     r"(?:to )?(?:be )?[a-z]+(?P<rest>(?: [^.;:,“”]{1,50})?))$"
 )
-_PRESENT: Final = re.compile(
+_PRESENT: Final = late_pattern(
     r"(?:^|[.;:,“”] ?|\b(?:and|but|that) )(?P<who>(?:The )?[A-Z][\w’'-]+(?: [A-Z][\w’'-]+){0,2}) (?P<does>[a-z]+s(?P<rest>(?: [^.;:,“”]{1,50})?))$"
 )
-_HANGS: Final = re.compile(rf"(?: out| off)?(?: {_LINK} [^.;:,“”]+| an? [^.;:,“”]+)?")
+_HANGS: Final = late_pattern(rf"(?: out| off)?(?: {_LINK} [^.;:,“”]+| an? [^.;:,“”]+)?")
 """Behind a verb that the second one who acts can have, too: no name that the second name could stand for."""
-_STANDS: Final = re.compile(
+_STANDS: Final = late_pattern(
     r"[Tt]he [^.;:,“”]{3,40} (?P<noun>[a-z-]+)(?P<does> (?:is|are|will be|takes place|begins|starts|opens))"
 )
 """A whole first part that only gives its thing a day: "the women's race is"."""
-_ORDINAL: Final = re.compile(r"\b(?:first|second|third|fourth|fifth|sixth|final|last|other)\b")
-_THEN: Final = re.compile(
+_ORDINAL: Final = late_pattern(r"\b(?:first|second|third|fourth|fifth|sixth|final|last|other)\b")
+_THEN: Final = late_pattern(
     rf"(?P<who>[^.;:,“”]{{2,60}}?) (?P<aux>will|would|(?:is|are) (?:due |set |expected |scheduled )?to) [a-z]+ [^.;:“”]{{3,140}}?{_DAY}(?:,|,? and|,? then|,? and then)"
     r" (?P<does>(?:travel|fly|go|head|return|move|meet|visit|hold|address|attend|speak|sign|open|host|receive|brief|continue|leave)\b(?! (?:is|are|was|were|will|would)\b)[^.;:,“”]{0,60} (?:on|at|from|by)(?: the)? )$"
 )
 """A later verb of one that acts, behind another day: "will hold talks in Oslo on Friday, travel on to Riga on ..."."""
-_ENDS_LATER: Final = re.compile(
+_ENDS_LATER: Final = late_pattern(
     rf"(?P<who>[^.;:,“”]{{2,60}}?) (?P<aux>will|would|(?:is|are) (?:due|set|expected|scheduled) to) (?:start|begin|take effect|come into (?:force|effect)) (?:[^.;:“”]|(?<=[ap])\.(?=m)|(?<=\.m)\.|(?<=\d)[.:](?=\d)){{0,80}}?{_DAY},? and (?:then |to )?"
     r"(?P<does>expire|lapse|run out)(?: at the same (?:hour|time))?(?P<link>(?: (?:on|at|from|by))*(?: the)? )$"
 )
@@ -50,7 +50,7 @@ _ENDS_LATER: Final = re.compile(
 _NAME: Final = r"[A-Z][\w’'-]+"
 _ROLE: Final = f"(?:{'|'.join(sorted(ROLES))})"
 _SOMEBODY: Final = rf"(?:(?:the|his|her|their|its) )?(?:(?:{_NAME}|{_ROLE}|of) ){{0,7}}{_NAME}"
-_TO_PEOPLE_OR_PLACES: Final = re.compile(
+_TO_PEOPLE_OR_PLACES: Final = late_pattern(
     r"(?P<told>(?:.*(?:[.;:,“”]|\b(?:that|said)\b) )?[^.;:,“”]{2,60}? (?:(?:will|would|is to|are to|is due to|are due to|is expected to|are expected to|is set to|plans to) )?"
     rf"(?P<does>(?:meet|visit|travel to|fly to|go to|head to|receive|host)s?)) (?P<first>{_SOMEBODY})(?P<there> in {_NAME}(?: {_NAME})?)?(?:,? (?:on|for))?(?: the)? {_DAY}(?:, {_SOMEBODY} on {_DAY})?(?:,|,? and|,? then|,? and then)"
     rf" (?P<other>{_SOMEBODY})(?P<here> in {_NAME}(?: {_NAME})?)?,? on(?: the)? "

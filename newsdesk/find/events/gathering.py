@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Sequence
 from datetime import date, timedelta
 from typing import Final
@@ -13,6 +12,7 @@ from newsdesk.find.events.particulars import distinct, other_level, restates, sa
 from newsdesk.find.events.sightings import NEAR, Gathered, Sighting, in_common, is_one_hour, others
 from newsdesk.find.events.whose import of_another
 from newsdesk.find.word_lists import word_set
+from newsdesk.late_pattern import late_pattern
 
 _Days = tuple[date, date | None]
 _ENCOUNTERS: Final = word_set("talks visit")
@@ -101,7 +101,7 @@ def _fold_last_days(events: list[Gathered]) -> None:
             events.remove(event)
 
 
-_ENDS: Final = re.compile(r" (?:ends|finishes|(?:to )?(?:end|finish|conclude))(?: (?:in|at) [A-Z].*)?$")
+_ENDS: Final = late_pattern(r" (?:ends|finishes|(?:to )?(?:end|finish|conclude))(?: (?:in|at) [A-Z].*)?$")
 
 
 def _only_headlines(event: Gathered) -> bool:
@@ -446,10 +446,10 @@ def _speaks_of(sighting: Sighting, event: Gathered) -> bool:
     return bool(its) or speaks_of(sentence, event.titles)
 
 
-_IT: Final = re.compile(
+_IT: Final = late_pattern(
     r"\b(?:[Ii]t|[Tt]hey|[Tt]hat|[Tt]his(?! (?:[A-Z][a-z]+day|morning|afternoon|evening|week|weekend|month|year|spring|summer|autumn|winter)\b))\b"
 )
-_SPEAKER: Final = re.compile(r"[“”\"]|\b(?:I|[Ww]e|[Yy]ou)\b")
+_SPEAKER: Final = late_pattern(r"[“”\"]|\b(?:I|[Ww]e|[Yy]ou)\b")
 
 
 def _means(sighting: Sighting, event: Gathered) -> bool:

@@ -5,18 +5,18 @@ That an older day is named again is mostly old news; only words that set it agai
 
 from __future__ import annotations
 
-import re
 from typing import Final
 
 from newsdesk.find.change_words import AFTER_ALL
 from newsdesk.find.events.sightings import NEAR, Gathered, Sighting
 from newsdesk.find.events.sure_telling import surely_told
+from newsdesk.late_pattern import late_pattern
 
-_AFTER_ALL: Final = re.compile(
+_AFTER_ALL: Final = late_pattern(
     rf"(?i)\b{AFTER_ALL}|\bas (?:was )?(?:first|originally|initially) (?:planned|scheduled|announced|set|agreed|intended|listed|fixed)\b"
     r"|\bback (?:to|on|at) (?:its|their|the|his|her) (?:first|original|initial|old|earlier|previous) (?:date|day|slot|time)\b"
 )
-_ANOTHER_CLAUSE: Final = re.compile(r"[;:“”]|,? (?:but|while|although|though)\b")
+_ANOTHER_CLAUSE: Final = late_pattern(r"[;:“”]|,? (?:but|while|although|though)\b")
 
 
 def follow_returns(gathered: list[Gathered]) -> None:

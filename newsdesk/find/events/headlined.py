@@ -18,6 +18,7 @@ from newsdesk.find.events.phrases import NAME_RUN, short_name
 from newsdesk.find.events.sameness import other_thing
 from newsdesk.find.events.words import DATE_WORDS, FUNCTION_WORDS, LIGHT, NUMBERS, ROLES, VERBISH
 from newsdesk.find.word_lists import word_set
+from newsdesk.late_pattern import late_pattern
 
 _DEATH: Final = word_set(
     "farewell goodbye tribute tributes dies died dead death deaths mourn mourns mourned mourning grief killed kills buried",
@@ -43,18 +44,18 @@ _IMPLY: Final = {
     "release": word_set("hostages prisoners captives"),
 }
 """Words of headlines that imply an event, by its class or its noun."""
-_TOWARDS: Final = re.compile(
+_TOWARDS: Final = late_pattern(
     r"(?:['’]s?)? (?:(?:to|will|is|are|in|set|due|up|faces?|goes|go|going|stands?|awaits?|appears?|holds?|hosts?|plans?|found|denies|pleads?|an?|its|his|her|their) |on (?=trial\b)|for (?=trial\b))*"
 )
 """Between a name and the event or what implies it: "Reyk to stand trial", "Orme mourns"."""
-_OF_IT: Final = re.compile(r" (?:of|for|to|at|in|near|off|between|into) (?:the )?(?:former )?(?:[a-z-]+ )?")
+_OF_IT: Final = late_pattern(r" (?:of|for|to|at|in|near|off|between|into) (?:the )?(?:former )?(?:[a-z-]+ )?")
 """Between an event or what implies it and a name: "farewell to former mayor Ida Holm"."""
 _TELLS_WHOSE: Final = _DEATH | word_set("shares inquiry profits dispute countdown")
 """Words that imply an event and may stand before the name that owns it: a murder's victim does not own the trial."""
-_MOURNS: Final = re.compile(r"\b(?:mourn|remember|buri|bury)\w* $")
+_MOURNS: Final = late_pattern(r"\b(?:mourn|remember|buri|bury)\w* $")
 """Before a name: "Solberg mourns Ida Holm" tells of her funeral."""
-_APPOSED: Final = re.compile(r", [^,:;]{2,40},")
-_WORD: Final = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
+_APPOSED: Final = late_pattern(r", [^,:;]{2,40},")
+_WORD: Final = late_pattern(r"[^\W\d_]+(?:-[^\W\d_]+)*")
 
 
 @lru_cache(maxsize=4_000)

@@ -29,6 +29,7 @@ from newsdesk.find.events.spelt_out import as_spelt_out
 from newsdesk.find.events.status import status_at
 from newsdesk.find.events.stretches import Stretch, is_night, stretches, whole
 from newsdesk.find.events.titles import best_title
+from newsdesk.late_pattern import late_pattern
 from newsdesk.model import Basis, Certainty, Event, Mention, Place, Post, Status, Timex
 
 
@@ -178,7 +179,7 @@ def _conditions(text: str, named: Sequence[Timex]) -> set[int]:
 
 _A_CONDITION: Final = 160
 """Characters between a day and one of a condition."""
-_IF_BY: Final = re.compile(r",? (?:if|unless) [^.;:“”]{3,150} (?:by|before)(?: noon| midnight)?(?: on)?(?: the)? ")
+_IF_BY: Final = late_pattern(r",? (?:if|unless) [^.;:“”]{3,150} (?:by|before)(?: noon| midnight)?(?: on)?(?: the)? ")
 
 
 def _lasting(sightings: Sequence[Sighting]) -> list[Sighting]:
@@ -224,9 +225,9 @@ def _goes_on_to(day: Sighting, next_day: Sighting) -> bool:
     return together is not None and _OF_BOTH.match(text, next_day.mention.end) is not None
 
 
-_AND_THEN: Final = re.compile(r" and ")
-_LISTED_BEFORE: Final = re.compile(r"(?:day|[0-9]|[0-9] [A-Z][a-z]+), (?:on )?$")
-_OF_BOTH: Final = re.compile(
+_AND_THEN: Final = late_pattern(r" and ")
+_LISTED_BEFORE: Final = late_pattern(r"(?:day|[0-9]|[0-9] [A-Z][a-z]+), (?:on )?$")
+_OF_BOTH: Final = late_pattern(
     r"(?=[.,;:!?)\n”\"]|$)| (?:in|at|to|with|for|over|by|near|outside|across|when|while|as|after|because|to)\b"
 )
 """Behind the second of two days that are one thing's; "and Tuesday is a holiday" is another clause."""
@@ -241,8 +242,8 @@ def _wrong_hours(text: str, named: Sequence[Timex]) -> set[str]:
     }
 
 
-_NOT_AT: Final = re.compile(r"(?i)\b(?:not|instead of|rather than)(?: at| from)? $")
-_ITS_HOUR: Final = re.compile(
+_NOT_AT: Final = late_pattern(r"(?i)\b(?:not|instead of|rather than)(?: at| from)? $")
+_ITS_HOUR: Final = late_pattern(
     r"(?: (?:in|at) (?:the )?[A-Z][\w’'-]*(?: [A-Z][\w’'-]*){0,2})?,? \(?(?:with )?(?:kick-?off|tip-?off|throw-in)(?: is| at){0,2} "
 )
 
@@ -270,7 +271,7 @@ def _either(text: str, named: Sequence[Timex]) -> dict[int, int]:
     }
 
 
-_OR: Final = re.compile(r",? or (?:on |early |late |perhaps |possibly ){0,2}")
+_OR: Final = late_pattern(r",? or (?:on |early |late |perhaps |possibly ){0,2}")
 _PLACES: tuple[Place, ...] = ("headline", "text")
 
 
@@ -373,33 +374,33 @@ def _is_taken_for_granted(text: str, asks: int, timex: Timex) -> bool:
     return _MAKES_IT.search(text, asks, thing.start()) is None
 
 
-_THE_THING: Final = re.compile(
+_THE_THING: Final = late_pattern(
     r"\b(?:the|this|that|its|his|her|their) (?:(?!(?:the|this|that|an?|its|his|her|their)\b)[\w’'-]+ ){0,3}?(?P<noun>[\w-]+) on (?:the )?$"
 )
-_DOES_SOMETHING: Final = re.compile(
+_DOES_SOMETHING: Final = late_pattern(
     r" (?!(?:or|and|but|after|as|if|unless|in|at|to|on|by|with|for|from|until|instead|before|when|now|then|so|despite|because|over|again|also|too|still|anyway|morning|afternoon|evening|night)\b)[a-z]+ [^?]"
 )
-_MAKES_IT: Final = re.compile(r"\b(?:there|hold|host|stage|have|start|begin|open|see|announce|schedule|call|join)\b")
+_MAKES_IT: Final = late_pattern(r"\b(?:there|hold|host|stage|have|start|begin|open|see|announce|schedule|call|join)\b")
 """Before what there may be or not, as far as the question tells."""
-_IS_ASKED: Final = re.compile(r"(?!['’]s )[^.;:!?“”]{0,160}\?(?:[”\"’')]|\s*$)")
+_IS_ASKED: Final = late_pattern(r"(?!['’]s )[^.;:!?“”]{0,160}\?(?:[”\"’')]|\s*$)")
 """From a day to the end of its question."""
 _IN_A_QUESTION: Final = 160
 """Characters before a day in which its question tells whom it asks."""
-_YES_OR_NO: Final = re.compile(
+_YES_OR_NO: Final = late_pattern(
     r"[\s“\"‘'–—-]*(?:(?:And|But|So|Then) )?(?:[Ww]ill|[Cc]an|[Cc]ould|[Ww]ould|[Mm]ight|[Ss]hould|[Ii]s|[Aa]re|[Dd]oes|[Dd]o|[Ww]on['’]t|[Ss]hall)\b"
 )
-_OF_YOUR_MIND: Final = re.compile(r"(?i)\b(?:you|your|if|unless|whether)\b")
-_OF_A_THREAT: Final = re.compile(
+_OF_YOUR_MIND: Final = late_pattern(r"(?i)\b(?:you|your|if|unless|whether)\b")
+_OF_A_THREAT: Final = late_pattern(
     r"(?i)\b(?:threat\w*|warn\w*|vow\w*)\b[^.;:]*\bunless\b[^.;:,]*\b(?:by|before) (?:noon |midnight )?(?:on )?$"
 )
 """Before the last day that a threat leaves ("threatened to block the package unless ... by Sunday"): no event of its own."""
 
 
-_ANOTHER_HOUR: Final = re.compile(
+_ANOTHER_HOUR: Final = late_pattern(
     r",? will now (?:start|begin|open|kick off|take place|be held|get under way) (?:at|from) (?=\d|noon|midday|midnight)"
 )
 """After the old hour of something: "the meeting at 10am on Monday will now start at 2pm"."""
-_MOVED_FROM: Final = re.compile(rf"(?i)\b{MOVES}\b[^.;:]{{0,60}}?(?:, |\b)from (?:the )?$|\b{MOVED_OBJECT}$")
+_MOVED_FROM: Final = late_pattern(rf"(?i)\b{MOVES}\b[^.;:]{{0,60}}?(?:, |\b)from (?:the )?$|\b{MOVED_OBJECT}$")
 
 
 def _last_day(timex: Timex, first: date) -> date | None:
@@ -548,7 +549,7 @@ def _shares_its_day(hour: Sighting, dated: Sighting) -> bool:
 
 _HOURS_OF: Final = {"morning": (0, 12), "afternoon": (12, 19), "evening": (16, 24), "night": (17, 30)}
 """Hours in which news says so, the last one not among them; the night goes on into the next day."""
-_PART: Final = re.compile(rf"(?i)\b(?:{'|'.join(_HOURS_OF)})\b")
+_PART: Final = late_pattern(rf"(?i)\b(?:{'|'.join(_HOURS_OF)})\b")
 
 
 def _parts_named(sighting: Sighting) -> list[str]:

@@ -2,19 +2,19 @@
 
 from __future__ import annotations
 
-import re
 from datetime import date, datetime
 from typing import Final
 
 from newsdesk.find.clock_zones import may_change, zone_at_season, zone_beside, zone_named
 from newsdesk.find.local_hours import is_local, place_beside, zone_left, zone_of_dateline, zone_of_name, zone_of_place
+from newsdesk.late_pattern import late_pattern
 from newsdesk.model import Basis, Post, Timex
 
 Moment = tuple[datetime | None, Basis]
 """An hour, and what its zone rests on."""
-_ANOTHER_ZONE: Final = re.compile(r"\b(?P<name>(?:[A-Z][a-z]{2,12} ){1,3})[Tt]ime\b")
+_ANOTHER_ZONE: Final = late_pattern(r"\b(?P<name>(?:[A-Z][a-z]{2,12} ){1,3})[Tt]ime\b")
 """As in "6pm Nairobi time"."""
-_ANOTHER_ZONE_BEHIND: Final = re.compile(
+_ANOTHER_ZONE_BEHIND: Final = late_pattern(
     r"(?: (?:tonight|today|tomorrow))?,? (?P<name>(?:[A-Z][a-z]{2,12} ){1,3}?)(?<!Extra )(?<!Full )(?<!Half )time\b"
 )
 """The same behind a day: "at midnight tonight Nairobi time"."""

@@ -10,15 +10,16 @@ from newsdesk.find.event_nouns import class_of
 from newsdesk.find.events.naming import Naming, joined, titled
 from newsdesk.find.events.phrases import phrase, subject
 from newsdesk.find.word_lists import word_set
+from newsdesk.late_pattern import late_pattern
 
 _WHICH: Final = "first|second|third|fourth|fifth|sixth|final|last"
-_NTH: Final = re.compile(
+_NTH: Final = late_pattern(
     rf"(?i)\b(?:the|an?|its|his|her|their|this|that|[\w’'-]+['’]s) (?P<which>{_WHICH})\b"
     r"(?: (?P<noun>(?:(?:round|leg|phase|stage|session|day|set) of (?:the )?)?(?:(?!(?:of|the|an?|in|for|to|on|at|and|is|are|was|has|will|takes?|begins?|starts?)\b)[\w’'-]+ ){0,2}?[\w-]+)\b)?"
 )
-_SEPARATE: Final = re.compile(r"\b(?:[Aa]nother|[Ss]eparate) (?:[\w’'-]+ )??(?P<noun>[\w-]+)")
+_SEPARATE: Final = late_pattern(r"\b(?:[Aa]nother|[Ss]eparate) (?:[\w’'-]+ )??(?P<noun>[\w-]+)")
 """As in "separate talks": those that are known are others."""
-_ALONE: Final = re.compile(
+_ALONE: Final = late_pattern(
     r" (?:one )?(?:on|at|from|by|is|are|was|will|has|have|had|takes?|begins?|starts?|follows?|due)\b| ?$|, "
 )
 """After "the second": its noun was told before."""
@@ -75,7 +76,7 @@ def by_ordinal(before: str, after: str, noun_class: str | None) -> Naming | None
     return None if which.lower() == noun else Naming(f"{which.capitalize()} {noun}", _WEIGHT)
 
 
-_COUNTED_ON: Final = re.compile(r"^[^.;:]{0,20}?,? (?:and )?the (?:second|third|fourth|other)\b")
+_COUNTED_ON: Final = late_pattern(r"^[^.;:]{0,20}?,? (?:and )?the (?:second|third|fourth|other)\b")
 _WEIGHT: Final = 1.3
 """More than a noun alone, less than one with what tells it apart."""
 
@@ -92,8 +93,8 @@ def by_reading(before: str, earlier: str, opening: str) -> Naming | None:
     return titled(words, 2.3, opening=opening, clause=True)
 
 
-_READING: Final = re.compile(
+_READING: Final = late_pattern(
     r"(?i)\b(?P<which>first|second|third|final) reading(?: of (?:the |an? )?(?P<what>[^.;:,]{2,40}?))?"
     r"(?: (?:is|will be|comes|takes place|will take place|has been|was)(?: (?:due|set|scheduled|planned|fixed))?)?(?: in (?:the )?[^.;:,]{2,30}?)?(?: on| for)?(?: the)? ?$"
 )
-_HAS: Final = re.compile(r" (?:has|have|gets?|will (?:have|get)) (?:its|their) $")
+_HAS: Final = late_pattern(r" (?:has|have|gets?|will (?:have|get)) (?:its|their) $")

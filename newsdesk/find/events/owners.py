@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from typing import Final
 
@@ -11,17 +10,18 @@ from newsdesk.find.events.naming import LONGEST, Naming, is_name
 from newsdesk.find.events.phrases import OPENING_ADVERB, antecedent, runs_of_names, short_name
 from newsdesk.find.events.words import DATE_WORDS, FUNCTION_WORDS, PRONOUNS, RELATIONAL, ROLES
 from newsdesk.find.word_lists import word_set
+from newsdesk.late_pattern import late_pattern
 
 BETWEEN_PARTIES: Final = word_set("truce deadline")
 """Classes of events that several parties share: who is named beside one may be its addressee, a mediator or a critic."""
 _OF_SOMETHING: Final = word_set("court funeral launch opening speech report release inauguration rally exercise visit")
 """Classes whose place alone does not tell which it is: "Ceremony in London", "Inquest in Colchester"."""
-_ANNOUNCES: Final = re.compile(
+_ANNOUNCES: Final = late_pattern(
     r"(?P<who>[A-Z][\w’'-]*(?: [A-Z][\w’'-]*){0,2}) (?:(?:has|have|had) )?(?:[a-z]+ly )?(?:announce[sd]?|declare[sd]?) (?:an?|its|his|her|their)\b(?: [\w’'-]+){1,4} "
 )
-_SPEAKS: Final = re.compile(r",? (?:has |have )?(?:said|says|told|tells|added|warned|confirmed|announced|reported)\b")
-_BETWEEN: Final = re.compile(r"\bbetween (?:the )?[^.;:,“”]{2,50} and (?:the )?$")
-_OWN: Final = re.compile(r"(?i)(?:^|[,;] )(?:its|their|his|her) (?:[\w-]+ ){1,3}")
+_SPEAKS: Final = late_pattern(r",? (?:has |have )?(?:said|says|told|tells|added|warned|confirmed|announced|reported)\b")
+_BETWEEN: Final = late_pattern(r"\bbetween (?:the )?[^.;:,“”]{2,50} and (?:the )?$")
+_OWN: Final = late_pattern(r"(?i)(?:^|[,;] )(?:its|their|his|her) (?:[\w-]+ ){1,3}")
 
 
 def announcer(before: str) -> str | None:

@@ -6,7 +6,6 @@ A name may say less of the same ("the strike", "Ott's trial"), so only names tha
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable
 from collections.abc import Set as AbstractSet
 from functools import lru_cache
@@ -27,6 +26,7 @@ from newsdesk.find.events.words import (
     NAME_OF_TIME,
 )
 from newsdesk.find.word_lists import word_set
+from newsdesk.late_pattern import late_pattern
 
 _OF_ANY: Final = (
     word_set(
@@ -42,17 +42,17 @@ _OF_ANY: Final = (
 """Words that names of one event have or lack as their writers like."""
 _BODIES: Final = stems(COLLECTIVE)
 """Words of many bodies' names: two banks are not one."""
-_CLAUSE: Final = re.compile(r" to [a-z]")
+_CLAUSE: Final = late_pattern(r" to [a-z]")
 """In a name that says what somebody will do: the nouns in it tell it apart."""
-_TAKES_PLACE: Final = re.compile(
+_TAKES_PLACE: Final = late_pattern(
     r" to (?:take place|be held|go ahead)$|(?: plea| application| bid| request)? to be heard$"
 )
 """In a name: no more than that there is such a thing; a plea that is heard has its hearing."""
-_MASS: Final = re.compile(r"\b[Mm]ass (?=[a-z])(?!(?:in|at|for|on|to|of|with|by|near|outside|and)\b)")
+_MASS: Final = late_pattern(r"\b[Mm]ass (?=[a-z])(?!(?:in|at|for|on|to|of|with|by|near|outside|and)\b)")
 """Before what many do, "a mass rally"; a mass is said or sung."""
-_ROUTE: Final = re.compile(rf"\b{TRAVELS} (?:from|between) ([A-Z][\w’'-]+) (?:to|and) ([A-Z][\w’'-]+)")
-_WORD: Final = re.compile(r"[^\W_]+(?:[-'’][^\W_]+)*")
-_WHERE_TO: Final = re.compile(r" (?P<link>to|with|against|v) (?P<goal>[A-Z].*)$")
+_ROUTE: Final = late_pattern(rf"\b{TRAVELS} (?:from|between) ([A-Z][\w’'-]+) (?:to|and) ([A-Z][\w’'-]+)")
+_WORD: Final = late_pattern(r"[^\W_]+(?:[-'’][^\W_]+)*")
+_WHERE_TO: Final = late_pattern(r" (?P<link>to|with|against|v) (?P<goal>[A-Z].*)$")
 """In a name: to whom, with whom or against whom."""
 
 

@@ -41,10 +41,11 @@ from newsdesk.find.events.words import DATE_WORDS, ROLES
 from newsdesk.find.homecoming import as_coming_back
 from newsdesk.find.sentences import is_quoted_line, sentences
 from newsdesk.find.word_lists import word_set
+from newsdesk.late_pattern import late_pattern
 from newsdesk.model import Place
 
-_NAME: Final = re.compile(r"\b[A-Z][a-z]{2,}(?:-[A-Z][a-z]+)?(?: [A-Z][a-z]{2,}(?:-[A-Z][a-z]+)?)?\b(?!-[a-z])")
-_TELLS: Final = re.compile(r",? (?:said|says|according to) ")
+_NAME: Final = late_pattern(r"\b[A-Z][a-z]{2,}(?:-[A-Z][a-z]+)?(?: [A-Z][a-z]{2,}(?:-[A-Z][a-z]+)?)?\b(?!-[a-z])")
+_TELLS: Final = late_pattern(r",? (?:said|says|according to) ")
 """Behind what is told: who tells it, whose it is not."""
 _NO_NAME: Final = (
     word_set(
@@ -61,10 +62,10 @@ _NO_NAME: Final = (
 """Capitals at the beginning of sentences, roles and names of time: they tell no event from another."""
 _NEAR: Final = 300
 """Characters around a mention in which names stand with it."""
-_TOUCHED: Final = re.compile(
+_TOUCHED: Final = late_pattern(
     rf"(?i)\b(?:{CALLS_OFF}|{PLAN_STRUCK}|{FORBIDDEN}|{PUTS_OFF}|{SUSPENDED}|take place|go ahead|be held|extended(?= by\b)|(?:not|n['’]t) (?:begin|start|open|reopen|resume)|{IS_OFF}|off the (?:table|agenda|cards)|averted|(?:is|are) (?:now )?back on(?=[.,;]|$| (?:after|as|again|for|following)\b))\b"
 )
-_BEGAN: Final = re.compile(
+_BEGAN: Final = late_pattern(
     r"\b(?:began|has begun|have begun|started|has opened|opened|(?:got|is|are|now) under ?way|kicked off|took (?:place|effect)|has taken effect"
     r"|came into (?:force|effect)|is in (?:force|effect)|met|voted|gathered|arrived|landed|lifted off|(?:was|were|been) held|walked out|concluded|ended"
     r"|blasted off|resumed|collapsed|broke (?:down|up)|appeared|testified|was sworn in|were sworn in|is being held|are being held)\b"
@@ -72,7 +73,7 @@ _BEGAN: Final = re.compile(
 
 
 _SPOKEN: Final = word_set("speech debate")
-_TOGETHER: Final = re.compile(r"\b(?:talks|[Cc]all) (?:with|between)\b")
+_TOGETHER: Final = late_pattern(r"\b(?:talks|[Cc]all) (?:with|between)\b")
 
 
 @dataclass(frozen=True, slots=True)
@@ -374,57 +375,57 @@ class Passage:
 
 
 _ITS_OWN: Final = r"(?:the|an?|its|their|his|her)"
-_TWO: Final = re.compile(
+_TWO: Final = late_pattern(
     rf"(?i)\b{_ITS_OWN} (?P<first>[^.;:,“”]{{2,60}}?) (?:and|nor) {_ITS_OWN} [^.;:,“”]{{2,60}}?"
     r" (?:have (?:now |since |both )?been|(?:were|are)(?: both)?|will(?: now)?(?: not)?(?: be)?) (?:\w+ly )?$"
 )
 """Up to a change of two things."""
-_ANY_DAY: Final = re.compile(r"\d|day\b|(?i:\btomorrow\b|\btonight\b)")
-_WHICH_WAS: Final = re.compile(
+_ANY_DAY: Final = late_pattern(r"\d|day\b|(?i:\btomorrow\b|\btonight\b)")
+_WHICH_WAS: Final = late_pattern(
     r"(?i)\b(?:mon|tues|wednes|thurs|fri|satur|sun)day['’]s [\w’' -]{2,40}, (?:which|that) (?:was|were|has been|have been|had been) $"
 )
 """Before a change of what has a day of its own: "the talks on 3 June follow Monday's meeting, which was cancelled"."""
-_WHO_DOES: Final = re.compile(r", (?:which|who) (?:(?:has|have|had|also|just|now|recently|since) ){0,2}$")
+_WHO_DOES: Final = late_pattern(r", (?:which|who) (?:(?:has|have|had|also|just|now|recently|since) ){0,2}$")
 """Before a change that a relative clause tells of who acts."""
-_HAS_OBJECT_OR_MANY: Final = re.compile(r" (?!(?:on|in|at|until|from|by|for|to|because|after|as)\b)[\w’'-]")
-_IN_ORDER_TO: Final = re.compile(
+_HAS_OBJECT_OR_MANY: Final = late_pattern(r" (?!(?:on|in|at|until|from|by|for|to|because|after|as)\b)[\w’'-]")
+_IN_ORDER_TO: Final = late_pattern(
     r"(?P<what> (?:off )?(?:the|an?|its|his|her|their) (?:[\w’'-]+ ){0,3}?[\w’'-]+) to (?:attend|be at|be with|watch|join|deal|focus|concentrate|chair|stay|cope|help|see|speak|appear)\b"
 )
 """From a change over its object to what somebody wants to do then: "has called off her holiday to attend the hearing on ..."."""
-_IT_HAS_BEEN: Final = re.compile(
+_IT_HAS_BEEN: Final = late_pattern(
     r"(?:But |Now )?(?P<it>[Ii]t|[Tt]hey|[Tt]his|[Tt]hat) (?P<aux>(?:(?:has|have)(?: now| since| just)? been|(?:is|are)(?: now)?) (?:[a-z]+ly )?)?"
 )
 """Up to a change of what the sentence before tells of."""
-_A_WORD: Final = re.compile(r"[a-z]+(?:-[a-z]+)*")
+_A_WORD: Final = late_pattern(r"[a-z]+(?:-[a-z]+)*")
 _ARTICLES: Final = frozenset({"a", "an", "the", "his", "her", "its", "their"})
 """Before what a sentence goes on to tell of, if it does not begin with them."""
-_ONE_BEFORE: Final = re.compile(
+_ONE_BEFORE: Final = late_pattern(
     r"(?i)\b(?:the|an?|its|their|his|her) (?:earlier|previous|preceding|prior|original) (?:(?!(?:that|which|who|and|will|would|on)\b)[\w-]+ ){1,6}(?:was|were|had been) (?:\w+ly )?$"
 )
 _NEAR_ONE: Final = 80
 """Before what has come of one that was to be before: "after the earlier round was cancelled"."""
-_BUT: Final = re.compile(r",? but (?:(?:has|have|had|then|later|now|since) ){0,2}$")
-_THE_SAME: Final = re.compile(rf"(?i){PUTS_OFF}(?: {WHAT_IS_PUT_OFF})\b")
-_UNDONE: Final = re.compile(r"(?i)\b(?:not|neither|nor|never|no|none|now)\b|n['’]t\b")
+_BUT: Final = late_pattern(r",? but (?:(?:has|have|had|then|later|now|since) ){0,2}$")
+_THE_SAME: Final = late_pattern(rf"(?i){PUTS_OFF}(?: {WHAT_IS_PUT_OFF})\b")
+_UNDONE: Final = late_pattern(r"(?i)\b(?:not|neither|nor|never|no|none|now)\b|n['’]t\b")
 """Before the words that something happens: it does not, or on another day."""
-_LONG_AGO: Final = re.compile(
+_LONG_AGO: Final = late_pattern(
     r"\b[Ll]ast (?:year|season|summer|winter|autumn|spring)\b|\byears? (?:ago|earlier|before)\b|\b(?:was|were) (?:\w+ly )?[a-z]+(?: off)? in (?:19|20)\d\d\b"
 )
 """Beside a change of something that is over: "last year's march was cancelled"."""
-_SAYS: Final = re.compile(r",[”\"]? (?:says|said|according to|confirmed|announced) [^.;:]{2,80}(?=[.;]|$)")
+_SAYS: Final = late_pattern(r",[”\"]? (?:says|said|according to|confirmed|announced) [^.;:]{2,80}(?=[.;]|$)")
 """Behind a day: who tells of it, and not whose it is."""
-_A_CLAUSE: Final = re.compile(
+_A_CLAUSE: Final = late_pattern(
     r" (?:if|unless|once) [^,;]{3,40}, (?:it|this|that|they|he|she|(?:the|an?|its|his|her|their) [a-z-]+(?: [a-z-]+)?) (?:will|would|is|are|may|could)\b"
 )
 
 
 _CLAUSE_LEFT: Final = 90
 """Characters before a day in which it is told how far another one is from it."""
-_DAYS_APART: Final = re.compile(
+_DAYS_APART: Final = late_pattern(
     r",? (?:(?:an?|one|two|three|four|five|six|seven|\d+|some|just) (?:few |couple of )?(?:day|week|month)s?|days|weeks) (?:before|after|ahead of) (?=(?:the|an?|its|his|her|their) [^.;:,]{2,40} on (?:the )?$)"
 )
 """Before a thing whose own day follows: "will speak in Dene, a day before the vote on ..."."""
-_WHOLE_CLAUSE: Final = re.compile(
+_WHOLE_CLAUSE: Final = late_pattern(
     rf" (?:and |but |then )?(?:(?:if|unless|once|when|should) [^,;]{{3,40}}, )?(?!(?:if|unless|it|they|he|she|this|that|there|both|one|each)\b)(?:[\w’'-]+ ){{1,6}}?(?:will|would|is|are|has|have|must|{'|'.join(sorted(SCHEDULED | PLURAL_SCHEDULED | set(TAKES_EFFECT)))}|gather|travel|vote)\b"
 )
 """Behind a semicolon: somebody else does something else."""
@@ -468,22 +469,22 @@ def _sight(text: str, sentence: tuple[int, int], begin: int, start: int, end: in
     return Sight(sentence, noun_class, called, saying(text, (begin, stop), start, end, noun_class), its, _words(here))
 
 
-_AT_A_WISH: Final = re.compile(r",? at [^.;:,“”]{2,40}['’]s? (?:request|insistence|behest|suggestion|urging)\b")
+_AT_A_WISH: Final = late_pattern(r",? at [^.;:,“”]{2,40}['’]s? (?:request|insistence|behest|suggestion|urging)\b")
 """Beside a day: who asked for it, and not whose it is."""
-_WITH_ANOTHER: Final = re.compile(r",? with (?:[a-z-]+ ){1,3}(?:planned|scheduled|due|set|expected) (?:in|at|for)\b")
+_WITH_ANOTHER: Final = late_pattern(r",? with (?:[a-z-]+ ){1,3}(?:planned|scheduled|due|set|expected) (?:in|at|for)\b")
 """Behind a day: what else is planned, and where."""
-_WHETHER_DECIDED: Final = re.compile(
+_WHETHER_DECIDED: Final = late_pattern(
     r"\W*(?:Whether [^;:]{3,160}|(?:If|When|Where|How|Who) [^;:,]{3,160}) (?:(?:will|is to|is due to|is expected to|should) be|(?:is|gets)(?: only)?(?= (?:decided|settled))) (?:decided|settled|known|announced|clear|clarified|determined|confirmed|seen)(?: by (?:the |an? )?[\w’'-]+(?: [\w’'-]+){0,2})?(?: (?:on|by|at))?(?: the)? $"
 )
-_IT_MOVED: Final = re.compile(
+_IT_MOVED: Final = late_pattern(
     rf"(?:But |Now |Instead )?(?:It|They|This) (?:(?:has|have|was|were|will|is|are)\b[^.;:]{{0,30}}?\b(?i:{MOVES})\b|will now (?:begin|start|take place|be held|open|resume)\b)"
 )
-_OFF_THE: Final = re.compile(r"(?i)(?:(?:is|are|was|were)(?: now)? )?off the (?:table|agenda|cards)\b")
+_OFF_THE: Final = late_pattern(r"(?i)(?:(?:is|are|was|were)(?: now)? )?off the (?:table|agenda|cards)\b")
 _OBJECT: Final = 80
 """Characters in which the object of a verb ends."""
-_HAS_OBJECT: Final = re.compile(r" (?:the|an?|its|his|her|their|this|that|\w+day['’]s|[A-Z])")
-_ITS: Final = re.compile(r" (?:off )?(?:its|his|her|their)\b")
-_GOES_ON: Final = re.compile(r"\b(?:and|but) (?:will|would|is to|are to) (?!not\b)")
+_HAS_OBJECT: Final = late_pattern(r" (?:the|an?|its|his|her|their|this|that|\w+day['’]s|[A-Z])")
+_ITS: Final = late_pattern(r" (?:off )?(?:its|his|her|their)\b")
+_GOES_ON: Final = late_pattern(r"\b(?:and|but) (?:will|would|is to|are to) (?!not\b)")
 """After "abandoned" or "postponed": "... and will be replayed on ..." names what comes instead."""
 
 

@@ -27,17 +27,18 @@ from newsdesk.find.events.words import (
     VERBISH,
 )
 from newsdesk.find.word_lists import word_set
+from newsdesk.late_pattern import late_pattern
 
-_TOKEN: Final = re.compile(r"[^\W_]+(?:[-'’.&/][^\W_]+)*|[^\w\s]")
-NAME_RUN: Final = re.compile(
+_TOKEN: Final = late_pattern(r"[^\W_]+(?:[-'’.&/][^\W_]+)*|[^\w\s]")
+NAME_RUN: Final = late_pattern(
     r"[A-Z][\w’'-]*(?:\.[A-Z]\.)?(?: (?:of (?:the )?(?=[A-Z]))?(?:[A-Z][\w’'.-]*|\d{1,2}(?![\d:.%a-z])))*"
 )
-DATELINE: Final = re.compile(
+DATELINE: Final = late_pattern(
     r"^(?:[A-Z][A-Z’'-]+(?: [A-Z][A-Z’'-]+){0,3})(?:, (?:(?!(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec))[A-Z][\w.]+ ?){1,2})?"
     r"(?:,? (?:\d{1,2} )?(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]*\.?(?: \d{1,2})?(?:,? \d{4})?)? ?(?:\([A-Z][\w ]*\) ?)?(?:[-–—_]{1,2}|:) (?=[A-Z])"
 )
 """As in "PORT MERLE, Fla. — ", "CAIRO (AP) - " and "CAIRO, May 12 (AP) - ": where, and when, a report was written."""
-_AFTER_PREPOSITION: Final = re.compile(
+_AFTER_PREPOSITION: Final = late_pattern(
     r"(?i)\b(?:in|at|of|from|to|on|into|near|for|with|by|between|against|the (?:city|town) of) (?:the )?$"
 )
 
@@ -58,26 +59,28 @@ def runs_of_names(clause: str) -> list[re.Match[str]]:
     ]
 
 
-_AUXILIARIES: Final = re.compile(
+_AUXILIARIES: Final = late_pattern(
     r"(?:,? (?:will|would|is|are|was|were|has|have|not|to|be|also|now|again|could|may|must|due|set|expected|forecast|scheduled|hopes?|plans?|aims?|wants?|intends?|been|told|ordered|asked|urged|required|instructed))+ ?$"
 )
-_SAID_OF_SELF: Final = re.compile(
+_SAID_OF_SELF: Final = late_pattern(
     r"(?P<speaker>.*)\b(?:said|says|confirmed|announced|added|told (?!not\b|to\b)[a-z ]{2,24}?)(?: (?:on|late on|early on) [A-Z]\w+day)?(?: that)? (?P<self>he|she|they|it)$"
 )
-_OFFICE_OF: Final = re.compile(r"(?P<who>[A-Z][^.;:,“”]{1,40})['’]s (?:office|press office|press service|team|staff)$")
-_AS: Final = re.compile(r"(?<=\w) as (?:an? |the |its |his |her |their )?[a-z][\w-]*(?: [a-z][\w-]*)?$")
+_OFFICE_OF: Final = late_pattern(
+    r"(?P<who>[A-Z][^.;:,“”]{1,40})['’]s (?:office|press office|press service|team|staff)$"
+)
+_AS: Final = late_pattern(r"(?<=\w) as (?:an? |the |its |his |her |their )?[a-z][\w-]*(?: [a-z][\w-]*)?$")
 """Behind who or what acts, as what: "Holm's mandate as mediator"."""
-_RELATIVE: Final = re.compile(r",? (?:which|who|that)$|, (?:which|who) [^,]{0,60},$|(?<=\w), [^,]{0,60},$")
-_TITLE_BEHIND: Final = re.compile(
+_RELATIVE: Final = late_pattern(r",? (?:which|who|that)$|, (?:which|who) [^,]{0,60},$|(?<=\w), [^,]{0,60},$")
+_TITLE_BEHIND: Final = late_pattern(
     r"(?P<work>\b(?:[Tt]he|[Aa]n?|[Hh]is|[Hh]er|[Ii]ts|[Tt]heir)(?: (?!(?:said|says|called|told|asked|as)\b)[\w’'-]+){1,3}),? [“\"‘][^“”\"]{1,60}[”\"’],?$"
 )
 """A work and what it is called, before what happens to it: "The film “Nine Days”"."""
-_CLAUSE_EDGE: Final = re.compile(
+_CLAUSE_EDGE: Final = late_pattern(
     r"[;:“”\"—]| [–-] |(?:^|[ ,])(?:that|when|because|while|although|though|before|after|if|and said|but|says?|said|announced|confirmed|warned|added)(?= )"
 )
 
 
-_MOTION: Final = re.compile(
+_MOTION: Final = late_pattern(
     r"\b(?:return|go|come|travel|move|head|rise|fall|drop|increase|switch|climb|extend(?:ed)?|back|up|down|out|home|next|close|access|attempt|effort|bid|chance|right|how|pressure|ability|according|thanks|prior|due to return)(?:s|es|ing|ed)? $"
 )
 
@@ -87,7 +90,7 @@ def follows_motion(text: str, verb: re.Match[str]) -> bool:
     return verb.group().startswith("to ") and _MOTION.search(text, max(0, verb.start() - 14), verb.start()) is not None
 
 
-_BETWEEN_TWO: Final = re.compile(
+_BETWEEN_TWO: Final = late_pattern(
     r"(?P<who>\b[a-z]+) (?:along|on|at|across) (?:the|their|its) (?:[\w(),-]+ ){1,4}between (?:the )?[A-Z][\w’'-]+(?: [A-Z][\w’'-]+)? and (?:the )?[A-Z][\w’'-]+(?: [A-Z][\w’'-]+)?$"
 )
 """Behind who acts: "the guns along the border between Borsk and Ardland"."""
@@ -189,21 +192,21 @@ _GROUPS: Final = word_set("people police women men children team crew choir band
 PUTS_ITS_OWN: Final = rf"(?:^|[.;:,“”] ?)(?P<who>[^.;:,“”]{{2,50}}?) (?:has|have|had) (?:now |again |also )?(?i:{CALLS_OFF}|{MOVES})(?: back| off| forward)? (?:its|his|her|their)"
 """As in "The committee has postponed its ...": what it puts off or calls off is its own."""
 _OF_SELF: Final = word_set("i we you")
-_AND_DOING: Final = re.compile(r"\b(?:be|is|are|am|was|were) [a-z]+ing\b[^,;:]* and [a-z]+ing\b[^,;:]*$")
+_AND_DOING: Final = late_pattern(r"\b(?:be|is|are|am|was|were) [a-z]+ing\b[^,;:]* and [a-z]+ing\b[^,;:]*$")
 """As in "I will be returning home and working hard to ...": what is done acts on nothing."""
-_CLAUSE_BEFORE: Final = re.compile(
+_CLAUSE_BEFORE: Final = late_pattern(
     r"^.*\b(?:[a-z]+ed|met|held|won|lost|left|went|came|took|made|gave|got|fell|rose|began|spoke|said|told|saw|sat|sent|sold|struck|beat|cut|put|set|found|kept|built|paid|was|were|has|have|had)\b[^,]*, and (?=(?:the|an?|its|his|her|their) )"
 )
 """As in "The panel finished its work, and the plan goes ...": what somebody else did."""
-_ADVERBIAL: Final = re.compile(
+_ADVERBIAL: Final = late_pattern(
     r"(?i)(?:ahead of|before|after|following) (?:that|this|which)|then|later|afterwards|meanwhile|instead|next|first|finally|earlier|on \w+|in \w+"
 )
 """What may stand before a pronoun that opens its sentence: "Ahead of that, she"."""
-_HEAD_OF_RELATIVE: Final = re.compile(
+_HEAD_OF_RELATIVE: Final = late_pattern(
     r"\b(?:an?|the|its|their|his|her) (?P<head>(?:(?!\b(?:an?|the|its|their|his|her)\b)[^.;:,“”]){3,40}?),? (?:that|which) $"
 )
 """As in "invited under a scheme that starts on ...": the noun that the clause hangs on."""
-_APPOSED: Final = re.compile(r"(?:^|[.;:“”\"] ?|\b(?:and|but) )(?P<first>[^,;:]{2,80}), (?P<second>[^,;:]{2,60}),?$")
+_APPOSED: Final = late_pattern(r"(?:^|[.;:“”\"] ?|\b(?:and|but) )(?P<first>[^,;:]{2,80}), (?P<second>[^,;:]{2,60}),?$")
 
 
 def _apposed(whole: str) -> list[str] | None:
@@ -258,17 +261,17 @@ def antecedent(earlier: str, pronoun: str = "") -> list[str]:
     return who
 
 
-_OPENING: Final = re.compile(
+_OPENING: Final = late_pattern(
     r"[“\"]?(?P<phrase>[^,;:“”]{2,70}?)(?:, [^,;:“”]{2,70})?,? (?:will|would|can|could|must|should|may|is|are|was|were|has|had|have|flies|travels|visits|votes|meets|said|says|told"
     r"|[a-z]+ed|heard|held|met|made|took|gave|left|went|came|won|lost|spoke|began|saw|sat|rose|who|which|leaves|arrives|heads|begins|starts|plans|wants|hopes|faces?"
     r"|became|sent|broke|beat|fell|cut|put|hit|set|sold|struck|found|got|ran|stood|drew|shut|fled|flew|grew|hurt|led|paid|quit|read|swept|thought|threw|wrote|chose|drove|kept|built)\b"
 )
-_ON_SOMEBODY: Final = re.compile(
+_ON_SOMEBODY: Final = late_pattern(
     r" (?:(?:has|have|had) )?(?:[a-z]+ed|met|held|caught|shot|found) (?P<whom>(?!(?:him|her|them|it|that|to)\b)(?:an? |the )?(?:[\w’'-]+ ){0,3}?[\w’'-]+)"
     r"(?= (?:with|on|over|for|in|at|of|to|after|from|near|outside|and|as|aged|who)\b|[.,]|$)"
 )
 """As in "Police have charged Ann Lee with theft": who is meant by the "she" of the next sentence."""
-_IN_THE_LAWS_HANDS: Final = re.compile(
+_IN_THE_LAWS_HANDS: Final = late_pattern(
     r"(?<!was)(?<!were)(?<!been)(?<!is)(?<!are)(?<!being) (?:(?:arrested|remanded|bailed|jailed|sentenced|acquitted|convicted|detained|indicted|extradited) (?=an? [a-z]|the [a-z]|[A-Z])"
     r"|(?:charged|released|freed|fined) (?=[A-Z]))(?P<whom>(?:an? |the )?(?:[\w’'-]+ ){0,3}?[\w’'-]+)"
     r"(?= (?:with|on|over|for|in|at|of|to|after|from|near|outside|and|as|aged|who|until|without)\b|[.,]|$)"
@@ -276,10 +279,10 @@ _IN_THE_LAWS_HANDS: Final = re.compile(
 """As in "The judge released Ann Lee": the next sentence goes on about her."""
 _OBJECT_ENDS: Final = r"(?= (?:at|in|on|there|here|with|to|from|for|and|before|after|when|as|while)\b|[.,;]|$)"
 _ANOTHER: Final = {
-    "she": re.compile(
+    "she": late_pattern(
         rf"\bher{_OBJECT_ENDS}|\b(?i:queen|princess|duchess|countess|empress|mother|wife|daughter|sister|woman|actress|girl)\b"
     ),
-    "he": re.compile(
+    "he": late_pattern(
         rf"\bhim{_OBJECT_ENDS}|\b(?i:king|prince|duke|emperor|pope|father|husband|son|brother|man|actor|boy)\b"
     ),
 }
@@ -294,7 +297,7 @@ def _are_several(who: Sequence[str]) -> bool:
     return who[-1].lower() in _SEVERAL
 
 
-_TO_SOMEBODY: Final = re.compile(r" (?:him|her)\b(?! (?:own|first|last|[a-z]+er)\b)")
+_TO_SOMEBODY: Final = late_pattern(r" (?:him|her)\b(?! (?:own|first|last|[a-z]+er)\b)")
 
 
 def acted_on(earlier: str) -> list[str]:
@@ -307,7 +310,7 @@ def acted_on(earlier: str) -> list[str]:
     return phrase(found["thing"]) if found else []
 
 
-_ACTED_ON: Final = re.compile(
+_ACTED_ON: Final = late_pattern(
     r"[“\"]?[^,;:“”]{2,60}? (?:(?:has|have|had) )?(?:[a-z]+ed|given|built|bought|sold|made|taken|won|gave|took|shut) (?:the|its|an?) (?P<thing>[^,;:.“”]{3,40}?)"
     r"(?= (?:permission|approval|clearance|leave|to|for|on|in|at|from|with|after|that|which|until|last|this)\b|[.,])"
 )
@@ -323,9 +326,9 @@ _OPENINGS: Final = word_set(
 
 
 _A_HOLIDAY: Final = f"(?:{'|'.join(HOLIDAYS)})".replace("'", "['’]")
-_HOLIDAY: Final = re.compile(rf"(?i){_A_HOLIDAY}\b")
+_HOLIDAY: Final = late_pattern(rf"(?i){_A_HOLIDAY}\b")
 """Days with a name of their own, by which other things are called."""
-HOLIDAY_LAST: Final = re.compile(rf"(?i)(?<![\w’'-]){_A_HOLIDAY}(?= $)")
+HOLIDAY_LAST: Final = late_pattern(rf"(?i)(?<![\w’'-]){_A_HOLIDAY}(?= $)")
 """Such a day right before a noun: "the New Year's Day parade"."""
 
 
@@ -426,20 +429,20 @@ def phrase(clause: str) -> list[str]:
 _MONEY: Final = frozenset("$£€")
 _BEFORE_A_NOUN: Final = word_set("the a an its his her their")
 _ONES: Final = "(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|[a-z]+teen|twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety)"
-_NUMBER: Final = re.compile(
+_NUMBER: Final = late_pattern(
     rf"(?i)(?:the )?(?:{_ONES}|an?)[ -](?:(?:hundred|thousand|million|and|{_ONES})[ -])*(?:hundred|thousand|million|{_ONES}) "
 )
 """As in "one hundred and thirty cardinals"."""
-_FIRST_NAME: Final = re.compile(r"\b(?:of|with|by|for) (?:Jan|April|June) [A-Z][a-z]+(?<!day)\b")
+_FIRST_NAME: Final = late_pattern(r"\b(?:of|with|by|for) (?:Jan|April|June) [A-Z][a-z]+(?<!day)\b")
 """A name that looks like a month: "the trial of Jan Reyk"."""
 TRAVELS: Final = r"(?i:flights?|trains?|buses|ferr(?:y|ies)|sailings?|crossings?|services?|roads?|route|railway)"
-_TO_A_NAME: Final = re.compile(rf"\b(?:from [A-Z][\w’'-]+|{TRAVELS}) to [A-Z][\w’'-]+$")
+_TO_A_NAME: Final = late_pattern(rf"\b(?:from [A-Z][\w’'-]+|{TRAVELS}) to [A-Z][\w’'-]+$")
 """As in "trains from Orme to Kell", "flights to Kell"."""
-_WHERE_IT_GOES: Final = re.compile(rf"\b{TRAVELS} (?:to|from|between) [A-Z]")
-_IN_ADDITION: Final = re.compile(r"^(?:In addition|In all|As a result|In total|For instance|For example|In turn),? ")
-OPENING_ADVERB: Final = re.compile(r"^\W*[A-Z][a-z]{2,}ly,? (?=(?:the|an?|our|his|her|their|its) )")
+_WHERE_IT_GOES: Final = late_pattern(rf"\b{TRAVELS} (?:to|from|between) [A-Z]")
+_IN_ADDITION: Final = late_pattern(r"^(?:In addition|In all|As a result|In total|For instance|For example|In turn),? ")
+OPENING_ADVERB: Final = late_pattern(r"^\W*[A-Z][a-z]{2,}ly,? (?=(?:the|an?|our|his|her|their|its) )")
 """What a sentence opens with, and nobody who acts in it: "Sadly the show on ..."."""
-_COUNT: Final = re.compile(
+_COUNT: Final = late_pattern(
     r"^(?:[Mm]ore than )?(?:[Hh]alf|[Mm]ost|[Ss]ome|[Mm]any|[Aa]ll|[Pp]arts?) of (?:the )?(?=[\w’'-])|^(?:(?:[Ss]ome|[Aa]bout|[Aa]round|[Nn]early|[Mm]ore than|[Aa]lmost|[Uu]p to) )?\d[\d,.]*(?:[ck]?m|mm|in|ft)?(?: of)? (?=[a-z])"
 )
 _EMPTY: Final = word_set("thing things ones everything all well")
@@ -514,7 +517,7 @@ _TITLES: Final = word_set(
 
 
 _COMPANIES: Final = word_set("Inc Co Corp Ltd Plc plc")
-ORDINAL_OF_A_RULER: Final = re.compile(r"(?:X{0,2})(?:I{1,3}|IV|VI{0,3}|IX|X)")
+ORDINAL_OF_A_RULER: Final = late_pattern(r"(?:X{0,2})(?:I{1,3}|IV|VI{0,3}|IX|X)")
 
 
 def short_name(run: str) -> list[str]:

@@ -16,6 +16,7 @@ from newsdesk.find.events.naming import LONGEST, Naming, joined, titled
 from newsdesk.find.events.phrases import OPENING_ADVERB, follows_motion, phrase, subject, tokens
 from newsdesk.find.events.words import COMPLETE, DATE_WORDS, FUNCTION_WORDS
 from newsdesk.find.word_lists import word_set
+from newsdesk.late_pattern import late_pattern
 
 _PLAIN: Final = (
     "go come start begin open close end return leave arrive head sail reach enter join play face release publish launch"
@@ -27,12 +28,12 @@ _VERBS: Final = word_set(_PLAIN)
 _FORMS: Final = "|".join(
     sorted({form for verb in _VERBS for form in (verb, f"{verb}s", f"{verb}es")}, key=len, reverse=True)
 )
-_PREDICATE: Final = re.compile(
+_PREDICATE: Final = late_pattern(
     r"\b(?:(?P<modal>will|would|could|may|might|must|should|can|(?:is|are|was|were) (?:now |also |next )?(?:(?:due|set|expected|scheduled|likely|forecast|going|planning|hoping) )?to"
     r"|(?:plan|intend|hope|aim|prepare)s? to|due to)(?: (?:also|then|now|still|later|next|instead|again|first|finally|officially|formally))?"
     rf" (?P<verb>(?:start |begin )?(?:to )?(?:be [a-z]+(?:d|en|t|wn)|[a-z]{{2,}}))|(?<!\bthe )(?<!\ba )(?<!\ban )(?<!\bits )(?<!\bhis )(?<!\bher )(?<!\btheir )(?P<present>{_FORMS}))\b(?!-)"
 )
-_APART: Final = re.compile(
+_APART: Final = late_pattern(
     r" (?:an?|one|two|three|some|several) (?:days?|weeks?|months?|hours?|years?) (?:earlier|later|sooner|before|after)\b"
 )
 """How far from another day, which is told elsewhere."""
@@ -124,16 +125,16 @@ def _agrees(who: Sequence[str], verb: str, base: str) -> bool:
     return several if verb == base else not (who[-1].islower() and who[-1].endswith("s"))
 
 
-_PRESENT_THERE: Final = re.compile(
+_PRESENT_THERE: Final = late_pattern(
     r"(?<=[\w’”]) (?:will|would|could|should|may|might|must|(?:is|are) (?:due |set |expected )?to) (?:also |then |now )?be (?P<state>on the ground|in position|up and running|operational|fully operational)"
     r"(?: (?:in|at|across) [^.;:,]{2,30}?)?(?: by| on| from)?(?: the)? ?$"
 )
-_THERE_IS: Final = re.compile(
+_THERE_IS: Final = late_pattern(
     r"\b[Tt]here (?:will|is to|is due to) be (?:an?|another) (?P<what>[^.;:,“”]{3,60}?)(?: on| at| from)?(?: the)? ?$"
 )
 
 
-_STANDS: Final = re.compile(
+_STANDS: Final = late_pattern(
     r"(?:^|[.;:,“”] ?|\b(?:and|but|that|as|because) )(?:(?:with|and|but|that) )?(?P<who>[^.;:,“”]{3,90}?),? (?:(?:is|are|will be|would be|comes?|remains?|stays?)"
     r" (?:now |still |also |then )?in(?:to)? (?:force|effect|place)(?: (?:in|across|for|over) [^.;:,]{2,30}?)?(?: from)?"
     r"|(?:(?:is|are|was|were|will be|would be|falls?|has been|have been) )?(?:now |still |next )?(?:due|planned|expected|scheduled|slated|fixed|booked|timetabled|set)(?: for| on| at| from| by)?"
@@ -142,11 +143,11 @@ _STANDS: Final = re.compile(
 )
 
 
-_GIVEN: Final = re.compile(
+_GIVEN: Final = late_pattern(
     r"^(?P<who>(?:(?! to )[^.;:,“”]){3,70}?),? (?:(?:which|that) )?(?:(?:had been|has been|have been|was|were|is|are|should have been|was to have been|were to have been|was to be|were to be) )?"
     r"(?:originally |previously )?(?:(?:planned|scheduled|due|set|booked|listed|billed|slated|held)(?: to (?:be held|take place|start|begin))? ?)?(?:for|on|of)(?: the)? $"
 )
-_IS_OFF: Final = re.compile(
+_IS_OFF: Final = late_pattern(
     rf"(?: (?:in|at) (?:the )?[A-Z][\w’'-]+(?: [A-Z][\w’'-]+){{0,2}})?,? (?:(?:has|have|had|was|were|is|are)(?: now| since| also)? (?:been )?(?:\w+ly )?"
     rf"(?:{CALLS_OFF}|{PUTS_OFF}|suspended|banned|outlawed)\b|(?:is|are) (?:now )?off(?=[.,;]))"
 )
@@ -160,7 +161,7 @@ def by_loss(before: str, after: str, opening: str = "") -> Naming | None:
     return titled(who, 1.2, opening=opening) if who else None
 
 
-_ORDINAL: Final = re.compile(r"\b(?P<which>first|second|third|fourth|final|last) [\w’'-]+$")
+_ORDINAL: Final = late_pattern(r"\b(?P<which>first|second|third|fourth|final|last) [\w’'-]+$")
 """Alone with its noun it tells something: "with first power expected on ..."."""
 
 

@@ -2,19 +2,19 @@
 
 from __future__ import annotations
 
-import re
 from typing import Final
 
 from newsdesk.find.change_words import BUT_PUTS_OFF, CALLS_OFF, PUTS_OFF
+from newsdesk.late_pattern import late_pattern
 
-_PUT_OFF: Final = re.compile(
+_PUT_OFF: Final = late_pattern(
     r"(?P<who>[^.;:,“”]{2,80}?),? (?:(?:which|who|that) )?(?:was|were|had been) (?:(?:due|set|scheduled|expected|supposed|meant|planning|planned) )?to"
     r" (?P<does>[a-z]+(?: (?!on )[^.;:,“”]{1,50}?)?) on [^;:“”]{3,40}?"
     rf"{BUT_PUTS_OFF}(?: the)? "
 )
 
 
-_ON_AGAIN: Final = re.compile(
+_ON_AGAIN: Final = late_pattern(
     rf"(?P<who>(?:(?!\b(?:has|have|had|will|would|is|are|was|were|to|that|which)\b)[^.;:,“”]){{2,80}}?),? (?:(?:which|that) (?:was|were|had been) )?"
     rf"(?:{CALLS_OFF}|{PUTS_OFF}) (?:(?!\b(?:that|which|who|the|an?|its|his|her|their)\b)[^.;:,“”]){{0,50}}?"
     r",? (?P<does>will (?:now |still )?(?:go ahead|take place|be held|begin|start)\b(?:(?!\b(?:and|but)\b)[^.;:,“”]){0,40}? on (?:the )?)"

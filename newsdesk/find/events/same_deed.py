@@ -6,7 +6,6 @@ anything less leaves the event as it is.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable
 from collections.abc import Set as AbstractSet
 from typing import Final
@@ -16,11 +15,12 @@ from newsdesk.find.events.done import CLAUSE, EXPECTED, OF_A_VOTE, Done
 from newsdesk.find.events.stems import stem
 from newsdesk.find.events.words import DATE_WORDS, FUNCTION_WORDS
 from newsdesk.find.word_lists import word_set
+from newsdesk.late_pattern import late_pattern
 
-_SMALL: Final = re.compile(r"(?i)(?:the|an?|its|his|her|their|both|all|two|three|four|five|six|seven|\d{1,3})$")
-_WORD: Final = re.compile(r"[^\W_]+(?:[-'’][^\W_]+)*")
+_SMALL: Final = late_pattern(r"(?i)(?:the|an?|its|his|her|their|both|all|two|three|four|five|six|seven|\d{1,3})$")
+_WORD: Final = late_pattern(r"[^\W_]+(?:[-'’][^\W_]+)*")
 _NEAR: Final = 120
-_ACTS: Final = re.compile(
+_ACTS: Final = late_pattern(
     rf"(?P<who>.+?) (?:to )?(?P<be>be )?(?P<does>{'|'.join(sorted(EXPECTED, key=len, reverse=True))})\b(?P<rest>.*)"
 )
 """A name that tells who does something: "Lawmakers vote on truce", "Boyd Kessler to be sentenced"."""
@@ -69,7 +69,7 @@ def _goes_to(rest: AbstractSet[str], behind: str) -> bool:
     return led and _EARLIER_ONE.isdisjoint(own) and not words[last].endswith(("'s", "’s"))
 
 
-_DOES_ITS: Final = re.compile(r" (?:his|her|its|their) ")
+_DOES_ITS: Final = late_pattern(r" (?:his|her|its|their) ")
 """Behind a verb of what somebody does with something, where a name tells of no such thing: "launched its satellite"."""
 _LEADS: Final = word_set(
     "for on against in at to of into from with over by about after before under during between as than without approve adopt pass ratify reject back accept endorse support oppose block"

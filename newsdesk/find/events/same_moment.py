@@ -2,19 +2,19 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from datetime import datetime
 from itertools import pairwise
 from typing import Final
 
 from newsdesk.find.clock_zones import zone_named
+from newsdesk.late_pattern import late_pattern
 from newsdesk.model import Timex
 
-_IN_A_BRACKET: Final = re.compile(r" ?\((?:or |about |around |at )?")
-_IN_A_PLACE: Final = re.compile(r"(?: on \w+day)? in [A-Z][^()\n]{1,30}\)")
+_IN_A_BRACKET: Final = late_pattern(r" ?\((?:or |about |around |at )?")
+_IN_A_PLACE: Final = late_pattern(r"(?: on \w+day)? in [A-Z][^()\n]{1,30}\)")
 """After the hour in a bracket: whose clock shows it."""
-_BESIDE: Final = re.compile(r"(?:,? or |, | ?/ ?| ?[–—-] )(?:about |around |at )?")
+_BESIDE: Final = late_pattern(r"(?:,? or |, | ?/ ?| ?[–—-] )(?:about |around |at )?")
 
 
 def restated(text: str, timexes: Sequence[Timex]) -> set[int]:

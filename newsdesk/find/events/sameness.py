@@ -6,7 +6,6 @@ something on a day that nobody gave for it, so two nouns are taken for one thing
 
 from __future__ import annotations
 
-import re
 from collections.abc import Set as AbstractSet
 from datetime import date
 from typing import Final
@@ -16,6 +15,7 @@ from newsdesk.find.event_nouns import nouns_in
 from newsdesk.find.events.particulars import restates
 from newsdesk.find.events.sightings import Gathered, Sighting
 from newsdesk.find.word_lists import word_set
+from newsdesk.late_pattern import late_pattern
 
 _PARTICULAR: Final = {
     noun: thing
@@ -98,7 +98,7 @@ def is_arrival(event: Gathered) -> bool:
     return event.noun_class is None and any(_ARRIVES.search(title) for title in event.titles)
 
 
-_ARRIVES: Final = re.compile(r"\b(?:arrives?|flies (?:in|to)|to (?:arrive|fly (?:in|to)|travel to))\b")
+_ARRIVES: Final = late_pattern(r"\b(?:arrives?|flies (?:in|to)|to (?:arrive|fly (?:in|to)|travel to))\b")
 
 
 def _done_as(nouns: AbstractSet[str], titles: AbstractSet[str]) -> bool:
@@ -153,7 +153,7 @@ def unheard_of(ours: AbstractSet[str], theirs: AbstractSet[str]) -> bool:
     return not ours.isdisjoint(_PARTICULAR) or (not theirs.isdisjoint(_PARTICULAR) and not ours & GENERAL)
 
 
-_OF_A_WHOLE: Final = re.compile(r"(?P<part>.+?) of (?P<whole>.+)")
+_OF_A_WHOLE: Final = late_pattern(r"(?P<part>.+?) of (?P<whole>.+)")
 _ITSELF: Final = word_set("opening launch hearing publication release announcement")
 """Parts that stand for the whole: what opens is the exhibition."""
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from typing import Final
 
 from newsdesk.find.calendar_words import MONTH_NAMES, NUMBERS
@@ -10,20 +9,21 @@ from newsdesk.find.dates.direction_words import MODALS, PAST_VERBS, PLURAL_SCHED
 from newsdesk.find.event_nouns import class_of
 from newsdesk.find.events.words import DATE_WORDS, FUNCTION_WORDS
 from newsdesk.find.word_lists import word_set
+from newsdesk.late_pattern import late_pattern
 
 _MONTH: Final = f"(?:{MONTH_NAMES})"
 _DAY: Final = rf"(?:(?i:mon|tues|wednes|thurs|fri|satur|sun)day|tomorrow|\d{{1,2}}(?:(?: to |-|–)\d{{1,2}})? {_MONTH}|{_MONTH} \d{{1,2}})"
 _VERBS: Final = "|".join(sorted(SCHEDULED | PLURAL_SCHEDULED | word_set("takes take goes")))
-_HALVES: Final = re.compile(
+_HALVES: Final = late_pattern(
     rf"^(?P<who>[^,;:“”]{{2,60}}?) (?P<does>(?:(?:will|would|is|are|must)\b[^;:,“”]*?|(?:{_VERBS})\b[^;:,“”]*?)) (?:on |at |from )?(?:the )?"
     rf"{_DAY}(?:[^;:“”]|(?<=\d):(?=\d)){{0,40}}?(?P<joint>,? and|,? with|,? while|,(?! and\b)) (?P<other>[^,;:“”]{{3,40}}?)(?P<link>(?: on| from)?(?: the)?) $"
 )
-_DOING: Final = re.compile(
+_DOING: Final = late_pattern(
     rf"^(?P<who>[^,;:“”]{{2,50}}?) (?:(?:will|would|is|are)\b|(?:{_VERBS}|break|breaks|rise|rises)\b)[^;:“”]* (?:(?:on|at) )?(?:the )?(?:{_DAY}|\d{{1,2}}(?:st|nd|rd|th)),"
     r" (?:before |and )?(?P<does>return|reopen|resum|reconven|end|clos|finish|open|start)ing on (?:the )?$"
 )
-_COLON: Final = re.compile(r"[:;] ")
-_AWAITED: Final = re.compile(r" (?:due|expected|scheduled|planned|set)(?: for)?$")
+_COLON: Final = late_pattern(r"[:;] ")
+_AWAITED: Final = late_pattern(r" (?:due|expected|scheduled|planned|set)(?: for)?$")
 """Behind what comes with something else: ", with the result due on ..."."""
 _BASE: Final = {"resum": "resume", "reconven": "reconvene", "clos": "close"}
 _AUXILIARY: Final = MODALS | word_set("is are be been now also then next again have has")

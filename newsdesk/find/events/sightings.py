@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, field
 from datetime import date, datetime
@@ -17,19 +16,20 @@ from newsdesk.find.events.ordinals import which_of_them
 from newsdesk.find.events.stems import bare
 from newsdesk.find.events.words import COLLECTIVE, FILLERS, FUNCTION_WORDS, LIGHT, ROLES, VERBISH
 from newsdesk.find.word_lists import word_set
+from newsdesk.late_pattern import late_pattern
 from newsdesk.model import Basis, Mention, Post, Status
 
-_DAY_NAMED: Final = re.compile(
+_DAY_NAMED: Final = late_pattern(
     r"(?i)(?:mon|tues|wednes|thurs|fri|satur|sun)day|to(?:day|morrow|night)|\b\d{1,2} [a-z]{3,}|[a-z]{3,}\.? \d|this "
 )
 
 
-_AGAIN: Final = re.compile(
+_AGAIN: Final = late_pattern(
     r"(?i)\b(?:try|tries|attempt|launch) again\b|\b(?:next|another|second|third|fresh|new) (?:launch |lift-?off )?(?:attempt|try|bid|opportunity|window)\b"
 )
 NEAR: Final = 160
 """Characters on either side of a mention in which its sentence is searched: a list without full stops has no end."""
-_AS_EARLY_AS: Final = re.compile(r"(?i)\bas (?:early|soon) as ")
+_AS_EARLY_AS: Final = late_pattern(r"(?i)\bas (?:early|soon) as ")
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -205,7 +205,7 @@ class Gathered:
 
 PHASES: Final = word_set("start end starts ends")
 _AGAINST: Final = word_set("v vs versus")
-_TAKES_EFFECT: Final = re.compile(
+_TAKES_EFFECT: Final = late_pattern(
     r" (?:to )?(?:takes? effect|comes? into (?:effect|force)|enters? into force)$|^guns to (?:fall silent|go quiet)$"
 )
 """In a name in lower case: no more than that it begins, or that guns rest."""

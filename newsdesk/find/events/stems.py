@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable
 from functools import lru_cache
 from typing import Final
 
 from newsdesk.find.event_nouns import class_of
+from newsdesk.late_pattern import late_pattern
 
-_ENDINGS: Final = re.compile(r"(?<=[a-z]{4})(?:erie|ery|ing|er|ed|ation|al)$")
+_ENDINGS: Final = late_pattern(r"(?<=[a-z]{4})(?:erie|ery|ing|er|ed|ation|al)$")
 _FAMILIES: Final = {
     form: words.split()[0]
     for words in (

@@ -2,18 +2,18 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from datetime import date, timedelta
 from itertools import pairwise
 from typing import Final, NamedTuple
 
+from newsdesk.late_pattern import late_pattern
 from newsdesk.model import Timex
 
-_BEGINS: Final = re.compile(
+_BEGINS: Final = late_pattern(
     r"(?i)\b(?:begins?|starts?|opens?|kicks? off|gets? under way|comes? into (?:force|effect)|takes? effect|runs? from|arrives?|walk(?:s|ing)? out|stop(?:s|ping)? work|downs? tools|go(?:es)? on strike)(?: in (?:the )?[\w’'-]+)?,?(?: on| at)?(?: the)? ?(?:(?:Mon|Tue|Wed|Thu|Fri|Sat|Sun)[a-z]*\.?,? )?$"
 )
-_ENDS: Final = re.compile(
+_ENDS: Final = late_pattern(
     r"(?i)(?: in (?:the )?[\w’'-]+)?,? (?:and )?(?:then )?(?:(?:will|is due to|is set to|is to) )?(?:end|finish|close|conclude|(?:run|last|continue|go on)(?=s? (?:un)?til|s? to\b|s? through)|(?:stay|remain)s? (?:out|away|on strike|off work)(?= (?:un)?til)|stay(?=s? (?:un)?til|s? through))(?:e?s)?"
     r"(?: (?:on|at|until|till|to|through))*(?: the)? ?(?:(?:Mon|Tue|Wed|Thu|Fri|Sat|Sun)[a-z]*\.?,? )?"
 )
@@ -61,7 +61,7 @@ def _is_day(timex: Timex) -> bool:
     return len(timex.value) >= 10 and timex.value_end is None
 
 
-_BEGINNING: Final = re.compile(
+_BEGINNING: Final = late_pattern(
     r" (?:begins?|starts?|opens?|to (?:begin|start|open)|start|comes? into (?:force|effect)|takes? effect)$"
 )
 

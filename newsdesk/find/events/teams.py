@@ -9,13 +9,14 @@ from newsdesk.find.dates.direction_words import GOES_ON_TO_A_CLAUSE, ON_AIR
 from newsdesk.find.events.naming import Naming, titled
 from newsdesk.find.events.phrases import antecedent, short_name
 from newsdesk.find.events.words import FUNCTION_WORDS, PRONOUNS
+from newsdesk.late_pattern import late_pattern
 
-_TEAMS: Final = re.compile(
+_TEAMS: Final = late_pattern(
     r"(?P<one>(?!(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day )[A-Z][\w’'-]+(?: [A-Z][\w’'-]+){0,2}) (?:(?:will|to) )?(?P<verb>plays?|faces?|meets?|takes? on|v|vs|host|hosts) (?P<other>[A-Z][\w’'-]+(?: [A-Z][\w’'-]+){0,2})"
 )
 
 
-_WORD_BEFORE: Final = re.compile(r"([a-z’'-]+) $")
+_WORD_BEFORE: Final = late_pattern(r"([a-z’'-]+) $")
 
 
 def _presents(found: re.Match[str], before: str) -> bool:
@@ -26,7 +27,7 @@ def _presents(found: re.Match[str], before: str) -> bool:
     return found["one"].split()[-1].lower() in ON_AIR or (amid is not None and amid[1] not in GOES_ON_TO_A_CLAUSE)
 
 
-_HOSTING: Final = re.compile(
+_HOSTING: Final = late_pattern(
     r"^(?P<one>[A-Z][\w’'-]+(?: [A-Z][\w’'-]+)?) .*\b(?:before|then|ahead of) (?:hosting|facing|playing|meeting|visiting) (?P<other>[A-Z][\w’'-]+(?: [A-Z][\w’'-]+){0,2})[^.;:,]{0,20}$"
 )
 """As in "Scotland beat Italy before hosting England on ..."."""

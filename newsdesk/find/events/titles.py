@@ -60,99 +60,100 @@ from newsdesk.find.events.teams import by_hosting, by_teams
 from newsdesk.find.events.topics import topic_of
 from newsdesk.find.events.words import COLLECTIVE, DATE_WORDS, FILLERS, FUNCTION_WORDS, NAME_OF_TIME, PRONOUNS, VERBISH
 from newsdesk.find.word_lists import word_set
+from newsdesk.late_pattern import late_pattern
 
-_STARTING: Final = re.compile(
+_STARTING: Final = late_pattern(
     r"(?i)\b(?:from|start(?:ing|s)?|begin(?:ning|s)?|since|effective|in(?:to)? force|must start|must begin)\W*(?:on |as early as |at |the )?(?:midnight (?:on )?)?$"
 )
-_ENDING: Final = re.compile(r"(?i)\b(?:expires?|ends?|run(?:s)? out|due to end|to expire|will end)\b")
-_ENDS_THERE: Final = re.compile(
+_ENDING: Final = late_pattern(r"(?i)\b(?:expires?|ends?|run(?:s)? out|due to end|to expire|will end)\b")
+_ENDS_THERE: Final = late_pattern(
     r"(?: action)?(?P<which> (?:of|in|on|at|by|over|against|for|to) [^.;:,]{2,40}?)?(?:, which| that)? "
     r"(?:(?:(?:is|are) (?:now |still )?(?:(?:due|set|expected|scheduled|planned|likely) )?to|will|would|must|should)"
     r" (?:now |finally )?(?P<verb>end|finish|conclude|expire|be lifted)|(?P<does>ends|finishes)|ha(?:s|ve) (?:now |again )?been (?:extended|prolonged)(?= (?:until|till|to) (?:the )?$))"
     r"(?: (?:at|by|in|with|after) [^.;:,]{2,30}?)?(?: on| by| at| until| till| to)?(?: the)? ?$"
 )
-_ENDS_IN: Final = re.compile(
+_ENDS_IN: Final = late_pattern(
     r" (?P<verb>ends|finishes|concludes|closes) (?:in|at) (?:the )?[A-Z][^.;:,]{1,30} on (?:the )?$"
 )
 _LASTING: Final = frozenset({"truce"})
 """Classes of things that last: their dated beginning is named as such."""
-_COORDINATE: Final = re.compile(
+_COORDINATE: Final = late_pattern(
     r"(?P<who>[^,;:“”]{2,70}?(?<!['’]s)(?<!s['’])) (?P<auxiliary>(?:will|would|must|is to|are to|is due to|are due to) )?(?:[a-z]+ed|rose|broke|left|met|went|held|spoke|won|lost|gave|took|came|saw|began|fl(?:ies|y|ew)"
     r"|meets?|goes|heads|visit|arrives?|opens?|begins?|is|was|were|are|travels?|open|close[sd]?|starts?|(?<=will )[a-z]{2,}|(?<=would )[a-z]{3,}|(?<=must )[a-z]{3,})\b.*\b"
     r"(?:(?i:mon|tues|wednes|thurs|fri|satur|sun)days?|tomorrow|yesterday|today|(?:January|February|March|April|May|June|July|August|September|October|November"
     r"|December)|within (?:[a-z]+|\d+) (?:hours|days|weeks))\b[^;:.,]{0,36}?(?:,? and (?:then |also )?|, then )(?P<rest>(?!(?:the|an?|its|his|her|their|another|again|on|from|until|for|in|at|by|to) )[a-z]+ .*)"
 )
 """As in "Parliament rose on Tuesday and returns on ...": the second verb has the first one's subject."""
-_SAME_SUBJECT: Final = re.compile(
+_SAME_SUBJECT: Final = late_pattern(
     r"(?P<who>[^,;:“”]{2,50}?) (?:was|were|has|have|rose|broke|met|sat|[a-z]+ed)\b(?:[^;:,“”]|(?<=\d):(?=\d))* and (?P<rest>(?:is|are|will|would|must) (?:due|to|set|[a-z]+)\b[^;:“”]*)$"
 )
 """As in "He was remanded in custody and is due at ...", without another day."""
 _COMES_OR_GOES: Final = "(?:reopens|opens|closes|shuts|starts|begins|ends|resumes|returns|leaves|arrives|finishes)"
-_THEN_DOES: Final = re.compile(
+_THEN_DOES: Final = late_pattern(
     rf"(?P<who>[^,;:“”]{{2,50}}?) (?:{_COMES_OR_GOES}|comes? into (?:force|effect)|takes? effect)\b(?:[^;:,“”]|(?<=\d):(?=\d))*?"
     rf",? and (?:then )?(?P<rest>(?:{_COMES_OR_GOES}|lasts?|runs?|continues?)\b(?:[^;:“”]|(?<=\d):(?=\d))*)$"
 )
 """As in "The tunnel shuts tonight and reopens on ...": on that day it does the second thing."""
-_DOTTED: Final = re.compile(r"\b([A-Z])\.([A-Z])\.")
+_DOTTED: Final = late_pattern(r"\b([A-Z])\.([A-Z])\.")
 """As in "U.S.", whose full stops end nothing."""
-_TITLE: Final = re.compile(r"\b(?:Gov|Sen|Rep|Gen|Lt|Sgt|Capt|Col|Rev|Dr|Mr|Mrs|Ms|Prof)\.(?:-elect)? (?=[A-Z])")
-_CONDITION_FIRST: Final = re.compile(
+_TITLE: Final = late_pattern(r"\b(?:Gov|Sen|Rep|Gen|Lt|Sgt|Capt|Col|Rev|Dr|Mr|Mrs|Ms|Prof)\.(?:-elect)? (?=[A-Z])")
+_CONDITION_FIRST: Final = late_pattern(
     r"^(?:However, )?(?:[Ii]f|[Uu]nless|[Bb]arring|[Aa]ssuming|[Ss]ubject to|[Dd]epending on|[Pp]ending|[Aa]head of) [^,;:]{3,140}, (?=\w)"
 )
 """As in "If the bill is rejected, ...": what happens then is told behind it."""
-_WITH_SOMEBODY: Final = re.compile(
+_WITH_SOMEBODY: Final = late_pattern(
     r",? with (?P<who>[^.;:,“”]{3,50}?) (?P<does>(?:due|set|expected|scheduled|likely) to [^.;:,“”]{2,50})$"
 )
 """As in "holds its meeting on Monday, with Ann Lee due to step down on ..."."""
-_FOLLOWED_BY: Final = re.compile(
+_FOLLOWED_BY: Final = late_pattern(
     r",? followed (?:the next day )?by (?:the |an? )?(?:[^.;:]{3,60}?\b(?:(?i:mon|tues|wednes|thurs|fri|satur|sun)day|tomorrow)(?:,| and|, and) )?"
     r"(?P<last>(?:the |an? )?[a-z][^.;:,]{2,40}?) (?:on )?$"
 )
 """As in "will publish prices on Tuesday, followed by jobs on Wednesday and sales on ...": the last thing named has the day."""
-_FOLLOWED_BY_SOMEBODY: Final = re.compile(
+_FOLLOWED_BY_SOMEBODY: Final = late_pattern(
     r" (?P<does>(?:(?:is|are) (?:due|set|expected|scheduled) to|will) [^.;:]{3,60}?)(?: on)? (?:(?i:mon|tues|wednes|thurs|fri|satur|sun)day|tomorrow),? followed by"
     r" (?P<last>[A-Z][^.;:,]{2,60}?) (?:on )?$"
 )
 """As in "Tan is due to visit Malta on Monday, followed by Lee on ...": the other one does the same."""
-_AND_SOMEBODY: Final = re.compile(r",? and (?=[A-Z][\w’'-]+(?: [A-Z][\w’'-]+)? (?:will|would)\b)")
-_ANNOUNCED: Final = re.compile(r",? (?:after|as|since|when) ")
+_AND_SOMEBODY: Final = late_pattern(r",? and (?=[A-Z][\w’'-]+(?: [A-Z][\w’'-]+)? (?:will|would)\b)")
+_ANNOUNCED: Final = late_pattern(r",? (?:after|as|since|when) ")
 """Behind what parties agree on: where somebody tells of it is not where it holds ("after mediators in Doha announced it")."""
-_OTHER_THING: Final = re.compile(
+_OTHER_THING: Final = late_pattern(
     r",? as (?=(?:the|an?|its|his|her|their)\b|[A-Z])|,? with (?=[^.;:,]{2,40}? (?:[a-z]+ing\b|(?:set|due|expected|planned|scheduled)\b))"
     r"|,? (?:and|but|while) (?:the|an?|its|his|her|their|they|he|she|it|there)\b|,? (?:and|but) (?:(?:is|are) (?:due |expected |set )?to|will)\b|,? (?:if|unless|according to|without which)\b"
     r"|, (?:an?|the) (?:[a-z]+ )?(?:day|date|holiday|anniversary|feast)\b|, which (?:is|will be|falls on|marks|happens to be)\b"
 )
 """After a day: something else, with a subject of its own, a condition, or what else the day is."""
-_THEN_ANOTHER_DAY: Final = re.compile(
+_THEN_ANOTHER_DAY: Final = late_pattern(
     rf", (?:and|but|while) (?=[^;:]{{3,80}}\b(?:(?i:mon|tues|wednes|thurs|fri|satur|sun)day|tomorrow|\d{{1,2}} (?:{MONTH_NAMES})|(?:{MONTH_NAMES}) \d{{1,2}})\b)"
 )
 """After a day: a clause with a day of its own."""
-_OTHER_DAY_AND: Final = re.compile(
+_OTHER_DAY_AND: Final = late_pattern(
     r".*\b(?:(?i:mon|tues|wednes|thurs|fri|satur|sun)day|tomorrow|today|overnight|\d(?: ?[ap]\.?m\.?)|\d{1,2} (?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)\w*"
     r"|(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]*\.? \d{1,2})"
     r"(?:[^.;:,]{0,24},? (?:and|but|while)|[^.;:]{0,90}? (?:before|until)) (?P<rest>(?:(?:the|an?|its|his|her|their)|[A-Z][\w’'-]+(?: [A-Z][\w’'-]+)* (?:will|would|is|are)|[a-z]+(?: [a-z]+)?s (?:will|would|are due|are(?= (?:on|at|in) )|meet|gather|convene|sit down|vote|arrive|return)|[a-z]+s (?:with|between|of) [^.;:,]{2,40}? (?:will|would|are)\b) .*)",
     re.DOTALL,
 )
 """Another day's clause before a clause with a subject of its own: "Tickets go on sale on Monday and the show opens on ..."."""
-_OTHER_DAY_HE: Final = re.compile(
+_OTHER_DAY_HE: Final = late_pattern(
     r"(?P<first>.*\b(?:(?i:mon|tues|wednes|thurs|fri|satur|sun)day|tomorrow|today|\d{1,2} (?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)\w*))"
     r"[^.;:,]{0,24},? (?:and|but|while|before|until) (?P<he>he|she|it|they) (?P<does>(?:will|would|is|are)\b.*)",
     re.DOTALL,
 )
 """The same where the second subject stands for the first one: "Her visit to Oslo is on Monday, while she is due in Riga on ..."."""
-_WHETHER_ON: Final = re.compile(
+_WHETHER_ON: Final = late_pattern(
     r"\b(?:(?i:mon|tues|wednes|thurs|fri|satur|sun)day|tomorrow|today|\d{1,2} [A-Z][a-z]{2,8}) (?:on )?(?:whether|if) [^.;:,]{2,60}$"
 )
 """As in "will decide on Sunday whether they reopen on ...": what happens then is open."""
-_REPLY_BY: Final = re.compile(
+_REPLY_BY: Final = late_pattern(
     r"^(?:To|For) [^,;:]{3,60}, (?:please )?(?:reply|register|email|call|book|apply|write|sign up|contact|visit|rsvp|RSVP)\b"
 )
 """As in "To attend the briefing, reply by ...": told to the reader, of no event."""
-_BEFORE_OTHERS: Final = re.compile(
+_BEFORE_OTHERS: Final = late_pattern(
     r",? (?:half an hour|(?:an?|one|two|three|four|five|six|\d+|some|just|a few) (?:few |couple of )?(?:hour|minute|day|week|month)s?|hours|days|weeks|shortly|soon|right|just) (?:before|after) "
 )
 """After a day: how far it is from that of something else."""
-_ANOTHERS_DAY: Final = re.compile(
+_ANOTHERS_DAY: Final = late_pattern(
     rf"\b(?:(?i:mon|tues|wednes|thurs|fri|satur|sun)day|(?i:tomorrow|today)|\d{{1,2}} (?:{MONTH_NAMES})"
     r"|(?:Jan(?:uary|\.)?|Feb(?:ruary|\.)?|March|Mar\.?|April|Apr\.?|May|June?|July?|Aug(?:ust|\.)?|Sept?(?:ember|\.)?|Oct(?:ober|\.)?|Nov(?:ember|\.)?|Dec(?:ember|\.)?) \d{1,2})"
     r"(?: (?:morning|afternoon|evening|night))?(?: (?:in|at) [\w.:]+(?: ?[ap]\.?m\.?)?)?(?:,|,? and|,? then|, and then| and then) (?:(?:to|in|at|against|with) )?"
@@ -161,37 +162,37 @@ _ANOTHERS_DAY: Final = re.compile(
     r"(?: (?:at|from)(?: [\w.:]+(?: ?[ap]\.?m\.?)?)?| (?:in|at) [A-Z][\w’'-]*(?: [A-Z][\w’'-]*){0,2})?(?:,? on| for)?(?: the)? $"
 )
 """As in "will visit Oslo on Sunday, Riga on ..." and "Lee speaks on Monday and Tan on ...": of the later one the first one's name tells nothing."""
-_ELSEWHERE: Final = re.compile(r"day (?:in|at) [A-Z][\w’'-]*(?: [A-Z][\w’'-]*){0,2}(?:,|,? and|, then) on $")
-_THERE: Final = re.compile(r" (?:in|at) [A-Z]")
+_ELSEWHERE: Final = late_pattern(r"day (?:in|at) [A-Z][\w’'-]*(?: [A-Z][\w’'-]*){0,2}(?:,|,? and|, then) on $")
+_THERE: Final = late_pattern(r" (?:in|at) [A-Z]")
 """The same with the day before its place: "on Monday in Oslo, on Tuesday in Riga"."""
-_BEFORE_DOING: Final = re.compile(
+_BEFORE_DOING: Final = late_pattern(
     r"\b(?:(?i:mon|tues|wednes|thurs|fri|satur|sun)day|tomorrow|today|\d{1,2} [A-Z][a-z]{2,8})(?: \([^()]{1,20}\))?,? (?:before|after) [a-z]+ing [^.;:,]*$"
 )
 """As in "They travel to Rome on Saturday before hosting England on ..."."""
 _SAYS: Final = "(?:says?|said|insists?|insisted)"
-_SAYS_IT_DOES: Final = re.compile(
+_SAYS_IT_DOES: Final = late_pattern(
     rf"\b[A-Z][^.;:,“”]{{1,40}}? {_SAYS} (?:that )?(?P<thing>(?:the|its|their|an?) [a-z][^.;:,“”]{{2,40}}?)"
     r" (?:will|would|is|are|starts?|begins?|opens?|resumes?|ends?)\b[^.;“”]{3,80}(?:;|\.) $"
 )
-_SAYS_THEY: Final = re.compile(
+_SAYS_THEY: Final = late_pattern(
     rf"(?:But )?[A-Z][^.;:,“”]{{1,40}}? {_SAYS} (?:that )?(?:they|it)"
     r"(?= (?:will |would |(?:is|are) (?:due |set )?to )?(?:starts?|begins?|opens?|resumes?|ends?|be held|take place) (?:on|at|from|in|only|as|next|this)\b)"
 )
 """As in "Ostland says the talks start on Friday; Norland says they start on ...": both tell of the same thing."""
-_SELF: Final = re.compile(
+_SELF: Final = late_pattern(
     r"(?<=\w) (?:himself|herself|itself|themselves)(?= (?:is|are|will|would|must|has|have|was|were|to)\b)"
 )
 """Behind who acts: it tells nothing."""
-_FROM_ANOTHER: Final = re.compile(
+_FROM_ANOTHER: Final = late_pattern(
     r"\b(?:(?:an?|one|two|three|four|five|six|seven|\d+|some|just|a few) (?:few |couple of )?(?:hour|day|week|month)s?|hours|days|weeks|the (?:day|week|morning|evening|night))"
     r" (?:before|after|ahead of) (?P<other>(?:the |an? |its |his |her |their |[A-Z])[^.;:,]{2,40}?) on (?:the )?$"
 )
 """As in "The vote comes three days before the budget on ...": the day is that of the other thing."""
-_END_OF_DAY: Final = re.compile(
+_END_OF_DAY: Final = late_pattern(
     r"(?<=by |il )(?:the )?(?:close of (?:business|play)|end of (?:the day|business|play))(?: on)? $"
 )
 """Between "until" and its day."""
-_ACCEPTED: Final = re.compile(
+_ACCEPTED: Final = late_pattern(
     r" (?:(?:has|have) (?:now |also )?|on \w+day |now )?accepted (?:an?|the|his|her|their|[A-Z][\w-]+['’]s) (?:invitation|offer) (?:from [^.;:,“”]{2,40} )?to (?=[a-z])"
 )
 """As in "Holm has accepted an invitation to visit Norland on ...": she will."""
@@ -201,8 +202,8 @@ _EARLIER: Final = 300
 """Characters before the sentence in which a pronoun finds its name."""
 
 
-_OF_SELF: Final = re.compile(r"[“\"]?I(?= )")
-_SPOKEN_BY: Final = re.compile(
+_OF_SELF: Final = late_pattern(r"[“\"]?I(?= )")
+_SPOKEN_BY: Final = late_pattern(
     r"[^“”\"]{0,80}[”\"] (?:(?P<who>he|she|[A-Z][\w’'-]+(?: [A-Z][\w’'-]+)?) (?:said|says|told|added|wrote|replied)\b"
     r"|(?:said|says|added|wrote|replied) (?P<name>[A-Z][\w’'-]+(?: [A-Z][\w’'-]+)?)(?=[.,;]))"
 )
@@ -237,16 +238,16 @@ def naming(
     return found
 
 
-_THEN_DOES_NOTHING: Final = re.compile(r"(?P<thing>\w\S* \S.*[^\W_A-Z]) (?:runs|falls|lasts|comes|follows)")
+_THEN_DOES_NOTHING: Final = late_pattern(r"(?P<thing>\w\S* \S.*[^\W_A-Z]) (?:runs|falls|lasts|comes|follows)")
 """As in "Donors' conference for Vale runs", cut before its days."""
-_KEEPS_ITS_DAY: Final = re.compile(r"(?P<thing>.+ .+|\w+) (?:keeps|stays|remains)")
+_KEEPS_ITS_DAY: Final = late_pattern(r"(?P<thing>.+ .+|\w+) (?:keeps|stays|remains)")
 """As in "The launch of the probe keeps its date of 6 June": that it is then is all it tells."""
-_GOES_AHEAD: Final = re.compile(r"(?P<thing>(?:.* )?(?P<noun>[\w-]+)) to go ahead")
+_GOES_AHEAD: Final = late_pattern(r"(?P<thing>(?:.* )?(?P<noun>[\w-]+)) to go ahead")
 
 
-_CHANGES: Final = re.compile(rf"(?i)\bto (?:{CALLS_OFF}|{PUTS_OFF})\b")
+_CHANGES: Final = late_pattern(rf"(?i)\bto (?:{CALLS_OFF}|{PUTS_OFF})\b")
 """In a name of what somebody does to something else."""
-_GARBLED: Final = re.compile(
+_GARBLED: Final = late_pattern(
     r"^(?:They|We|He|She|It|You|I) v\b|^(?:Please|Kindly) |^(?:\d+ )?(?:GMT|UTC|BST|E[SD]?T|P[SD]?T|CES?T|EES?T)\b|^(?:The )?(?:Following )?(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day (?:to|[a-z]+s)\b"
     r"|^(?:Earlier|Previous|Original) (?:post|version|report|story|headline|update|article|entry)\b"
     r"|^[B-HJ-Z] (?:to )?[a-z]|^(?:Down|Up|Out|Off|Back|Over|Unlikely|Likely)(?:$| (?:to )?[a-z])|^(?:Once|When|While|Until|Because) |^(?:Always|Never|Often|Usually|Normally|Sometimes|Also|Only|Now|Still|Just|Not) (?:to )?[a-z]|^\d{1,2}(?:[.:]\d\d)?(?: ?[ap]\.?m\b|:)|\b(?:originally|initially|previously|reportedly|last|right|just)$"
@@ -387,7 +388,7 @@ def _best(
     return replace(best, place=" ".join(place) or None, who=who, topic=topic)
 
 
-_BEFORE_THING: Final = re.compile(
+_BEFORE_THING: Final = late_pattern(
     r"\b(?:[A-Za-z]{3,6}day|\d{1,2})\b[^.;:]*\b(?:before|ahead of) (?P<what>(?:the|an?|its|their|his|her) [a-z][a-z-]*(?: [a-z-]+){0,2}) on $"
 )
 """As in "They meet on Saturday before the return leg on ...": another thing has that day."""
@@ -427,9 +428,9 @@ def _one_of_two(before: str, after: str) -> tuple[str, str]:
 
 
 _OWNS: Final = r"(?:(?i:mon|tues|wednes|thurs|fri|satur|sun)day|[Tt]omorrow|[Tt]oday)['’]s"
-_BEFORE_THE_OTHER: Final = re.compile(rf"['’]s (?:[\w’'-]+ ){{0,4}}?[\w’'-]+(?=,? (?:and|or|nor|but not) {_OWNS} )")
-_BEHIND_THE_OTHER: Final = re.compile(rf"(?:.* )?{_OWNS} (?:[\w’'-]+ ){{0,4}}?[\w’'-]+,? (?:and|or|nor|but not) ")
-_OF_TWO: Final = re.compile(r"^(?:Neither|Both) $")
+_BEFORE_THE_OTHER: Final = late_pattern(rf"['’]s (?:[\w’'-]+ ){{0,4}}?[\w’'-]+(?=,? (?:and|or|nor|but not) {_OWNS} )")
+_BEHIND_THE_OTHER: Final = late_pattern(rf"(?:.* )?{_OWNS} (?:[\w’'-]+ ){{0,4}}?[\w’'-]+,? (?:and|or|nor|but not) ")
+_OF_TWO: Final = late_pattern(r"^(?:Neither|Both) $")
 
 
 def _is_anothers_day(before: str) -> bool:
@@ -443,11 +444,11 @@ def _is_anothers_day(before: str) -> bool:
     return not does
 
 
-_ANOTHERS_TOO: Final = re.compile(
+_ANOTHERS_TOO: Final = late_pattern(
     r"\b(?:(?i:mon|tues|wednes|thurs|fri|satur|sun)day|(?i:tomorrow|today)|\d)(?:,|,? and) (?:his|her|its|their|the|an?) [a-z]+(?: [a-z]+)?(?<! on)(?<! by)(?<! from)(?<! for)(?<! until)(?<! at) $"
 )
 """As in "visits Malta on Monday, his deputy a day later"."""
-_WILL: Final = re.compile(r"\b(?:will|would|must|(?:is|are|due|set|expected|scheduled) to)\b")
+_WILL: Final = late_pattern(r"\b(?:will|would|must|(?:is|are|due|set|expected|scheduled) to)\b")
 
 
 def _first_days_off(before: str, after: str) -> str:
@@ -461,11 +462,11 @@ def _first_days_off(before: str, after: str) -> str:
 
 _DAY: Final = rf"(?:(?i:mon|tues|wednes|thurs|fri|satur|sun)day|\d{{1,2}} (?:{MONTH_NAMES}))"
 _AT: Final = r"(?: at \d[\d.:]*(?: ?[ap]\.?m\.?)?)?"
-_LISTED: Final = re.compile(
+_LISTED: Final = late_pattern(
     rf" (?:on|for) (?:the )?(?P<days>(?:{_DAY}{_AT}, )*{_DAY}{_AT}(?:, |(?P<last>,? and (?:on )?)))$"
 )
-_GOES_ON: Final = re.compile(rf"(?:, {_DAY})*,? and {_DAY}\b")
-_CLAUSE_ENDS: Final = re.compile(
+_GOES_ON: Final = late_pattern(rf"(?:, {_DAY})*,? and {_DAY}\b")
+_CLAUSE_ENDS: Final = late_pattern(
     r"[.,;:)”\"]|$| (?:in|at|for|because|as|while|when|with|to|after|during|before|over|due|of|by)\b"
 )
 
@@ -482,42 +483,42 @@ def _plain(text: str) -> str:
 
 _OF_PERSONS: Final = word_set("court funeral visit speech")
 """Classes of events that are somebody's: "his visit" is that of the one whom the sentence before begins with."""
-_INITIAL: Final = re.compile(r"(?<=[a-z]) [A-Z]\.(?= [A-Z][a-z])")
-_COMPANY: Final = re.compile(
+_INITIAL: Final = late_pattern(r"(?<=[a-z]) [A-Z]\.(?= [A-Z][a-z])")
+_COMPANY: Final = late_pattern(
     r"(?<=\b(?:Inc|Ltd|Plc))\.(?= [a-z$£€(])|(?<=\b(?:Corp|Bros))\.(?= [a-z$£€(])|(?<=\bCo)\.(?= [a-z$£€(])"
 )
-_NAME_GOES_ON: Final = re.compile(
+_NAME_GOES_ON: Final = late_pattern(
     r" (?!(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day)[A-Z][a-z]+,? (?:(?:Inc|Co|Corp|Ltd|Plc)\b|[a-z])"
 )
-_NO_CONFIDENCE: Final = re.compile(r"\b(vote|motion|votes|motions) of no[ -]confidence\b")
-_FOR_BAIL: Final = re.compile(r"\b(plea|application|bid|request) for bail\b")
-_AGE: Final = re.compile(
+_NO_CONFIDENCE: Final = late_pattern(r"\b(vote|motion|votes|motions) of no[ -]confidence\b")
+_FOR_BAIL: Final = late_pattern(r"\b(plea|application|bid|request) for bail\b")
+_AGE: Final = late_pattern(
     r"\b\d{1,3}-year-old (?=[A-Za-z])|(?<=[a-z]), \d{1,3}(?:,? (?:of|from) [A-Z][\w’'-]*(?:,? [A-Z][\w’'-]*){0,4})?(?:,(?= and [A-Z])|(?=,))"
 )
-_UP_TO: Final = re.compile(r" of (?:up to|more than|about|around|over|at least|nearly|almost) [\d.,]+ ?[a-z%]*")
+_UP_TO: Final = late_pattern(r" of (?:up to|more than|about|around|over|at least|nearly|almost) [\d.,]+ ?[a-z%]*")
 """How much there is of something: no part of its name."""
-_SAINT: Final = re.compile(r"\bSt\. (?=[A-Z])")
-_AND_OTHERS: Final = re.compile(r"(?<=[A-Z]{3})\+(?= )")
+_SAINT: Final = late_pattern(r"\bSt\. (?=[A-Z])")
+_AND_OTHERS: Final = late_pattern(r"(?<=[A-Z]{3})\+(?= )")
 """As in "OPEC+": the sign is no word of a name."""
-_MEASURES: Final = re.compile(
+_MEASURES: Final = late_pattern(
     r"(?<= back)(?: (?:at least|about|around|some|up to))? \d[\d.,]* ?(?:miles?|km|kilomet(?:re|er)s?|met(?:re|er)s?|m)\b(?: \([^()]{1,20}\))?|"
     r" \((?:about |around |some |nearly |over )?[\d.,]+ ?(?:miles?|mi|km|kilomet(?:re|er)s?|m|met(?:re|er)s?|ft|feet|yards?|kg|kilos?|tonnes?|tons?|lbs?|pounds?|acres?|hectares?|litres?|gallons?|°?[CF])\)"
     r"|(?<=\bthe )\d[\d.,]*(?: ?km|-mile|-kilomet(?:re|er)|-met(?:re|er)) (?:\(\d[\d.,]*(?: ?km|-mile|-kilomet(?:re|er)|-foot|ft)\) )?(?=[a-z])"
 )
 """How far back something goes, and a measure in other units: no part of a name."""
-_EACH_SIDE: Final = re.compile(r" (?:on|from|by) (?:each|either|both|all) (?:side|party|sides|parties)\b")
+_EACH_SIDE: Final = late_pattern(r" (?:on|from|by) (?:each|either|both|all) (?:side|party|sides|parties)\b")
 """Of whom there is as much of something: no part of its name."""
-_SESSION: Final = re.compile(
+_SESSION: Final = late_pattern(
     r" (?:after|before) (?:the |US |Wall Street )?(?:(?:stock )?markets? (?:opens?|closes?)|(?:opening |closing )?bell|close of trading)(?= on )"
 )
 """When a company reports on its day."""
-_ABOUT: Final = re.compile(
+_ABOUT: Final = late_pattern(
     r"\b(?:around|about|approximately|roughly|shortly after|shortly before|just after|just before) $"
 )
 """Right before an hour."""
-_OWN_CLAUSE: Final = re.compile(r",? (?:while|but|whereas) (?=(?:the|an?|its|his|her|their) )|, and (?=(?:the|an?) )")
+_OWN_CLAUSE: Final = late_pattern(r",? (?:while|but|whereas) (?=(?:the|an?|its|his|her|their) )|, and (?=(?:the|an?) )")
 """Before what is told of something else: "Strand returns, while the draw takes place on ..."."""
-_AVOIDED: Final = re.compile(
+_AVOIDED: Final = late_pattern(
     r"(?i)\b(?:avoid|avert|prevent|head off|stave off|condemn|oppose|criticis|criticiz)\w*\b[^.;:,]*$"
 )
 
@@ -527,10 +528,10 @@ def stays_away(before: str) -> bool:
     return _STAYS_AWAY.search(before) is not None
 
 
-_STAYS_AWAY: Final = re.compile(
+_STAYS_AWAY: Final = late_pattern(
     r"(?i)\b(?:(?:not|never)|n['’]t) (?:attend|join|take part|participate|travel|go|be (?:at|in|present))\b|\b(?:skip|miss|boycott|stay(?:s|ing)? away from|pull(?:s|ed|ing)? out of|withdr[ae]w\w* from)\w*\b[^.;:,]*$"
 )
-_WANTED: Final = re.compile(
+_WANTED: Final = late_pattern(
     r"(?i)\b(?:demand\w*|urg(?:e|es|ed|ing)|call(?:s|ed|ing)? (?:again )?(?:on|for)|press(?:es|ed|ing)?|insist\w*|t(?:ell|old)s?|ask(?:s|ed|ing)?"
     r"|order(?:s|ed|ing)?|want(?:s|ed)|must|warn(?:s|ed|ing)?|ultimatum|appeal(?:s|ed|ing)?)\b"
 )
@@ -627,13 +628,13 @@ def _by_noun(before: str, after: str, noun_class: str | None, opening: str, earl
     return None
 
 
-_SAYS_OF_WHOM: Final = re.compile(
+_SAYS_OF_WHOM: Final = late_pattern(
     r" (?:(?:who|that|which)\b|(?:killed|hurt|shot|lost|slain|died|[a-z]{3,}ed) (?:in|by|at|on|when|during|after|while)\b)"
 )
 """In what an event is about: more of whom ("23 people killed in the strike on the market"), and nothing of where it will be."""
 _LONGEST_OWNER: Final = 3
-_PUTS_ITS_OWN: Final = re.compile(rf"{PUTS_ITS_OWN} $")
-_ACTS: Final = re.compile(
+_PUTS_ITS_OWN: Final = late_pattern(rf"{PUTS_ITS_OWN} $")
+_ACTS: Final = late_pattern(
     r"(?P<who>[A-Z][\w’'-]+(?: [A-Z][\w’'-]+){0,2}) (?:(?:has|have|had|will|would) )?(?:[a-z]+ ){1,3}"
 )
 """Before "her": "Holm has put off her visit" is told of Holm's, whoever the sentence before names."""
@@ -670,7 +671,7 @@ def _noun_title(noun: str, left: str, right: str, noun_class: str, opening: str,
     )
 
 
-_GIVES: Final = re.compile(
+_GIVES: Final = late_pattern(
     r"(?P<who>[^,;:“”]{3,50}?) (?:(?:will|would|is to|are to|is due to|are due to|is expected to|are expected to) )?"
     r"(?:gives?|holds?|hosts?|makes?|delivers?) (?:an?|the|its|his|her|their) (?:[a-z-]+ ){0,2}$"
 )
@@ -697,37 +698,39 @@ def _place_before(left: str) -> list[str]:
     return [] if held and class_of(held["what"].lower()) else found
 
 
-_TOLD_THERE: Final = re.compile(
+_TOLD_THERE: Final = late_pattern(
     r"\b(?:announc|declar|agree|broker|accept|propos|unveil)[a-z]*(?: on| to)? (?:an?|the|their)? ?(?:[\w-]+ ){0,2}$"
 )
 """Before a truce: the place before is where it was announced ("mediators in Doha announced a 72-hour truce")."""
-_OF_ANOTHER_DAY: Final = re.compile(
+_OF_ANOTHER_DAY: Final = late_pattern(
     r" (?:on |last |this )?(?i:mon|tues|wednes|thurs|fri|satur|sun)day, (?!and\b|or\b|then\b)(?=[\w’' ]+ [a-z])"
 )
 """After a noun: its own day and then another clause ("Following Orbix's launch Thursday, Starhaul will ...")."""
-_QUOTED: Final = re.compile(r"“[^”]*$")
-_QUOTATION_OVER: Final = re.compile(r"[^”]*”,? (?:and|but|while)\b")
+_QUOTED: Final = late_pattern(r"“[^”]*$")
+_QUOTATION_OVER: Final = late_pattern(r"[^”]*”,? (?:and|but|while)\b")
 """Around a noun: what somebody calls something, before another clause ("called it a “poll of the deaf” and said ...")."""
-_DAYS_OWN: Final = re.compile(r"day['’]s (?:[\w-]+ ){0,3}$")
-_SUBJECT_GOES_ON: Final = re.compile(r" (?:(?!has |have |was |were )[\w’'-]+ ){0,2}(?:and|but) (?:will|must|is|are)\b")
+_DAYS_OWN: Final = late_pattern(r"day['’]s (?:[\w-]+ ){0,3}$")
+_SUBJECT_GOES_ON: Final = late_pattern(
+    r" (?:(?!has |have |was |were )[\w’'-]+ ){0,2}(?:and|but) (?:will|must|is|are)\b"
+)
 """Around a noun: of another day, and what its sentence is about does something else then ("lost Tuesday's vote and will ...")."""
-_PART_OF: Final = re.compile(r"\b(?P<part>[a-z]+) of (?:the|an?|its|their) (?:[\w-]+ ){0,2}$")
+_PART_OF: Final = late_pattern(r"\b(?P<part>[a-z]+) of (?:the|an?|its|their) (?:[\w-]+ ){0,2}$")
 """Before a noun: what is a part of it and has the day, "the plenary of the climate talks"."""
-_OUTCOME_OF: Final = re.compile(
+_OUTCOME_OF: Final = late_pattern(
     r"\b(?P<part>verdict|sentencing|ruling|judgment|hearing) in (?:the |an? |(?:(?:Mr|Mrs|Ms|Dr) )?(?:[A-Z][\w-]+ ){0,2}[A-Z][\w-]+['’]s? )(?:[\w-]+ ){0,2}$"
 )
 """Before a noun: what ends it or is a part of it, "the verdict in Holm's trial"."""
-_LATEST: Final = re.compile(
+_LATEST: Final = late_pattern(
     r"\b(?:most recent|previous|latest) (?:[\w-]+ ){0,3}$|\b(?:most recent|previous) [^.;:,]{0,40}$"
 )
 """Before a noun: it is over."""
-_VERB_WITH_OBJECT: Final = re.compile(
+_VERB_WITH_OBJECT: Final = late_pattern(
     r"(?:reports|reviews|addresses|launches|debates|releases|visits|tours|(?<=[Tt]hey )travel) (?!on\b|in\b|of\b|at\b|from\b|by\b|and\b|is\b|are\b|will\b|to\b|begin|start|due\b)[\w’'-]+"
     r"|(?<=[Tt]hey )travel\b|(?:(?<=, )|(?<=and )|(?<=then ))travel (?:on |back |home )?to\b"
 )
 """Nouns of events that are verbs where an object follows: "Orrin reports earnings"."""
-_POSSESSOR: Final = re.compile(r" [a-z]+s['’] ")
-_TRAVELS: Final = re.compile(r"\b(?:will|begins?|starts?|makes?|pays?|is|are|has|have|had|plans|due)\b")
+_POSSESSOR: Final = late_pattern(r" [a-z]+s['’] ")
+_TRAVELS: Final = late_pattern(r"\b(?:will|begins?|starts?|makes?|pays?|is|are|has|have|had|plans|due)\b")
 
 
 def _traveller(left: str) -> list[str]:
@@ -794,10 +797,10 @@ def _modifiers(left: str) -> list[str]:
     return chosen[::-1]
 
 
-_NEW_YEAR: Final = re.compile(r"\bNew Year['’]s$")
-_BODY_OF: Final = re.compile(r"\b(?P<body>[A-Z][\w’'-]+) of $")
-_NAMED_BODY: Final = re.compile(r"(?:\b(?!The )[A-Z][\w’'-]+ ){1,2}$")
-_GOVERNS: Final = re.compile(r"\b(?:will|would|to|must|should|could) $")
+_NEW_YEAR: Final = late_pattern(r"\bNew Year['’]s$")
+_BODY_OF: Final = late_pattern(r"\b(?P<body>[A-Z][\w’'-]+) of $")
+_NAMED_BODY: Final = late_pattern(r"(?:\b(?!The )[A-Z][\w’'-]+ ){1,2}$")
+_GOVERNS: Final = late_pattern(r"\b(?:will|would|to|must|should|could) $")
 """Before a word that is a verb then, whatever it looks like."""
 _STANDING: Final = word_set("former acting then-")
 """What was said of the person behind, not of the event."""

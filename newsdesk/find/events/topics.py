@@ -10,9 +10,10 @@ from newsdesk.find.event_nouns import class_of
 from newsdesk.find.events.naming import is_name
 from newsdesk.find.events.words import DATE_WORDS, FILLERS, FUNCTION_WORDS, LIGHT, NUMBERS, ROLES, VERBISH
 from newsdesk.find.word_lists import word_set
+from newsdesk.late_pattern import late_pattern
 
-_WORD: Final = re.compile(r"\d+-[a-z]+(?:-[a-z]+)*|[^\W\d_]+(?:[-'’][^\W\d_]+)*|[^\w\s]")
-_LABEL: Final = re.compile(r"(?P<label>[A-Z][\w’'-]*(?: [a-z][\w’'-]*){1,2}): ")
+_WORD: Final = late_pattern(r"\d+-[a-z]+(?:-[a-z]+)*|[^\W\d_]+(?:[-'’][^\W\d_]+)*|[^\w\s]")
+_LABEL: Final = late_pattern(r"(?P<label>[A-Z][\w’'-]*(?: [a-z][\w’'-]*){1,2}): ")
 """As in "Visa applications: deadline looms"."""
 _NO_TOPIC: Final = (
     FUNCTION_WORDS

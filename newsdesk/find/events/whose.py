@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable
 from collections.abc import Set as AbstractSet
 from functools import lru_cache
@@ -23,6 +22,7 @@ from newsdesk.find.events.words import (
     VERBISH,
 )
 from newsdesk.find.word_lists import word_set
+from newsdesk.late_pattern import late_pattern
 
 
 def of_another(ours: str, theirs: AbstractSet[str]) -> bool:
@@ -36,7 +36,7 @@ def of_another(ours: str, theirs: AbstractSet[str]) -> bool:
     return _other_party(ours, theirs) or _other_relative(ours, theirs) or _other_of_its_kind(ours, theirs)
 
 
-_VISITS: Final = re.compile(r"(?P<who>[A-Z][\w’'-]*(?: [\w’'-]+){0,4}?) visit\b")
+_VISITS: Final = late_pattern(r"(?P<who>[A-Z][\w’'-]*(?: [\w’'-]+){0,4}?) visit\b")
 
 
 def other_visitor(ours: str, theirs: str) -> bool:
@@ -51,7 +51,7 @@ def other_visitor(ours: str, theirs: str) -> bool:
     return bool(names[0] and names[1]) and names[0].isdisjoint(names[1]) and by_role[0] == by_role[1]
 
 
-_ONE_OF_THEM: Final = re.compile(
+_ONE_OF_THEM: Final = late_pattern(
     rf"(?i)^(?:{'|'.join(sorted(DIGNITARIES))})(?=(?:['’]s)? (?:[a-z-]+ )?(?:speech|talk|address|visit|press|statement|concert|lecture)\b)|(?<= by )(?:{'|'.join(sorted(DIGNITARIES))})\b(?! [A-Z])"
 )
 
@@ -63,7 +63,7 @@ def _dignitary(title: str) -> str:
     return found.group().lower() if found else ""
 
 
-_MATCH: Final = re.compile(
+_MATCH: Final = late_pattern(
     r"(?P<one>[A-Z][^,]*?) (?:v|plays?|faces?|hosts?|to (?:face|play|host)) (?P<other>[A-Z][^,]*?)(?: (?:in|at) .*)?$"
 )
 
@@ -88,7 +88,7 @@ def of_other_office(ours: str, theirs: Iterable[str]) -> bool:
     )
 
 
-_KIN: Final = re.compile(
+_KIN: Final = late_pattern(
     r"['’]s? (?:[a-z-]+ )?(?P<kin>brother|sister|wife|husband|son|daughter|mother|father|widow|widower|partner|cousin|nephew|niece|uncle|aunt|lawyer|deputy|aide|bodyguard)s?\b"
 )
 """Who is somebody's, and somebody else: "Holm's brother"."""
@@ -140,10 +140,10 @@ def _all_of(title: str) -> frozenset[str]:
     return stems(title.lower().split())
 
 
-_SEVERAL: Final = re.compile(
+_SEVERAL: Final = late_pattern(
     r"(?i)\bof (?:two|three|four|five|six|seven|eight|nine|ten) (?:[a-z-]+ )?(?:[a-z]+s|men|women|people|policemen)\b"
 )
-_ONE: Final = re.compile(r"(?P<who>[A-Z][\w-]+)['’]s? |.* of (?P<of>[A-Z][\w-]+(?: [A-Z][\w-]+)?)\b(?! and\b)")
+_ONE: Final = late_pattern(r"(?P<who>[A-Z][\w-]+)['’]s? |.* of (?P<of>[A-Z][\w-]+(?: [A-Z][\w-]+)?)\b(?! and\b)")
 
 
 def others_than_several(title: str, context: AbstractSet[str], event: Gathered) -> bool:
@@ -171,7 +171,7 @@ def _without_him(several: str, named: AbstractSet[str], other: str) -> bool:
     return one is not None and named.isdisjoint((one["who"] or one["of"]).lower().split())
 
 
-_MEETS: Final = re.compile(r"(?P<one>.+?) (?:meeting|talks) with (?P<other>.+?)(?: (?:in|at|on|over) .*)?$")
+_MEETS: Final = late_pattern(r"(?P<one>.+?) (?:meeting|talks) with (?P<other>.+?)(?: (?:in|at|on|over) .*)?$")
 _ANY_PARTY: Final = ROLES | ANY_GROUP | word_set("counterpart counterparts delegation team side group")
 """Words for those whom another sentence may call by name."""
 

@@ -6,10 +6,10 @@ import re
 from bisect import bisect_left
 from typing import TYPE_CHECKING
 
-from newsdesk.find.late_pattern import late_pattern
 from newsdesk.find.quotes.names import spelling
 from newsdesk.find.quotes.noun_phrases import PhraseKind
 from newsdesk.find.word_lists import word_set
+from newsdesk.late_pattern import late_pattern
 from newsdesk.model import ActorKind
 
 if TYPE_CHECKING:

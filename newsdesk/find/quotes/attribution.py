@@ -8,7 +8,6 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from newsdesk.find import masked_sentences
-from newsdesk.find.late_pattern import late_pattern
 from newsdesk.find.masked_sentences import LETTER, QUOTED, WORD
 from newsdesk.find.quotes import cues, names
 from newsdesk.find.quotes.name_forms import is_person
@@ -23,6 +22,7 @@ from newsdesk.find.quotes.words_of_saying import (
     in_later_clause,
 )
 from newsdesk.find.word_lists import word_set
+from newsdesk.late_pattern import late_pattern
 
 if TYPE_CHECKING:
     from newsdesk.find.quotes.speech import Paragraph

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from newsdesk.find.late_pattern import late_pattern
 from newsdesk.find.quotes import cues, names
 from newsdesk.find.quotes.name_forms import is_person, may_be_person
 from newsdesk.find.quotes.tokens import cut
 from newsdesk.find.word_lists import word_set
+from newsdesk.late_pattern import late_pattern
 
 if TYPE_CHECKING:
     from collections.abc import Callable

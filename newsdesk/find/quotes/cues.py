@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from newsdesk.find.word_lists import word_set
+from newsdesk.late_pattern import late_pattern
 
 _STRONG = """say tell add ask reply write tweet note argue explain insist warn state declare continue recall conclude post
 announce claim stress emphasize emphasise observe remark comment quip joke acknowledge assert maintain contend reiterate repeat testify
@@ -179,7 +180,7 @@ DID = word_set(
     stood struck wrote withdrew drew chose broke brought upheld held heard froze fought forbade became shook tore flew grew knew"""
 )
 """What somebody did, in words that are hardly anything else."""
-FINITE = re.compile(
+FINITE = late_pattern(
     r"\b(?:is|are|was|were|am|be|will|would|can|could|should|must|may|might|have|has|had|do|does|did|don['\u2019]t|can['\u2019]t|won['\u2019]t|it['\u2019]s|"
     r"i['\u2019]m|we['\u2019]re|they['\u2019]re|that['\u2019]s|let['\u2019]s|\w+n['\u2019]t|\w+['\u2019](?:ll|ve|re|d|m))\b",
     re.IGNORECASE,

@@ -6,11 +6,11 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from newsdesk.find.late_pattern import late_pattern
 from newsdesk.find.quotes import cues, names
 from newsdesk.find.quotes.name_forms import is_person
 from newsdesk.find.quotes.noun_phrases import JOINS, Phrase, PhraseKind
 from newsdesk.find.word_lists import word_set
+from newsdesk.late_pattern import late_pattern
 
 if TYPE_CHECKING:
     from newsdesk.find.quotes.speech import Paragraph

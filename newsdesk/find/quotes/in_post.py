@@ -9,7 +9,6 @@ from dataclasses import replace
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
-from newsdesk.find.late_pattern import late_pattern
 from newsdesk.find.masked_sentences import LETTER, QUOTED, WORD
 from newsdesk.find.quotes import cues
 from newsdesk.find.quotes.attribution import (
@@ -39,6 +38,7 @@ from newsdesk.find.quotes.unsaid import NO_SUCH
 from newsdesk.find.quotes.words_of_saying import FINITE_TENSES
 from newsdesk.find.quotes.written_speaker import written_speaker
 from newsdesk.find.word_lists import word_set
+from newsdesk.late_pattern import late_pattern
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

@@ -8,7 +8,6 @@ from collections import Counter
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from newsdesk.find.late_pattern import late_pattern
 from newsdesk.find.quotes.calibration import calibrated
 from newsdesk.find.quotes.in_post import find_candidates
 from newsdesk.find.quotes.names import fold
@@ -16,6 +15,7 @@ from newsdesk.find.quotes.nested_speakers import is_clause, speaker_inside
 from newsdesk.find.quotes.post_speakers import PostSpeakers
 from newsdesk.find.quotes.registry import Known, Registry
 from newsdesk.find.quotes.roles import Role, parse_role
+from newsdesk.late_pattern import late_pattern
 from newsdesk.model import Actor, ActorKind, Post, Quote, Statement
 
 if TYPE_CHECKING:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from newsdesk.find.late_pattern import late_pattern
+from newsdesk.late_pattern import late_pattern
 
 _BACK = 90
 """Characters before a name that are looked at."""

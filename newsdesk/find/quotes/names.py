@@ -5,9 +5,9 @@ from __future__ import annotations
 import unicodedata
 from functools import cache, lru_cache
 
-from newsdesk.find.late_pattern import late_pattern
 from newsdesk.find.quotes.first_names import FEMALE_NAMES, MALE_NAMES
 from newsdesk.find.word_lists import word_set
+from newsdesk.late_pattern import late_pattern
 
 HONORIFICS = word_set(
     """mr mrs ms miss sir dame lord lady dr prof professor madam rev revd rt ven reverend hon st maître maitre herr frau señor senor

@@ -6,11 +6,11 @@ import re
 from sys import intern
 from typing import TYPE_CHECKING
 
-from newsdesk.find.late_pattern import late_pattern
 from newsdesk.find.masked_sentences import WORD
 from newsdesk.find.quotes import cues, names
 from newsdesk.find.quotes.candidates import NameSeen
 from newsdesk.find.quotes.noun_phrases import Phrase, PhraseKind
+from newsdesk.late_pattern import late_pattern
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence

@@ -10,7 +10,6 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from newsdesk.find.late_pattern import late_pattern
 from newsdesk.find.masked_sentences import LETTER, WORD
 from newsdesk.find.quotes import cues
 from newsdesk.find.quotes.attribution import Found, by_cue
@@ -24,6 +23,7 @@ from newsdesk.find.quotes.scare_quotes import is_nobodys
 from newsdesk.find.quotes.speech import Paragraph
 from newsdesk.find.quotes.written_speaker import written_speaker
 from newsdesk.find.word_lists import word_set
+from newsdesk.late_pattern import late_pattern
 from newsdesk.model import QuoteKind
 
 _OPEN = 0.2

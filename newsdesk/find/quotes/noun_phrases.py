@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import Final
 
-from newsdesk.find.late_pattern import late_pattern
+from newsdesk.late_pattern import late_pattern
 
 JOINS: Final = frozenset({"and", "or"})
 """Words between two phrases that are one subject."""

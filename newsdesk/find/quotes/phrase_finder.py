@@ -5,7 +5,6 @@ from __future__ import annotations
 import unicodedata
 from typing import TYPE_CHECKING
 
-from newsdesk.find.late_pattern import late_pattern
 from newsdesk.find.quotes import cues, names
 from newsdesk.find.quotes.calendar_names import is_called_by_it
 from newsdesk.find.quotes.name_forms import is_person
@@ -22,6 +21,7 @@ from newsdesk.find.quotes.phrase_kinds import (
 )
 from newsdesk.find.quotes.tokens import YEAR, cut, fold_head
 from newsdesk.find.word_lists import word_set
+from newsdesk.late_pattern import late_pattern
 
 if TYPE_CHECKING:
     from newsdesk.find.quotes.tokens import Tokens

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from newsdesk.find.late_pattern import late_pattern
 from newsdesk.find.quotes import names
 from newsdesk.find.quotes.name_forms import PLACED, is_person
 from newsdesk.find.quotes.noun_phrases import PhraseKind
 from newsdesk.find.quotes.tokens import cut, fold_head
 from newsdesk.find.word_lists import word_set
+from newsdesk.late_pattern import late_pattern
 
 if TYPE_CHECKING:
     from newsdesk.find.quotes.tokens import Tokens

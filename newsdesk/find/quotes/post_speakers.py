@@ -8,7 +8,6 @@ from dataclasses import replace
 from functools import cached_property
 from typing import TYPE_CHECKING
 
-from newsdesk.find.late_pattern import late_pattern
 from newsdesk.find.quotes import names
 from newsdesk.find.quotes.answers import addresses, addresses_another, answering, answers_question, is_to_you
 from newsdesk.find.quotes.attribution import ANNOUNCES
@@ -22,6 +21,7 @@ from newsdesk.find.quotes.registry import KIN, MOST_NAMESAKES, MOSTLY, Known, Re
 from newsdesk.find.quotes.roles import bodies_in, field_after, parse_role
 from newsdesk.find.quotes.unnamed import introduced_last, is_another_secretary, is_one_of_a_sort, with_ordinal
 from newsdesk.find.word_lists import word_set
+from newsdesk.late_pattern import late_pattern
 from newsdesk.model import ActorKind, Place
 
 if TYPE_CHECKING:

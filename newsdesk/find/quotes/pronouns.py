@@ -7,12 +7,12 @@ from bisect import bisect_left
 from collections import Counter
 from typing import TYPE_CHECKING
 
-from newsdesk.find.late_pattern import late_pattern
 from newsdesk.find.quotes import cues, names
 from newsdesk.find.quotes.name_forms import institution_name, is_document
 from newsdesk.find.quotes.named_places import follows_place_word
 from newsdesk.find.quotes.noun_phrases import PhraseKind
 from newsdesk.find.word_lists import word_set
+from newsdesk.late_pattern import late_pattern
 from newsdesk.model import ActorKind, Place
 
 if TYPE_CHECKING:

@@ -6,10 +6,10 @@ import re
 from dataclasses import dataclass
 from functools import lru_cache
 
-from newsdesk.find.late_pattern import late_pattern
 from newsdesk.find.quotes import names
 from newsdesk.find.quotes.name_forms import WORD, institution_name
 from newsdesk.find.word_lists import word_set
+from newsdesk.late_pattern import late_pattern
 
 _BODIES = word_set(
     """ministry department court army navy military force forces parliament government embassy consulate council police

@@ -12,9 +12,9 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-from newsdesk.find.late_pattern import late_pattern
 from newsdesk.find.quotes.marked_span import AFTER_CLOSING, BEFORE_OPENING, MarkedSpan, Pair, span_of, width_of
 from newsdesk.find.quotes.single_marks import SINGLE, around, opens_single, pair_single
+from newsdesk.late_pattern import late_pattern
 
 __all__ = ["MarkedSpan", "inner_spans", "marked_spans", "paragraphs"]
 

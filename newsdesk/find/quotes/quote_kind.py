@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from newsdesk.find.late_pattern import late_pattern
 from newsdesk.find.masked_sentences import WORD
 from newsdesk.find.quotes import cues
+from newsdesk.late_pattern import late_pattern
 from newsdesk.model import QuoteKind
 
 if TYPE_CHECKING:

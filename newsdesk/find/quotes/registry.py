@@ -10,13 +10,13 @@ from dataclasses import dataclass, field, replace
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
-from newsdesk.find.late_pattern import late_pattern
 from newsdesk.find.quotes import name_forms, names
 from newsdesk.find.quotes.name_forms import WORD
 from newsdesk.find.quotes.noun_phrases import PhraseKind
 from newsdesk.find.quotes.public_bodies import PublicBody, public_body, with_owner
 from newsdesk.find.quotes.roles import Role, bodies_in, parse_role
 from newsdesk.find.word_lists import word_set
+from newsdesk.late_pattern import late_pattern
 from newsdesk.model import ActorKind
 
 if TYPE_CHECKING:

@@ -6,10 +6,10 @@ import re
 from bisect import bisect_right
 from typing import TYPE_CHECKING
 
-from newsdesk.find.late_pattern import late_pattern
 from newsdesk.find.masked_sentences import QUOTED, WORD
 from newsdesk.find.quotes import cues
 from newsdesk.find.word_lists import word_set
+from newsdesk.late_pattern import late_pattern
 
 if TYPE_CHECKING:
     from newsdesk.find.quotes.speech import Paragraph

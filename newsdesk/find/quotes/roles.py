@@ -5,10 +5,10 @@ from __future__ import annotations
 from dataclasses import dataclass
 from functools import lru_cache
 
-from newsdesk.find.late_pattern import late_pattern
 from newsdesk.find.quotes import cues, names
 from newsdesk.find.quotes.name_forms import WORD
 from newsdesk.find.word_lists import word_set
+from newsdesk.late_pattern import late_pattern
 
 _SYNONYMS = {
     "premier": "pm",

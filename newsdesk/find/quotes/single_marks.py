@@ -6,8 +6,8 @@ import re
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from newsdesk.find.late_pattern import late_pattern
 from newsdesk.find.quotes.marked_span import AFTER_CLOSING, BEFORE_OPENING, MarkedSpan, Pair, span_of
+from newsdesk.late_pattern import late_pattern
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

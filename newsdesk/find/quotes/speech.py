@@ -8,7 +8,6 @@ from functools import cached_property
 from typing import TYPE_CHECKING
 
 from newsdesk.find import masked_sentences
-from newsdesk.find.late_pattern import late_pattern
 from newsdesk.find.quotes import cues, joint_subjects
 from newsdesk.find.quotes.explained_roles import ExplainedRoles, explained_roles, name_explaining, name_of_one
 from newsdesk.find.quotes.noun_phrases import JOINS, Phrase, PhraseKind
@@ -17,6 +16,7 @@ from newsdesk.find.quotes.placed_subjects import cut_places
 from newsdesk.find.quotes.tokens import Tokens, tokenise
 from newsdesk.find.quotes.words_of_saying import find_cues
 from newsdesk.find.word_lists import word_set
+from newsdesk.late_pattern import late_pattern
 
 if TYPE_CHECKING:
     from newsdesk.find.quotes.words_of_saying import Cue

@@ -9,13 +9,13 @@ from __future__ import annotations
 from bisect import bisect_left
 from typing import TYPE_CHECKING
 
-from newsdesk.find.late_pattern import late_pattern
 from newsdesk.find.masked_sentences import QUOTED, WORD
 from newsdesk.find.quotes import cues, names
 from newsdesk.find.quotes.attribution import is_agency
 from newsdesk.find.quotes.noun_phrases import Phrase, PhraseKind
 from newsdesk.find.quotes.reported_clauses import LONGEST, clause_after, has_verb, plain, words_after
 from newsdesk.find.word_lists import word_set
+from newsdesk.late_pattern import late_pattern
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

@@ -5,7 +5,6 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from newsdesk.find.late_pattern import late_pattern
 from newsdesk.find.masked_sentences import QUOTED
 from newsdesk.find.quotes import cues, names
 from newsdesk.find.quotes.explained_roles import named_by_trade
@@ -14,6 +13,7 @@ from newsdesk.find.quotes.phrase_kinds import DETERMINERS
 from newsdesk.find.quotes.reported_clauses import has_verb
 from newsdesk.find.quotes.tokens import YEAR
 from newsdesk.find.word_lists import word_set
+from newsdesk.late_pattern import late_pattern
 
 if TYPE_CHECKING:
     from newsdesk.find.quotes.speech import Paragraph

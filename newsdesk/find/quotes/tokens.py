@@ -2,18 +2,17 @@
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_left
 from dataclasses import dataclass
 
-from newsdesk.find.late_pattern import late_pattern
+from newsdesk.late_pattern import late_pattern
 
-TOKEN = re.compile(
+TOKEN = late_pattern(
     r"(?:Mr|Mrs|Ms|Dr|Sen|Sens|Rep|Reps|Gov|Gen|Lt|Col|Sgt|Rev|St|Jr|Sr|Prof|Capt|Maj|Adm|Hon|Del)\.|(?:[A-Z]\.){1,4}(?![\w])|No\.? 1[01](?:[\u2019']s)?\b"
     r"|[^\W_][\w]{0,60}(?:(?:[\u2019'\-&]|\.(?=[^\W\d_]{2}))[^\W_]\w{0,60}){0,6}(?:(?<=s)[\u2019'](?=[ \u00a0][^\W\d_]))?"
 )
 YEAR = late_pattern(r"(?:19|20)\d\d")
-_PERIOD = re.compile(r"[\u2019']s?\Z")
+_PERIOD = late_pattern(r"[\u2019']s?\Z")
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,11 +8,11 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from newsdesk.find.late_pattern import late_pattern
 from newsdesk.find.quotes import names
 from newsdesk.find.quotes.noun_phrases import PhraseKind
 from newsdesk.find.quotes.registry import KIN
 from newsdesk.find.quotes.roles import Role, parse_role
+from newsdesk.late_pattern import late_pattern
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence

@@ -5,13 +5,13 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from newsdesk.find.late_pattern import late_pattern
 from newsdesk.find.masked_sentences import QUOTED
 from newsdesk.find.quotes import cues, joint_subjects, names
 from newsdesk.find.quotes.noun_phrases import Phrase, PhraseKind
 from newsdesk.find.quotes.reported_clauses import has_verb
 from newsdesk.find.quotes.subjects import GOES_ON_AFTER, Subjects
 from newsdesk.find.word_lists import word_set
+from newsdesk.late_pattern import late_pattern
 
 if TYPE_CHECKING:
     from newsdesk.find.quotes.speech import Paragraph
