@@ -151,7 +151,7 @@ def done_in(text: str, spans: Sequence[tuple[int, int]]) -> tuple[Done, ...]:
         end = min(sentence[1], verb.end() + _REST)
         behind = text[verb.end() : end]
         early = _EARLIER.search(text, begin, end)
-        if verb.re is _FULL_TIME:
+        if "does" not in verb.re.groupindex:  # the end of a match
             if (
                 verb.start() == sentence[0]
                 and _SCORE.search(behind)
