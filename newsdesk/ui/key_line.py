@@ -64,6 +64,7 @@ class KeyLine(Widget):
     def on_mount(self) -> None:
         """The screen tells which keys work now."""
         self.screen.bindings_updated_signal.subscribe(self, self.bindings_changed)
+        self.call_next(self.bindings_changed, self.screen)  # it may have told already
 
     def on_unmount(self) -> None:
         """Nobody reads it any more."""
