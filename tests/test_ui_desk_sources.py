@@ -273,7 +273,8 @@ async def test_what_the_command_line_names_is_added_and_what_fails_is_said(empty
         assert "gone.txt: there is no such file" in said
 
 
-async def test_what_is_stored_shows_while_the_rest_is_still_being_read(empty, folder, monkeypatch):
+def hold_up_the_second(monkeypatch: pytest.MonkeyPatch) -> tuple[threading.Event, list[str]]:
+    """The second file is read only once this is set; and what the worker did, in its order."""
     may_read, run, ran = threading.Event(), Remembering.run, []
 
     def waits_at_the_second(self, cancelled, function, *args):
@@ -283,6 +284,11 @@ async def test_what_is_stored_shows_while_the_rest_is_still_being_read(empty, fo
         return run(self, cancelled, function, *args)
 
     monkeypatch.setattr(Remembering, "run", waits_at_the_second)
+    return may_read, ran
+
+
+async def test_what_is_stored_shows_while_the_rest_is_still_being_read(empty, folder, monkeypatch):
+    may_read, ran = hold_up_the_second(monkeypatch)
     async with desk(empty) as pilot:
         pilot.app.screen.add_sources([AddRequest(path=str(folder / name)) for name in ("strike.txt", "quarrel.txt")])
         await until(pilot, lambda: headlines(pilot) == LIVE)
@@ -293,15 +299,7 @@ async def test_what_is_stored_shows_while_the_rest_is_still_being_read(empty, fo
 
 
 async def test_a_story_that_begins_with_several_files_is_opened_at_its_newest_post(empty, folder, monkeypatch):
-    may_read, run, ran = threading.Event(), Remembering.run, []
-
-    def waits_at_the_second(self, cancelled, function, *args):
-        ran.append(function.__name__)
-        if ran.count("read_part") == 2:
-            assert may_read.wait(timeout=30)
-        return run(self, cancelled, function, *args)
-
-    monkeypatch.setattr(Remembering, "run", waits_at_the_second)
+    may_read, _ = hold_up_the_second(monkeypatch)
     requests = [AddRequest(path=str(folder / name)) for name in ("quarrel.txt", "strike.txt")]
     async with desk(empty) as pilot:
         pilot.app.screen.add_sources(requests)

@@ -15,6 +15,7 @@ HAPPENS: Final = frozenset({"take place", "go ahead", "be held"})
 _AFTER_ALL: Final = late_pattern(rf"[^.;:,“”]{{0,60}} {AFTER_ALL}")
 _NOT_BEFORE: Final = late_pattern(r"(?i)\b(?:when|until|till) [^.;:,“”]{0,80}$")
 """Before what is only to come."""
+_NEAR: Final = 100
 
 
 def takes_back(text: str, span: tuple[int, int], verb: re.Match[str]) -> bool:
@@ -26,6 +27,3 @@ def takes_back(text: str, span: tuple[int, int], verb: re.Match[str]) -> bool:
         back = _BACK_ON.fullmatch(told) is not None
     before = text[max(span[0], verb.start() - _NEAR) : verb.start()]
     return back and surely_told(text, span, *verb.span()) and _NOT_BEFORE.search(before) is None
-
-
-_NEAR: Final = 100

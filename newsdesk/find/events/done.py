@@ -142,23 +142,14 @@ class Done:
 
 def done_in(text: str, spans: Sequence[tuple[int, int]]) -> tuple[Done, ...]:
     """What a text tells that came about; `spans`: its sentences, in their order."""
-    begins = [begin for begin, _ in spans]
-    found = []
-    for verb in (*_FULL_TIME.finditer(text), *_TOLD.finditer(text)):
-        index = bisect_right(begins, verb.start()) - 1
-        sentence = spans[index] if index >= 0 else (0, len(text))
+    sentences = _Sentences(text, spans)
+    found = [done for over in _FULL_TIME.finditer(text) if (done := _match_over(text, over, sentences.of(over)))]
+    for verb in _TOLD.finditer(text):
+        sentence = sentences.of(verb)
         begin = max(sentence[0], verb.start() - _NEAR)
         end = min(sentence[1], verb.end() + _REST)
         behind = text[verb.end() : end]
         early = _EARLIER.search(text, begin, end)
-        if "does" not in verb.re.groupindex:  # the end of a match
-            if (
-                verb.start() == sentence[0]
-                and _SCORE.search(behind)
-                and not _PLAYS_ON.search(text, verb.end(), end + _NEAR)
-            ):
-                found.append(Done(*verb.span(), sentence, "", verb.start(), end, False, True, False, match_over=True))
-            continue
         does = verb["does"] or ""
         auxiliary = _AUXILIARY.search(text, begin, verb.start())
         passive = auxiliary is not None and bool(auxiliary["been"] or auxiliary["was"])
@@ -198,6 +189,29 @@ def done_in(text: str, spans: Sequence[tuple[int, int]]) -> tuple[Done, ...]:
             )
         )
     return tuple(found)
+
+
+class _Sentences:
+    """The sentences of a text, by what stands in them."""
+
+    def __init__(self, text: str, spans: Sequence[tuple[int, int]]) -> None:
+        self._spans = spans
+        self._begins = [begin for begin, _ in spans]
+        self._whole = (0, len(text))
+
+    def of(self, found: re.Match[str]) -> tuple[int, int]:
+        """The one in which something begins; the whole text before the first."""
+        index = bisect_right(self._begins, found.start()) - 1
+        return self._spans[index] if index >= 0 else self._whole
+
+
+def _match_over(text: str, over: re.Match[str], sentence: tuple[int, int]) -> Done | None:
+    """What a sentence tells that begins with "Full time" and goes on with the score."""
+    end = min(sentence[1], over.end() + _REST)
+    scores = over.start() == sentence[0] and _SCORE.search(text[over.end() : end]) is not None
+    if not scores or _PLAYS_ON.search(text, over.end(), end + _NEAR):
+        return None
+    return Done(*over.span(), sentence, "", over.start(), end, False, True, False, match_over=True)
 
 
 def _days_early(early: re.Match[str] | None) -> tuple[int, int]:

@@ -24,6 +24,7 @@ from newsdesk.find.events.words import (
     FILLERS,
     FUNCTION_WORDS,
     NAME_OF_TIME,
+    WORD,
 )
 from newsdesk.find.word_lists import word_set
 from newsdesk.late_pattern import late_pattern
@@ -51,7 +52,6 @@ _TAKES_PLACE: Final = late_pattern(
 _MASS: Final = late_pattern(r"\b[Mm]ass (?=[a-z])(?!(?:in|at|for|on|to|of|with|by|near|outside|and)\b)")
 """Before what many do, "a mass rally"; a mass is said or sung."""
 _ROUTE: Final = late_pattern(rf"\b{TRAVELS} (?:from|between) ([A-Z][\w’'-]+) (?:to|and) ([A-Z][\w’'-]+)")
-_WORD: Final = late_pattern(r"[^\W_]+(?:[-'’][^\W_]+)*")
 _WHERE_TO: Final = late_pattern(r" (?P<link>to|with|against|v) (?P<goal>[A-Z].*)$")
 """In a name: to whom, with whom or against whom."""
 
@@ -144,7 +144,7 @@ def restates(ours: Iterable[str], theirs: Iterable[str]) -> bool:
 
 def speaks_of(text: str, titles: Iterable[str]) -> bool:
     """Whether a text has one of the particular words of these names."""
-    own = stems(_WORD.findall(text.lower()))
+    own = stems(WORD.findall(text.lower()))
     return any(own & _words_of(title) for title in titles)
 
 

@@ -13,12 +13,11 @@ from typing import Final
 from newsdesk.find.calendar_words import count
 from newsdesk.find.events.done import CLAUSE, EXPECTED, OF_A_VOTE, Done
 from newsdesk.find.events.stems import stem
-from newsdesk.find.events.words import DATE_WORDS, FUNCTION_WORDS
+from newsdesk.find.events.words import DATE_WORDS, FUNCTION_WORDS, WORD
 from newsdesk.find.word_lists import word_set
 from newsdesk.late_pattern import late_pattern
 
 _SMALL: Final = late_pattern(r"(?i)(?:the|an?|its|his|her|their|both|all|two|three|four|five|six|seven|\d{1,3})$")
-_WORD: Final = late_pattern(r"[^\W_]+(?:[-'’][^\W_]+)*")
 _NEAR: Final = 120
 _ACTS: Final = late_pattern(
     rf"(?P<who>.+?) (?:to )?(?P<be>be )?(?P<does>{'|'.join(sorted(EXPECTED, key=len, reverse=True))})\b(?P<rest>.*)"
@@ -31,7 +30,7 @@ def tells_of(done: Done, text: str, titles: Iterable[str], names: AbstractSet[st
 
     `names`: the words of people and places beside the names, in lower case.
     """
-    before, behind = tuple(_WORD.findall(text[done.clause : done.start])), text[done.end : done.reach]
+    before, behind = tuple(WORD.findall(text[done.clause : done.start])), text[done.end : done.reach]
     return any(_is_it(done, before, behind, title, names) for title in titles)
 
 
@@ -39,7 +38,7 @@ def _is_it(done: Done, before: tuple[str, ...], behind: str, title: str, names: 
     acts = _ACTS.fullmatch(title)
     if not done.does:
         # "The summit in Riga has ended": that very thing, and not its first day.
-        told, wanted = _told(before), _told(_WORD.findall(title))
+        told, wanted = _told(before), _told(WORD.findall(title))
         return acts is None and bool(wanted) and wanted <= told and told - wanted <= _told(names)
     if acts is None:
         return False
@@ -47,18 +46,18 @@ def _is_it(done: Done, before: tuple[str, ...], behind: str, title: str, names: 
     if done.does != does and not (does == "vote" and done.does in OF_A_VOTE):
         return False
     passive = acts["be"] is not None
-    who = _WORD.findall(acts["who"])
-    rest = _told(_WORD.findall(acts["rest"]))
+    who = WORD.findall(acts["who"])
+    rest = _told(WORD.findall(acts["rest"]))
     if done.passive == passive:
         return _names(before, who) and _goes_to(rest, behind)
-    return passive and _is_object(behind, who) and rest <= _told(_WORD.findall(behind))
+    return passive and _is_object(behind, who) and rest <= _told(WORD.findall(behind))
 
 
 def _goes_to(rest: AbstractSet[str], behind: str) -> bool:
     """Whether what a verb is told to be done to, or where, is what a name tells: not "an amendment to the truce", for "the truce"."""
     if not rest:
         return _DOES_ITS.match(behind) is None
-    words = _WORD.findall(CLAUSE.split(behind)[0])
+    words = WORD.findall(CLAUSE.split(behind)[0])
     first = next((n for n, word in enumerate(words) if stem(word.lower()) in rest), None)
     if first is None or not rest <= _told(words):
         return False
@@ -114,7 +113,7 @@ _ALL_OF_THEM: Final = word_set("the both all his her its their these")
 
 def _is_object(behind: str, who: list[str]) -> bool:
     """Whether what follows a verb is whom a name tells of: "sentenced Boyd Kessler"."""
-    words = _WORD.findall(behind[:_NEAR])
+    words = WORD.findall(behind[:_NEAR])
     while words and _SMALL.match(words[0]):
         words = words[1:]
     wanted = [word.lower() for word in who]

@@ -6,7 +6,10 @@ from typing import Final
 
 from newsdesk.find.calendar_words import MONTHS, WEEKDAYS
 from newsdesk.find.word_lists import word_set
+from newsdesk.late_pattern import late_pattern
 
+WORD: Final = late_pattern(r"[^\W_]+(?:[-'’][^\W_]+)*")
+"""A word, what is joined to it by a hyphen or an apostrophe included."""
 FUNCTION_WORDS: Final = word_set(
     "a an the this that these those his her its their our my your some any no each every all both neither either such another other",
     "of in on at to for from by with about over under after before until during between against into through as than around near behind within without despite amid via",
