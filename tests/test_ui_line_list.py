@@ -10,6 +10,7 @@ from textual.selection import SELECT_ALL, Selection
 
 from newsdesk.ui.line_list import LineList
 from newsdesk.ui.lines import Line, Piece
+from newsdesk.ui.row_heights import BLOCK
 from newsdesk.ui.wrap import wrap
 
 pytestmark = pytest.mark.usefixtures("messages_alone")
@@ -426,15 +427,18 @@ async def test_a_selection_stays_on_its_words_when_rows_come() -> None:
 
 
 async def test_all_of_the_list_is_drawn_where_other_rows_come_to_stand_at_the_same_lines(monkeypatch) -> None:
-    heights = [1] * 64 + [2] * 64 + [4] * 64 + [2] * 64
-    rows = [note for key, lines in enumerate(heights) for note in numbered([key], lines)]
-    async with NoteApp(rows).run_test(size=(30, 8)) as pilot:
+    page = 8
+    heights = [1] * BLOCK + [2] * BLOCK + [4] * BLOCK + [2] * BLOCK
+    # It stands where the page begins now, once its own block is measured and the one above it is not.
+    key = 2 * BLOCK + (3 * BLOCK - page) // 4
+    rows = [note for number, lines in enumerate(heights) for note in numbered([number], lines)]
+    async with NoteApp(rows).run_test(size=(30, page)) as pilot:
         notes = await settled(pilot)
         await pilot.press("G")
         before, drawn = notes.scroll_y, []
         monkeypatch.setattr(notes, "refresh", lambda *regions, **_: drawn.append(regions))
-        notes.go_to_key(174)
-        assert (notes.scroll_y, shown(notes)[0], shown(notes)[4]) == (before, "note 174", "note 175")
+        notes.go_to_key(key)
+        assert (notes.scroll_y, shown(notes)[0], shown(notes)[4]) == (before, f"note {key}", f"note {key + 1}")
         assert () in drawn
 
 

@@ -44,14 +44,16 @@ def _old_garbage(searches: int) -> weakref.ref[_Circle]:
 
 @contextmanager
 def _searching_at_rest():
-    before = gc.get_threshold()
-    search = SearchAtRest()
-    search.begin()
+    before, pythons = gc.get_threshold(), (700, 10, 10)
+    gc.set_threshold(*pythons)
     try:
+        search = SearchAtRest()
+        search.begin()
         yield search
-    finally:
         search.end()
-        assert gc.get_threshold() == before
+        assert gc.get_threshold() == pythons
+    finally:
+        gc.set_threshold(*before)
 
 
 def test_all_objects_are_searched_only_once_nothing_stirred_for_a_whole_turn():
@@ -95,9 +97,10 @@ def test_where_the_search_is_put_off_it_stays_so():
         assert garbage() is not None
 
 
-@pytest.mark.parametrize("searches", [0, 30])
-def test_no_search_among_all_objects_begins_by_itself(searches):
-    seen = []
+@contextmanager
+def _searches():
+    """The generations that are searched meanwhile."""
+    seen: list[int] = []
 
     def note(phase, info):
         if phase == "start":
@@ -106,16 +109,33 @@ def test_no_search_among_all_objects_begins_by_itself(searches):
     gc.collect()
     gc.callbacks.append(note)
     try:
-        with _searching_at_rest():
-            gc.set_threshold(50, 2, gc.get_threshold()[2])
-            for _ in range(searches):
-                kept = [_garbage() for _ in range(200)]
-            gc.set_threshold(100_000, 20, gc.get_threshold()[2])
-            assert 2 not in seen
-            assert (1 in seen) is bool(searches)
-            assert searches == 0 or kept
+        yield seen
     finally:
         gc.callbacks.remove(note)
+
+
+def test_what_a_new_post_makes_is_searched_only_at_rest():
+    with _searching_at_rest() as search, _searches() as seen:
+        made = [[] for _ in range(5_000)]
+        search.stir()
+        search.look()
+        assert seen == []
+        search.look()
+        assert seen == [1]
+        search.look()
+        assert seen == [1]
+        made += [[] for _ in range(15_000)]
+        search.stir()
+        search.look()
+        assert seen == [1, 1]
+
+
+def test_young_objects_are_searched_at_any_time_where_there_are_very_many_but_never_all_objects(monkeypatch):
+    monkeypatch.setattr("newsdesk.ui.rest._MOST_YOUNG", 500)
+    with _searching_at_rest(), _searches() as seen:
+        made = [[] for _ in range(10_000)]
+        assert set(seen) == {0, 1}
+        assert made
 
 
 async def test_a_desk_searches_at_rest_until_it_is_left_and_a_key_is_no_rest(tmp_path):

@@ -6,7 +6,7 @@ from bisect import bisect_right
 from collections.abc import Callable
 from itertools import accumulate
 
-BLOCK = 64
+BLOCK = 32
 """Rows that are measured together: more than are on a screen, most of the time, and few enough to be measured at each new post."""
 
 
@@ -22,12 +22,14 @@ class RowHeights:
         self._measure = measure
         self._blocks: list[list[int] | None] = [None] * -(-count // BLOCK)
         """Of a measured block: the lines at which its rows begin, counted from its own first line, and its height."""
-        self._tops: list[int] = [0] * (len(self._blocks) + 1)
-        self._guess = 0.0
+        self._tops = [0]
+        """The line at which each block begins, and where the last one ends."""
         if count:
             first = self._blocks[0] = self._starts(0)
-            self._guess = first[-1] / (len(first) - 1)
-            self._add_up()
+            each, behind = first[-1] / (len(first) - 1), len(self._blocks) - 1
+            as_tall = max(1, round(each * BLOCK))
+            self._tops += range(first[-1], first[-1] + as_tall * behind, as_tall)
+            self._tops.append(self._tops[-1] + (round(each * (count - behind * BLOCK)) if behind else first[-1]))
 
     @property
     def total(self) -> int:
@@ -75,23 +77,11 @@ class RowHeights:
         starts = self._blocks[block]
         if starts is None:
             starts = self._blocks[block] = self._starts(block)
-            self._add_up()
+            tops, below = self._tops, block + 1
+            if more := starts[-1] - (tops[below] - tops[block]):
+                tops[below:] = [top + more for top in tops[below:]]
         return starts
 
     def _starts(self, block: int) -> list[int]:
         rows = range(block * BLOCK, min(self.count, (block + 1) * BLOCK))
         return list(accumulate((self._measure(row) for row in rows), initial=0))
-
-    def _add_up(self) -> None:
-        last = len(self._blocks) - 1
-        self._tops = list(
-            accumulate(
-                (
-                    starts[-1]
-                    if starts is not None
-                    else round(self._guess * (BLOCK if block < last else self.count - last * BLOCK))
-                    for block, starts in enumerate(self._blocks)
-                ),
-                initial=0,
-            )
-        )
