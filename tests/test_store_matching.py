@@ -13,7 +13,7 @@ from stored_examples import NOON, TEXTS, post, printed
 from newsdesk.model import Post, PrintedTime, Revision, Source, SourceKind
 from newsdesk.store.addresses import address_key
 from newsdesk.store.identity import has_address, may_be_same_minute, post_id, source_id, stable_id, visible_text
-from newsdesk.store.matching import match_posts
+from newsdesk.store.matching import match_posts, sharing_a_minute
 from newsdesk.store.rereading import goes_on, reread_posts
 
 EDITED = TEXTS[0] + " A spokeswoman adds that the cranes stand still."
@@ -572,3 +572,35 @@ def test_a_headline_that_each_day_has_at_its_hour_makes_no_edit_of_the_day_befor
     assert match_posts(before, [today[0], *before[:2], rewritten]) == [None, 0, 1, 2]
     dated = [replace(one, printed_time=printed(7, 0, month=5, day=26)) for one in (before[2], rewritten)]
     assert match_posts([*before[:2], dated[0]], [dated[1], today[0]]) == [2, None]
+
+
+_TIMES = st.none() | st.builds(
+    PrintedTime,
+    st.just("then"),
+    st.none() | st.just(2025),
+    st.none() | st.just(5),
+    st.none() | st.sampled_from([11, 12]),
+    st.none() | st.sampled_from([0, 9, 10, 23]),
+    st.none() | st.sampled_from([0, 5]),
+    utc_offset=st.none() | st.sampled_from([0, 60, -60]),
+)
+_POSTS = st.lists(_TIMES, max_size=6).map(lambda times: [post(n, TEXTS[0], time) for n, time in enumerate(times)])
+
+
+@given(_POSTS, _POSTS)
+def test_posts_that_may_be_of_a_stored_ones_minute_are_counted_without_comparing_them_all(stored, incoming):
+    each = [any(may_be_same_minute(one.printed_time, other.printed_time) for other in stored) for one in incoming]
+    assert sharing_a_minute(stored, incoming) == sum(each)
+
+
+def test_two_files_that_share_no_minutes_are_not_compared_word_by_word(monkeypatch):
+    stored = [post(n, TEXTS[n % 2], printed(9, n)) for n in range(50)]
+    shown = [post(n, TEXTS[n % 2], printed(14, n)) for n in range(3)]
+    compared = []
+    monkeypatch.setattr(
+        "newsdesk.store.rereading.match_posts", lambda *posts: compared.append(posts) or match_posts(*posts)
+    )
+    assert not goes_on(stored, shown, 2)
+    assert compared == []
+    assert goes_on(stored, [*shown, *stored[:3]], 2)
+    assert len(compared) == 1

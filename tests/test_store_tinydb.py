@@ -3,8 +3,13 @@
 from __future__ import annotations
 
 import json
+import tempfile
+from contextlib import suppress
+from pathlib import Path
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 from tinydb import Query, where
 from tinydb.operations import delete, increment
 from tinydb.table import Document
@@ -164,3 +169,46 @@ def test_the_file_can_be_read_without_us(path):
     header, line = map(json.loads, path.read_text(encoding="utf-8").splitlines())
     assert header == {"format": "newsdesk-story", "version": 1}
     assert line[1:] == [1, {"_default": {"1": {"name": "Königsufer"}}}]
+
+
+_CHANGES = st.lists(
+    st.tuples(
+        st.sampled_from(["own", "other", "undone"]), st.integers(1, 6), st.sampled_from([None, 1, 2, "a", [1], True])
+    ),
+    max_size=30,
+)
+
+
+@given(_CHANGES)
+def test_an_index_says_what_all_documents_say(changes):
+    with tempfile.TemporaryDirectory() as folder:
+        path = Path(folder) / "things.jsonl"
+        with JournalDB(path) as db, JournalDB(path) as other:
+            assert db.storage.ids_with("ships", "kind", 1) == []
+            for who, doc_id, kind in changes:
+                writer = other if who == "other" else db
+                with suppress(_UndoneError), writer.transaction():
+                    if kind is None:
+                        writer.table("ships").remove(doc_ids=[doc_id] if doc_id in writer.table("ships") else [])
+                    else:
+                        writer.table("ships").put([Document({"kind": kind}, doc_id)])
+                    if who == "undone":
+                        raise _UndoneError
+                for said in (1, 2, "a"):
+                    all_of_them = db.storage.read().get("ships", {}).items()
+                    wanted = {key for key, document in all_of_them if document["kind"] == said}
+                    assert {*db.storage.ids_with("ships", "kind", said)} == wanted
+
+
+def test_an_index_is_made_anew_where_the_file_was_written_anew(path):
+    with JournalDB(path) as db:
+        db.table("ships").put([Document({"kind": "tug"}, 1), Document({"kind": "tug"}, 2)])
+        assert db.storage.ids_with("ships", "kind", "tug") == ["1", "2"]
+        with JournalDB(path.with_name("new.jsonl")) as new:
+            new.table("ships").put([Document({"kind": "tug"}, 3)])
+        path.with_name("new.jsonl").replace(path)
+        assert db.storage.ids_with("ships", "kind", "tug") == ["3"]
+
+
+class _UndoneError(Exception):
+    """What is raised in a transaction."""

@@ -55,6 +55,22 @@ def match_posts(stored: Sequence[Post], incoming: Sequence[Post], times: Times =
     return _Matching(stored, incoming, times).run()
 
 
+def sharing_a_minute(stored: Sequence[Post], incoming: Sequence[Post]) -> int:
+    """How many incoming posts may be of the minute of a stored one: no more than so many can be found with the same minute."""
+    by_minute: defaultdict[_Minute, list[PrintedTime | None]] = defaultdict(list)
+    for post in stored:
+        for minute in _minutes(post.printed_time):
+            by_minute[minute].append(post.printed_time)
+
+    def shares(time: PrintedTime | None) -> bool:
+        there = [by_minute.get(minute, []) for minute in _minutes(time)]
+        return any(
+            len(times) > _LONGEST_LIST or any(may_be_same_minute(time, other) for other in times) for times in there
+        )
+
+    return sum(shares(post.printed_time) for post in incoming)
+
+
 class _Matching:
     """One run of the rule; what is taken is gone for the later steps."""
 

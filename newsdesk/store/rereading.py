@@ -21,7 +21,7 @@ from newsdesk.store.identity import (
     wording,
     words_of,
 )
-from newsdesk.store.matching import Times, match_posts
+from newsdesk.store.matching import Times, match_posts, sharing_a_minute
 from newsdesk.store.page_order import minutes_between, places_of
 from newsdesk.store.vanishing import is_earlier, vanished
 from newsdesk.web_address import same_page
@@ -336,6 +336,8 @@ def goes_on(stored: Sequence[Post], incoming: Sequence[Post], same_minutes: int 
 
     `same_minutes` is how many shared posts must print the same minute, of days that do not contradict.
     """
+    if same_minutes and sharing_a_minute(stored, incoming) < same_minutes:
+        return False  # to compare the words of all posts takes a hundred times as long
     pairs = [
         (stored[index], post)
         for post, index in zip(incoming, match_posts(stored, incoming), strict=True)

@@ -97,9 +97,7 @@ class StoryTables:
 
     def post_ids(self, source_id: int) -> list[int]:
         """The ids of a source's posts."""
-        return [
-            int(doc_id) for doc_id, document in self.documents(POSTS).items() if document.get("source_id") == source_id
-        ]
+        return [int(doc_id) for doc_id in self.storage.ids_with(POSTS, "source_id", source_id)]
 
     def posts_of(self, source: Source) -> list[Post]:
         """A source's posts, in its order."""

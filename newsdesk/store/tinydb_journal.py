@@ -58,6 +58,8 @@ class JournalStorage(Storage):
         self._tables: Tables = {}
         self._highest_ids: dict[str, int] = {}
         self._written = 0
+        self._indexes: dict[tuple[str, str], dict[int | str | None, dict[str, None]]] = {}
+        """By a table and a field that was asked for: the ids of the documents by what the field says in them."""
         self._news = News()
         self._pending: TableChanges = {}
         self._before: TableChanges = {}
@@ -130,6 +132,16 @@ class JournalStorage(Storage):
         """An id that no document of the table has or had while this storage was open."""
         return self._highest_ids.get(name, 0) + 1
 
+    def ids_with(self, name: str, field: str, value: int | str) -> list[str]:
+        """The ids of a table's documents in which a field says this. All documents are gone through the first time alone."""
+        documents = self.read().get(name, {})
+        index = self._indexes.get((name, field))
+        if index is None:
+            index = self._indexes[name, field] = {}
+            for doc_id, document in documents.items():
+                index.setdefault(_said(document, field), {})[doc_id] = None
+        return list(index.get(value, ()))
+
     def take_news(self) -> News:
         """What was written since the last call."""
         news, self._news = self._news, News()
@@ -147,6 +159,7 @@ class JournalStorage(Storage):
         """Forget everything: the journal reads its file anew."""
         self._tables.clear()
         self._highest_ids.clear()
+        self._indexes.clear()
         self._written = 0
         self._news = News(reload=True)
 
@@ -165,6 +178,14 @@ class JournalStorage(Storage):
                 self._news.before[name] = documents | self._news.before.get(name, {})
 
     def _apply(self, changes: TableChanges) -> None:
+        for (name, of), index in self._indexes.items():
+            table = self._tables.get(name, {})
+            for doc_id, document in changes.get(name, {}).items():
+                before, now = _said(table.get(doc_id), of), _said(document, of)
+                if doc_id in table and (document is None or now != before):
+                    index[before].pop(doc_id)
+                if document is not None:
+                    index.setdefault(now, {})[doc_id] = None
         take_over(self._tables, changes)
         for name, documents in changes.items():
             self._written += len(documents)
@@ -279,6 +300,12 @@ class _TableView(MutableMapping[int, Any]):
             for key, copy in self._copies.items()
             if copy != self._table.get(key)  # a removed one that never was is equal, too: None
         }
+
+
+def _said(document: Fields | None, field: str) -> int | str | None:
+    """What a field says; None for what cannot be looked for."""
+    value = document.get(field) if document else None
+    return value if isinstance(value, int | str) else None
 
 
 def plain(value: Any) -> Any:
