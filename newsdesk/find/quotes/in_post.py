@@ -11,26 +11,21 @@ from typing import TYPE_CHECKING
 
 from newsdesk.find.masked_sentences import LETTER, QUOTED, WORD
 from newsdesk.find.quotes import cues
-from newsdesk.find.quotes.attribution import (
-    CAME_BACK,
-    EXPLAINS,
-    SPEAKS_SO,
-    Found,
-    by_cue,
-    by_sender,
-    is_agency,
-    is_faced,
-)
+from newsdesk.find.quotes.agencies import is_agency
+from newsdesk.find.quotes.attribution import by_cue, by_sender
 from newsdesk.find.quotes.candidates import QuoteCandidate, QuoteCandidates, Speaker, StatementCandidate
+from newsdesk.find.quotes.found_speaker import Found
 from newsdesk.find.quotes.name_forms import is_person
 from newsdesk.find.quotes.names import gender_of
 from newsdesk.find.quotes.names_seen import names_seen
 from newsdesk.find.quotes.nested import Speech, nested_candidates
 from newsdesk.find.quotes.noun_phrases import Phrase, PhraseKind
+from newsdesk.find.quotes.others_words import EXPLAINS, is_faced
 from newsdesk.find.quotes.paraphrase import is_paraphrase
 from newsdesk.find.quotes.quotation_marks import MarkedSpan, inner_spans, marked_spans, paragraphs
 from newsdesk.find.quotes.quote_kind import quote_kind
 from newsdesk.find.quotes.scare_quotes import is_nickname, is_nobodys
+from newsdesk.find.quotes.side_by_side import SPEAKS_SO
 from newsdesk.find.quotes.speech import Paragraph
 from newsdesk.find.quotes.spoken_turns import Talk
 from newsdesk.find.quotes.statements import statements_in
@@ -111,6 +106,10 @@ _MANY = frozenset({"they", "it", "we", "you"})
 _UNNAMED = frozenset({PhraseKind.ROLE, PhraseKind.COLLECTIVE})
 _EARLIER = 0.6
 """Most confidence in who spoke before a sentence that tells what somebody else does."""
+_CAME_BACK = late_pattern(
+    r",? came (?:back )?(?:the|an?) (?:[a-z-]+ ){0,2}(?:answer|reply|response|retort|shout|cry|voice|call)\b"
+)
+"""Like "'No,' came the answer", which does not tell whose."""
 _DRAWS = late_pattern(
     r"\b(?:drew|draws|drawing|brought|got|earned|prompted|provoked|met with|received|triggered) (?:an?|the|this|one) (?:[a-z-]+ ){0,2}\Z"
 )
@@ -591,7 +590,7 @@ class _Finder:
                     told = named.text != named.core or gender_of(named.core.split()[0]) is not None
                     person = named.kind is PhraseKind.ROLE or (told and is_person(named.core))
                     return Found(named, number, ":", 0.9 if person else 0.6)
-        if CAME_BACK.match(paragraph.masked, span.outer_end - paragraph.start):
+        if _CAME_BACK.match(paragraph.masked, span.outer_end - paragraph.start):
             return Found(None, number, "came", 0.4)
         if is_faced(paragraph, start) or (paragraph.headline and _LEFT_OUT.search(before)):
             return Found(None, number, None, 0.2)

@@ -12,8 +12,9 @@ from dataclasses import dataclass, replace
 
 from newsdesk.find.masked_sentences import LETTER, WORD
 from newsdesk.find.quotes import cues
-from newsdesk.find.quotes.attribution import Found, by_cue
+from newsdesk.find.quotes.attribution import by_cue
 from newsdesk.find.quotes.candidates import NameSeen, NestedCandidate, QuoteCandidate, Speaker
+from newsdesk.find.quotes.found_speaker import Found
 from newsdesk.find.quotes.names_seen import names_seen
 from newsdesk.find.quotes.noun_phrases import Phrase, PhraseKind
 from newsdesk.find.quotes.paraphrase import is_paraphrase

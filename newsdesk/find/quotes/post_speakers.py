@@ -10,8 +10,6 @@ from typing import TYPE_CHECKING
 
 from newsdesk.find.quotes import names
 from newsdesk.find.quotes.answers import addresses, addresses_another, answering, answers_question, is_to_you
-from newsdesk.find.quotes.attribution import ANNOUNCES
-from newsdesk.find.quotes.candidates import NameSeen
 from newsdesk.find.quotes.name_forms import institution_name, is_document, is_person, may_be_person
 from newsdesk.find.quotes.names_seen import OWNERS
 from newsdesk.find.quotes.noun_phrases import PhraseKind
@@ -19,7 +17,16 @@ from newsdesk.find.quotes.pronouns import LOOK_BACK, Pronouns
 from newsdesk.find.quotes.public_bodies import public_body, with_owner
 from newsdesk.find.quotes.registry import KIN, MOST_NAMESAKES, MOSTLY, Known, Registry, holder_of
 from newsdesk.find.quotes.roles import bodies_in, field_after, parse_role
-from newsdesk.find.quotes.unnamed import introduced_last, is_another_secretary, is_one_of_a_sort, with_ordinal
+from newsdesk.find.quotes.side_by_side import ANNOUNCES
+from newsdesk.find.quotes.unnamed import (
+    HOLDER,
+    NOT_TOLD_OF,
+    RoleMeant,
+    introduced_last,
+    is_another_secretary,
+    is_one_of_a_sort,
+    with_ordinal,
+)
 from newsdesk.find.word_lists import word_set
 from newsdesk.late_pattern import late_pattern
 from newsdesk.model import ActorKind, Place
@@ -27,7 +34,7 @@ from newsdesk.model import ActorKind, Place
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from newsdesk.find.quotes.candidates import QuoteCandidate, QuoteCandidates, Speaker
+    from newsdesk.find.quotes.candidates import NameSeen, QuoteCandidate, QuoteCandidates, Speaker
     from newsdesk.find.quotes.public_bodies import PublicBody
     from newsdesk.model import Post
 
@@ -393,21 +400,8 @@ class PostSpeakers:
                 # "the head of the company", where only the union's is known as a head
                 confidence = min(confidence, _OF_ANOTHER_POST)
             holder = right or holder
-        new = self._introduced_last(speaker, holder) if holder is not None else False
-        if holder is not None and (new is True or new is False):
-            if new:
-                confidence = min(confidence, _OF_ANOTHER_POST)
-            holder.aliases[_with_article(self._in_full(speaker))] += 1
-            if self._is_one_of_several(speaker):
-                return holder, min(confidence * 0.95, _OF_ANOTHER_POST)
-            if id(holder) not in self.present and not parse_role(speaker.text).places:
-                # "the mayor" of a post that names none: the story knows one, but there are others.
-                return holder, min(confidence * 0.95, _OF_ANOTHER_POST)
-            return holder, confidence * 0.95
         if holder is not None:
-            written = self._longer.get(new.start) if isinstance(new, NameSeen) else None
-            whole = with_ordinal(speaker, self.post.words_at(speaker.place)).removesuffix(speaker.text)
-            return written or _with_article(whole + self._in_full(speaker)), confidence * 0.85
+            return self._of_holder(speaker, holder, confidence)
         if _AGED.search(speaker.text):
             return self._of_an_age(speaker, confidence)
         teenager = self._teenager(speaker)
@@ -429,6 +423,22 @@ class PostSpeakers:
         elif whole == speaker.text or whole.endswith(" of staff"):
             whole += self._of_anothers(speaker.start, whole, speaker.place)
         return whole, confidence * 0.85
+
+    def _of_holder(self, speaker: Speaker, holder: Known, confidence: float) -> tuple[Known | str, float]:
+        """The `holder` of a role, or the words for somebody without a name whom the post means by it rather."""
+        meant = self._introduced_last(speaker, holder)
+        if not meant.is_holder:
+            written = None if meant.introduced is None else self._longer.get(meant.introduced.start)
+            whole = with_ordinal(speaker, self.post.words_at(speaker.place)).removesuffix(speaker.text)
+            return written or _with_article(whole + self._in_full(speaker)), confidence * 0.85
+        holder.aliases[_with_article(self._in_full(speaker))] += 1
+        if not meant.sure:
+            confidence = min(confidence, _OF_ANOTHER_POST)
+        # "the mayor" of a post that names none: the story knows one, but there are others.
+        named_elsewhere = id(holder) not in self.present and not parse_role(speaker.text).places
+        if named_elsewhere or self._is_one_of_several(speaker):
+            return holder, min(confidence * 0.95, _OF_ANOTHER_POST)
+        return holder, confidence * 0.95
 
     def _is_named_before(self, speaker: Speaker, who: Known) -> bool:
         before = self.before(speaker.start, speaker.place)[-_MOST_BEFORE:]
@@ -479,16 +489,16 @@ class PostSpeakers:
                 return words | {names.fold(names.country_of(word) or word) for word in name.text.split()}
         return None
 
-    def _introduced_last(self, speaker: Speaker, holder: Known) -> NameSeen | bool | None:
-        """Who without a name is meant rather than the `holder` of a role, if any: None where nobody tells of that one before."""
+    def _introduced_last(self, speaker: Speaker, holder: Known) -> RoleMeant:
+        """Whether the `holder` of a role is meant, or somebody without a name."""
         held = tuple(holder.roles)
         whole = with_ordinal(speaker, self.post.words_at(speaker.place))
         if speaker.place != "text" or not whole.lower().startswith("the "):
-            return False
+            return HOLDER
         if is_one_of_a_sort(whole, held) or is_another_secretary(speaker.text, held):
-            return None
+            return NOT_TOLD_OF
         if parse_role(speaker.text).heads & _ONE_TO_A_CASE:
-            return False
+            return HOLDER
         before = self.text_names[
             max(0, bisect_left(self.starts, speaker.start) - _MOST_BEFORE) : bisect_left(self.starts, speaker.start)
         ]

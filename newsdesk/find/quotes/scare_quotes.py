@@ -12,7 +12,7 @@ from newsdesk.find.word_lists import word_set
 from newsdesk.late_pattern import late_pattern
 
 if TYPE_CHECKING:
-    from newsdesk.find.quotes.attribution import Found
+    from newsdesk.find.quotes.found_speaker import Found
     from newsdesk.find.quotes.quotation_marks import MarkedSpan
     from newsdesk.find.quotes.speech import Paragraph
 

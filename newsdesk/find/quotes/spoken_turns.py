@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from newsdesk.find.masked_sentences import WORD
 from newsdesk.find.quotes import cues
-from newsdesk.find.quotes.attribution import Found
+from newsdesk.find.quotes.found_speaker import Found
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

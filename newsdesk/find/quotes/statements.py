@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 from newsdesk.find.masked_sentences import QUOTED, WORD
 from newsdesk.find.quotes import cues, names
-from newsdesk.find.quotes.attribution import is_agency
+from newsdesk.find.quotes.agencies import is_agency
 from newsdesk.find.quotes.noun_phrases import Phrase, PhraseKind
 from newsdesk.find.quotes.reported_clauses import LONGEST, clause_after, has_verb, plain, words_after
 from newsdesk.find.word_lists import word_set

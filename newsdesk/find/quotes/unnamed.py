@@ -6,6 +6,7 @@ A source that asked not to be named must never get the name of whoever holds the
 from __future__ import annotations
 
 import re
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from newsdesk.find.quotes import names
@@ -40,6 +41,23 @@ _CLERKS = frozenset({"press", "general", "private", "permanent", "company", "ass
 """Secretaries whom "the secretary" alone does not mean."""
 
 
+@dataclass(frozen=True, slots=True)
+class RoleMeant:
+    """Whom the post means by a role that somebody of the story holds."""
+
+    is_holder: bool
+    """Whether it is that one, and not somebody without a name."""
+    sure: bool = True
+    introduced: NameSeen | None = None
+    """Where the one without a name was brought in, where the post tells of that one before."""
+
+
+HOLDER = RoleMeant(is_holder=True)
+MAYBE_HOLDER = RoleMeant(is_holder=True, sure=False)
+NOT_TOLD_OF = RoleMeant(is_holder=False)
+"""Somebody without a name of whom the post does not tell before."""
+
+
 def with_ordinal(speaker: Speaker, text: str) -> str:
     """A role with the words before it that tell which of several holds it: "the first witness"."""
     found = _ORDINAL.search(text, max(0, speaker.start - _LONGEST_ORDINAL), speaker.start)
@@ -62,18 +80,18 @@ def is_another_secretary(role: str, held: Sequence[str]) -> bool:
 
 def introduced_last(
     speaker: Speaker, before: Sequence[NameSeen], text: str, holder: Known, meant: Mapping[int, Known | None]
-) -> NameSeen | bool:
-    """Who without a name was brought in by the same word after `holder` of a role: "a Western diplomat"; else whether that is unsure.
+) -> RoleMeant:
+    """Whom a role means: who was brought in by the same word after its `holder`, "a Western diplomat", or the holder.
 
     `before`: the names before in the post; `meant`: of them, by identity, whom each name means.
     """
     wanted = parse_role(speaker.text)
     for name in reversed(before):
         if name.kind is PhraseKind.NAME and meant.get(id(name)) is holder:
-            return _is_between(wanted, before, text, holder, meant)
+            return MAYBE_HOLDER if _is_between(wanted, before, text, holder, meant) else HOLDER
         if name.kind is PhraseKind.ROLE and name.place == "text" and _answers(wanted, name, text):
-            return name if name.subject else True
-    return False
+            return RoleMeant(is_holder=False, introduced=name) if name.subject else MAYBE_HOLDER
+    return HOLDER
 
 
 def _is_between(

@@ -1,0 +1,192 @@
+"""Another's words that somebody passes on: an agency reports them, an office says what its chief said, somebody reads out, recalls or finds them."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from newsdesk.find.quotes import names
+from newsdesk.find.quotes.agencies import is_wire, relays
+from newsdesk.find.quotes.cue_scores import confidence_of
+from newsdesk.find.quotes.found_speaker import Found
+from newsdesk.find.quotes.words_of_saying import FINITE_TENSES, INTRODUCED, LONGEST_MESSAGE, MESSAGE
+from newsdesk.find.word_lists import word_set
+from newsdesk.late_pattern import late_pattern
+
+if TYPE_CHECKING:
+    from newsdesk.find.quotes.chosen_cue import ChosenCue
+    from newsdesk.find.quotes.words_of_saying import Cue
+
+_PASSING_ON = frozenset({"report", "quote", "cite"})
+_RECALLED_SAYING = late_pattern(
+    r" (?P<who>[^,.;:\x01-\x04]{2,60}) (?:saying|telling (?:him|her|them|me|us)|shouting|whispering|yelling|screaming|crying|joking)(?= |[.,]|\Z)"
+)
+"""What follows "recalled" after words that another said: "'...,' Lee recalled the girl saying"."""
+_BEING_TOLD = late_pattern(
+    r" (?:being|having been) (?:told|asked|warned|informed|advised|ordered)(?: (?:[a-z]+ ){0,2}by (?P<by>[^,;:.\x01-\x04]{2,60}))?"
+)
+"""What follows who recalls another's words."""
+_READ_FOR = late_pattern(
+    r"\b(?:read|reads|reading|issued|released|shared|published) (?:out )?(?:aloud )?(?:an?|the|one) (?:[a-z]+ ){0,2}(?:statement|letter|message|email|e-mail|note"
+    r"|tribute|prayer|poem|text)(?: written| signed| sent)? (?:on behalf of|from|by) (?P<by>(?:(?! and (?:then |later |also )?[a-z]+ed\b| and (?:then |later |also )?(?:said|told|wrote)\b)[^;:\x01-\x04]){2,80})(?:,? (?:which|that) (?:said|says|read|went))?: ?\Z"
+    r"|\b(?:read|reads|reading|shared) (?:out )?(?:aloud )?(?:an?|the|one) (?:[a-z]+ ){0,2}(?:letter|message|email|e-mail|note|prayer|poem|verse|passage|extract|text"
+    r"|psalm|verdict|judge?ment|ruling|sentence|charges?|charge sheet|indictment|decree|proclamation|will|petition|telegram|inscription|headline|clause|article)"
+    r"(?: aloud| out)?(?:,? (?:which|that) (?:said|says|read|went))?: ?\Z"
+    r"|\b(?:cit|quot|invok|recit)(?:e|es|ed|ing) (?:from )?(?:(?:the|an?|an old|[A-Z][\w-]*(?:['\u2019]s)?|[a-z]+) ){0,3}(?:[Aa]rticle|[Ss]ection|[Cc]lause|[Pp]aragraph|[Rr]ule|[Cc]hapter"
+    r"|[Vv]erse|[Pp]salm|law|[Cc]onstitution|[Cc]harter|[Tt]reaty|[Aa]ct|[Cc]ode|[Rr]eport|study|ruling|verdict|judge?ment|proverb|poem|(?<!\bas )saying|scripture|Bible|Koran|Quran|passage)\b"
+    r"(?P<rest>[^;:\x01-\x04]{0,60}): ?\Z"
+)
+"""What somebody reads to others or cites that is not his own: "read a statement on behalf of Lee: '...'"."""
+_READING_FOR = late_pattern(
+    r"Reading (?:out |aloud )?(?:from )?(?:an?|the) (?:[a-z]+ ){0,2}(?:statement|letter|message|email|e-mail|note|tribute|text)"
+    r"(?: written| signed| prepared| sent)? (?:on behalf of|from|by) (?P<by>[^,;:\x01-\x04]{2,80}), "
+)
+"""How a sentence begins whose words are those of whom a text is from that is read out in it."""
+_READ_WITH = late_pattern(
+    r"\b(?:read|reads|reading)(?: out)?(?: aloud)? (?:an?|the|one) (?:[a-z]+ ){0,2}(?:statement|letter|message|email|e-mail|note|tribute|prayer|poem|text)"
+    r"(?: written| signed| sent)? (?:on behalf of|from|by) (?P<by>[^,;:\x01-\x04]{2,60}?)(?:,? (?:which|that)|, who) (?:[a-z]+ly )?"
+    r"(?:said|says|reads?|went|ended|began|closed|opened|concluded|warned|called|spoke|asked|told|prayed|thanked|urged|promised|praised|described|hoped|wished|contained|included)\b"
+    r"[^;:\x01-\x04]{0,60}:? \Z"
+)
+"""The same, with what else the one it is from says in it: "read a letter by Lee that ended with the words"."""
+_QUOTING = late_pattern(r"(?:\A|, |[.?!\x01-\x04] )[Qq]uoting [A-Z][^,;:\x01-\x04]{2,60}, ")
+"""Whom somebody quotes: "Quoting Lee, Kay said", "Kay, quoting Lee, said"."""
+_BEARS = late_pattern(
+    rf"\b(?:{'|'.join(sorted(names.BEARERS))})s? (?:(?:(?:that|which) )?(?:reading|saying|proclaiming|declaring|stating|bearing)"
+    r"|(?P<which>(?:that|which) )?(?P<says>reads?|says?|said|proclaim(?:s|ed)|declar(?:es|ed)))(?: the (?:words?|slogan|message|legend))?:? \Z"
+)
+"""What bears words that need not be those of whoever wears or holds it; `says`: it says so itself, unless it only tells who speaks."""
+_WITH = late_pattern(
+    r"\b(?:in|with|under|beside|near|behind|at|and|[a-z]+ing|who (?:[a-z]+ ){0,2}[a-z]+) (?:an?|the|his|her|its|their) (?:[a-z-]+ ){0,2}\Z"
+)
+"""What stands before a thing that only tells where somebody is, or who: "a man in a red cap said", "a man clutching a flag said"."""
+_HAVING = word_set("find see read quote cite share report point offer put post")
+"""Verbs that may tell what somebody has from another."""
+_FROM_ANOTHER = late_pattern(
+    r" an?(?:other)? (?:[a-z-]+ ){0,2}(?:note|letter|card|postcard|message|text|email|e-mail|voicemail|memo)"
+    r" from (?:the|an?|his|her|their|its|[A-Z][\w\u2019'-]*) [^,;:.\x01-\x04]{2,60}: ?\Z"
+)
+"""What stands after such a verb where the words are those of whom a message is from."""
+_BORNE = 0.4
+"""Confidence in nobody, whose words stand on something."""
+_LONGEST_READ = 200
+_RECALLING = word_set("recall remember repeat quote cite invoke echo")
+_ANOTHERS = late_pattern(
+    r" (?:(?:his|her|their|its|an?|the|[A-Z][\w-]*) )?(?:[A-Za-z][\w-]* ){0,2}[A-Za-z][\w-]*['\u2019]s? (?:[a-z]+ ){0,2}"
+    r"(?:advice|words?|warning|motto|maxim|line|verdict|saying|promise|remark|message|plea|advert|slogan)(?: to [a-z ]{2,30})?(?:[:,]| that)? ?"
+)
+"""Words that are another's, whom somebody recalls: " her father's advice: "."""
+_QUOTES_ANOTHER = 0.7
+"""Confidence in who speaks while quoting another: the words are that one's, or what the speaker says about them."""
+
+
+def by_a_wire(chosen: ChosenCue) -> Found | None:
+    """What a news agency only reports tells no speaker."""
+    passes_on = chosen.cue.verb in _PASSING_ON and is_wire(chosen.subject)
+    return chosen.nobodys(via=chosen.subject.core) if passes_on else None
+
+
+def by_an_office(chosen: ChosenCue) -> Found | None:
+    """Lee in "Lee told them that '...'," the ministry said: the ministry relays what Lee said."""
+    relayed = relays(chosen.subject)
+    if chosen.spoken is None or not chosen.leads or not (relayed or chosen.cue.tense == "according"):
+        return None
+    score, cue = chosen.spoken
+    via = chosen.subject.text if relayed else None
+    return Found(cue.subject, chosen.number, cue.word, confidence_of(score), via)
+
+
+def recalled_saying(chosen: ChosenCue) -> Found | None:
+    """The girl in "'...,' Lee recalled the girl saying"."""
+    recalls = chosen.leads and chosen.cue.verb in {"recall", "remember"}
+    recalled = _RECALLED_SAYING.match(chosen.text, chosen.cue.end) if recalls else None
+    return None if recalled is None else chosen.of_whom(recalled.start("who"))
+
+
+def being_told(chosen: ChosenCue) -> Found | None:
+    """Ruiz in "'No,' Lee recalls being told by Ruiz"."""
+    told = _BEING_TOLD.match(chosen.text, chosen.cue.end)
+    if told is None or not (chosen.leads or told.end() <= chosen.start):
+        return None
+    return chosen.of_whom(told.start("by") if told["by"] else None)
+
+
+def read_out(chosen: ChosenCue) -> Found | None:
+    """Whose words somebody reads to others or cites: "Lee read a statement on behalf of Kay: '...'"."""
+    if not chosen.follows:
+        return None
+    text, cue, start, low = chosen.text, chosen.cue, chosen.start, chosen.since(_LONGEST_READ)
+    others = _READ_FOR.search(text, low, start) or _READ_WITH.search(text, low, start)
+    # Who is quoted "as saying" it, as the cue tells.
+    passes_on = not cue.inverted and cue.start < chosen.subject.start < cue.end
+    if others is not None and not passes_on and not _goes_on_to_say(chosen, others):
+        return chosen.of_whom(others.start("by") if others["by"] else None)
+    others = _READING_FOR.match(text, chosen.first)
+    if others is not None and others.end() < cue.start and INTRODUCED.match(text, cue.end):
+        return chosen.of_whom(others.start("by"))
+    return None
+
+
+def had_from_another(chosen: ChosenCue) -> Found | None:
+    """What somebody has from another: "Lee found a note from the cook: '...'"."""
+    had = chosen.follows and chosen.cue.verb in _HAVING
+    return chosen.nobodys() if had and _FROM_ANOTHER.search(chosen.text, chosen.cue.end, chosen.start) else None
+
+
+def quoting(chosen: ChosenCue) -> Found | None:
+    """Kay in "Quoting Lee, Kay said '...'", for what she quotes or says about it."""
+    if not chosen.follows or chosen.cue.tense not in FINITE_TENSES:
+        return None
+    first = max(chosen.first - 2, chosen.cue.end - _LONGEST_READ, 0)
+    if _QUOTING.search(chosen.text, first, chosen.cue.end) is None:
+        return None
+    return Found(chosen.subject, chosen.number, chosen.cue.word, _QUOTES_ANOTHER)
+
+
+def borne(chosen: ChosenCue) -> Found | None:
+    """What stands on something that nobody is told to have written: "held a sign saying '...'"."""
+    text, low = chosen.text, chosen.since(_LONGEST_READ)
+    bears = _BEARS.search(text, low, chosen.start) if chosen.follows else None
+    if bears is None or (bears["says"] and not bears["which"] and _WITH.search(text, low, bears.start())):
+        return None
+    noun_ends = text.index(" ", bears.start()) + 1
+    message = MESSAGE.search(text, max(low, bears.start() - LONGEST_MESSAGE), noun_ends)
+    return chosen.nobodys(_BORNE) if message is None or message["sent"] is None else None
+
+
+def recalled(chosen: ChosenCue) -> Found | None:
+    """Whose words somebody recalls: "Lee recalled her father's advice: '...'"."""
+    cue = chosen.cue
+    if not chosen.follows or cue.verb not in _RECALLING or not _ANOTHERS.fullmatch(chosen.text, cue.end, chosen.start):
+        return None
+    owned = next(
+        (one for one in chosen.scored if one[1].tense == "noun" and cue.end < one[1].start < chosen.start), None
+    )
+    if owned is not None and chosen.text.endswith(" that ", 0, chosen.start):
+        return Found(owned[1].subject, chosen.number, owned[1].word, confidence_of(owned[0]))
+    return chosen.nobodys()
+
+
+def in_a_message(chosen: ChosenCue) -> Found | None:
+    """What a message says that nobody is told to have sent: "Lee said she got a letter saying '...'"."""
+    is_its = chosen.follows and any(_is_a_messages(chosen, other) for other in chosen.before)
+    return chosen.nobodys() if is_its else None
+
+
+def _is_a_messages(chosen: ChosenCue, cue: Cue) -> bool:
+    """Whether a word of saying after the chosen one tells what a message says that nobody is told to have sent."""
+    low = chosen.cue.end
+    return (
+        cue.subject is None
+        and cue.tense == "ing"
+        and low <= cue.start < chosen.start
+        and MESSAGE.search(chosen.text, max(low, cue.start - LONGEST_MESSAGE), cue.start) is not None
+    )
+
+
+def _goes_on_to_say(chosen: ChosenCue, cited: re.Match[str]) -> bool:
+    """Whether somebody who cites a text only then says something: "Citing the charter, Lee said: '...'"."""
+    cue = chosen.cue
+    if "rest" not in cited.groupdict() or cited["rest"] is None or cue.start < cited.start("rest"):
+        return False
+    return cue.tense in FINITE_TENSES and not cue.relative and not chosen.text.endswith(" that ", 0, cue.start)
