@@ -45,6 +45,7 @@ _OTHER_SPEAKERS: tuple[Callable[[ChosenCue], Found | None], ...] = (
     passed_on.borne,
     others_words.called_or_told,
     passed_on.recalled,
+    passed_on.heard,
     passed_on.in_a_message,
     others_words.objected_to,
     others_words.of_another,
@@ -72,7 +73,7 @@ def by_cue(paragraph: Paragraph, number: int, sentence: int, start: int, end: in
 def _its_subject(chosen: ChosenCue) -> Found:
     """Who says it by the best word of saying, and how sure that is."""
     paragraph, cue, score = chosen.paragraph, chosen.cue, chosen.score
-    via = relayed_by(paragraph, chosen.sentence, cue)
+    via = relayed_by(paragraph, chosen.sentence, cue) or passed_on.by_whom(chosen)
     doubt = doubt_of(paragraph, cue, chosen.start, score, strongest_rival(paragraph, chosen.scored, cue))
     return Found(cue.subject, chosen.number, cue.word, confidence_of(score), via, doubt)
 

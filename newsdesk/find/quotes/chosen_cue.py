@@ -66,6 +66,11 @@ class ChosenCue:
         return self.cue.subject
 
     @property
+    def passer(self) -> str | None:
+        """The name of whom the word of saying gives, where that one only passes the words on."""
+        return self.subject.core if self.subject.kind is PhraseKind.NAME else None
+
+    @property
     def follows(self) -> bool:
         """Whether the quotation follows its word of saying."""
         return self.cue.end <= self.start
@@ -93,12 +98,13 @@ class ChosenCue:
         """The words are nobody's who is told here."""
         return Found(None, self.number, self.cue.word, confidence, via)
 
-    def of_whom(self, named: int | None) -> Found:
+    def of_whom(self, named: int | None, via: str | None = None) -> Found:
         """Whose words somebody rejects or reads out: those of the phrase that begins at `named`, else nobody's."""
         for phrase in [] if named is None else self.paragraph.phrases_between(named, named + 120)[:1]:
             if phrase.start == named and phrase.kind is not PhraseKind.THING and not phrase.possessive:
                 speaker = self.paragraph.named_after(phrase) or phrase
-                return Found(speaker, self.number, self.cue.word, OTHERS_WORDS)
+                passer = None if via == speaker.core else via
+                return Found(speaker, self.number, self.cue.word, OTHERS_WORDS, passer)
         return self.nobodys()
 
 

@@ -52,6 +52,9 @@ _SHORT_ANSWER = late_pattern(r" (?:was|is|were|has been)(?: (?:an?|the|that|one|
 """What may stand between a noun of saying and the words it names: "Lee's answer was a curt '...'"."""
 _SAYINGS = frozenset({"motto", "slogan", "mantra"})
 """Nouns of saying that are hardly ever described by what "was" joins to them."""
+_OWN = frozenset({"his", "her", "their", "its"})
+_CLAUSE_BEGINS = late_pattern(r"[:;] |, (?:and |but )?(?=[A-Z]|(?:his|her|their|the) )|\bthat ")
+"""What stands before a clause of its own."""
 _GOVERNING = word_set("of for to that about on as a the an and against from in with")
 """Words that may follow a noun of saying before what was said."""
 
@@ -183,7 +186,10 @@ def _tied(paragraph: Paragraph, cue: Cue, start: int) -> bool:
         return True
     if cue.verb in cues.ANSWERS and _SHORT_ANSWER.fullmatch(gap):
         first = paragraph.sentences[paragraph.sentence_of(cue.start)][0]
-        return len(WORD.findall(paragraph.masked[first : cue.start])) <= _FEW
+        opened = max(
+            (found.end() for found in _CLAUSE_BEGINS.finditer(paragraph.masked, first, cue.start)), default=first
+        )
+        return len(WORD.findall(paragraph.masked[opened : cue.start])) <= _FEW
     last = words[-1]
     if any(
         word in cues.AUXILIARIES or (word in cues.VERBS and word.endswith(("ed", "es", "s")) and word not in cues.NOUNS)
@@ -265,6 +271,9 @@ def _opens_sentence(paragraph: Paragraph, cue: Cue) -> bool:
 def _rivals(paragraph: Paragraph, other: Cue, cue: Cue) -> bool:
     """Whether another word of saying may give the words to somebody else than `cue` does."""
     if other.subject is None or cue.subject is None or other.subject.text.lower() == cue.subject.text.lower():
+        return False
+    if cue.verb == "repeat" and other.tense == "noun" and other.subject.text.lower() in _OWN:
+        # Her own, as in "Lee repeated her advice: '...'"; another's is hardly called so.
         return False
     if other.subject.text.lower() == "we":
         # "as we reported earlier": the page itself

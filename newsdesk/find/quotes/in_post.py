@@ -22,6 +22,7 @@ from newsdesk.find.quotes.nested import Speech, nested_candidates
 from newsdesk.find.quotes.noun_phrases import Phrase, PhraseKind
 from newsdesk.find.quotes.others_words import EXPLAINS, is_faced
 from newsdesk.find.quotes.paraphrase import is_paraphrase
+from newsdesk.find.quotes.passed_on import sent_by
 from newsdesk.find.quotes.quotation_marks import MarkedSpan, inner_spans, marked_spans, paragraphs
 from newsdesk.find.quotes.quote_kind import quote_kind
 from newsdesk.find.quotes.scare_quotes import is_nickname, is_nobodys
@@ -594,6 +595,9 @@ class _Finder:
             return Found(None, number, "came", 0.4)
         if is_faced(paragraph, start) or (paragraph.headline and _LEFT_OUT.search(before)):
             return Found(None, number, None, 0.2)
+        sent = sent_by(paragraph, number, start)
+        if sent is not None:
+            return sent
         subject = paragraph.main_subject(sentence, start)
         if before.endswith(":") and subject is not None:
             return Found(subject, number, ":", 0.93 if self._is_label(paragraph, sentence, subject, start) else 0.72)

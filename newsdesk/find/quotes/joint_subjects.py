@@ -19,6 +19,8 @@ _MOST = 8
 """Members of one joint subject: longer lists are tables."""
 _TWO_EXPLAINED = 3
 """Phrases of two people of whom commas explain the first: its name, a role and the other's name."""
+_WITH_TOPIC = 2
+"""Two who speak; with what they speak of before them there is one more."""
 _LINK = late_pattern(r"(?P<comma>,)?(?P<and>\s+(?:and|&))?\s+")
 _DETERMINED = late_pattern(
     r"(?:the|an?|his|her|their|its|our|my|one|both|two|three)\b|[\w.-]+(?: [\w.-]+)*['\u2019]s? ", re.IGNORECASE
@@ -35,13 +37,16 @@ _ENDS = late_pattern(
 _INSTITUTIONS = names.INSTITUTION_NOUNS | word_set("executive ltd limited plc inc")
 
 
-def before_verb(paragraph: Paragraph, phrase: Phrase) -> Phrase:
+def before_verb(paragraph: Paragraph, phrase: Phrase, *, inserted: bool = False) -> Phrase:
     """The joint subject that holds `phrase`, which a verb follows; `phrase` itself where nothing is joined to it.
 
-    `Phrase.unsure` where the words allow that others speak too.
+    `Phrase.unsure` where the words allow that others speak too. `inserted`: the verb stands inside the clause of which it tells.
     """
     chain, links = _chain(paragraph, phrase, left=True)
     while len(chain) > 1 and not _begins(paragraph, chain[0]) and links[0] == ",":
+        del chain[0], links[0]
+    if inserted and len(chain) > _WITH_TOPIC and links[0] == ",":
+        # "The bridge, Lee and Kay said, was '...'"
         del chain[0], links[0]
     if "and" not in links or phrase not in chain:
         return phrase

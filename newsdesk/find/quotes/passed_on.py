@@ -5,16 +5,19 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from newsdesk.find.quotes import names
+from newsdesk.find.quotes import cues, names
 from newsdesk.find.quotes.agencies import is_wire, relays
+from newsdesk.find.quotes.chosen_cue import NOBODYS, OTHERS_WORDS
 from newsdesk.find.quotes.cue_scores import confidence_of
 from newsdesk.find.quotes.found_speaker import Found
+from newsdesk.find.quotes.noun_phrases import PhraseKind
 from newsdesk.find.quotes.words_of_saying import FINITE_TENSES, INTRODUCED, LONGEST_MESSAGE, MESSAGE
 from newsdesk.find.word_lists import word_set
 from newsdesk.late_pattern import late_pattern
 
 if TYPE_CHECKING:
     from newsdesk.find.quotes.chosen_cue import ChosenCue
+    from newsdesk.find.quotes.speech import Paragraph
     from newsdesk.find.quotes.words_of_saying import Cue
 
 _PASSING_ON = frozenset({"report", "quote", "cite"})
@@ -67,17 +70,40 @@ _FROM_ANOTHER = late_pattern(
     r" from (?:the|an?|his|her|their|its|[A-Z][\w\u2019'-]*) [^,;:.\x01-\x04]{2,60}: ?\Z"
 )
 """What stands after such a verb where the words are those of whom a message is from."""
+_FINDING = word_set("find see")
+_WRITTEN = late_pattern(
+    r" (?:an?|the|one|another) (?:[a-z-]+ ){0,3}(?:note|letter|card|postcard|message|scrap of paper|slip of paper|piece of paper|inscription|sign|poem|leaflet|notice)"
+    r"(?: (?:in|on|under|behind|beside|inside|at|pinned|taped|stuck|left|hidden)\b[^,;:.\x01-\x04]{0,60})?: ?"
+)
+"""What somebody finds that another wrote: "found a note under the door: '...'"."""
+_SENT_FROM = late_pattern(
+    r"\b(?P<what>note|letter|card|postcard|message|text|email|e-mail|voicemail|memo|telegram)(?: (?:left|written|signed|sent))? (?:from|by) (?=[^;:.\x01-\x04]{2,80}: ?\Z)"
+)
+"""What stands before whom a message is from whose words follow."""
+_LONGEST_SENT = 120
+_SENDERS = frozenset({PhraseKind.NAME, PhraseKind.ROLE, PhraseKind.COLLECTIVE, PhraseKind.INSTITUTION})
 _BORNE = 0.4
 """Confidence in nobody, whose words stand on something."""
 _LONGEST_READ = 200
-_RECALLING = word_set("recall remember repeat quote cite invoke echo")
+_RECALLING = word_set("recall remember repeat quote cite invoke echo read")
 _ANOTHERS = late_pattern(
-    r" (?:(?:his|her|their|its|an?|the|[A-Z][\w-]*) )?(?:[A-Za-z][\w-]* ){0,2}[A-Za-z][\w-]*['\u2019]s? (?:[a-z]+ ){0,2}"
-    r"(?:advice|words?|warning|motto|maxim|line|verdict|saying|promise|remark|message|plea|advert|slogan)(?: to [a-z ]{2,30})?(?:[:,]| that)? ?"
+    r" (?:out |aloud )?(?:(?:his|her|their|its|an?|the|[A-Z][\w-]*) )?(?:[A-Za-z][\w-]* ){0,2}[A-Za-z][\w-]*['\u2019]s? (?:[a-z]+ ){0,2}"
+    r"(?:advice|words?|warning|motto|maxim|line|joke|verdict|saying|promise|remark|message|plea|advert|slogan|letter|statement|tribute|text|email|note|poem|prayer"
+    r"|speech|testimony)(?: to [a-z ]{2,30})?(?: aloud| out)?(?:[:,]| that)? ?"
 )
-"""Words that are another's, whom somebody recalls: " her father's advice: "."""
+"""Words that are another's, whom somebody recalls or reads out: " her father's advice: "."""
+_AT_ANOTHERS = late_pattern(rf" (?:at|over|about|of){_ANOTHERS.pattern}")
+_WRITERS = frozenset({PhraseKind.NAME, PhraseKind.ROLE})
+"""Those whose words they may be."""
 _QUOTES_ANOTHER = 0.7
 """Confidence in who speaks while quoting another: the words are that one's, or what the speaker says about them."""
+_QUOTED_AS = word_set("quoted quotes quoting cited cites citing")
+_THROUGH = late_pattern(
+    r"\b(?:[Tt]hrough (?=(?:his|her|their|its|an?) [a-z])|(?:statement|letter|message|note|tribute|apology|words|email|text),? (?:which was |that was )?"
+    r"(?:read|passed on|relayed|released|issued|delivered)(?: out)?(?: aloud)?(?: in court| to (?:the|his|her|their) [a-z]+| on (?:his|her|their) behalf)? by )"
+)
+"""What stands before whoever passes on another's words: "in a statement read out by his lawyer, Kay,"."""
+_LONGEST_LOOK = 400
 
 
 def by_a_wire(chosen: ChosenCue) -> Found | None:
@@ -96,11 +122,31 @@ def by_an_office(chosen: ChosenCue) -> Found | None:
     return Found(cue.subject, chosen.number, cue.word, confidence_of(score), via)
 
 
+def by_whom(chosen: ChosenCue) -> str | None:
+    """The name of whoever passes on what the subject of a word of saying says: "Kay quoted Lee as saying", "Lee said through his lawyer, Kay,"."""
+    cue, paragraph = chosen.cue, chosen.paragraph
+    if cue.start < chosen.subject.start and not cue.inverted and cue.word in _QUOTED_AS:
+        passer = paragraph.phrases_between(cue.start, chosen.subject.start)[:1]
+        return passer[0].core if passer and passer[0].kind is PhraseKind.NAME else None
+    if chosen.subject.kind is PhraseKind.INSTITUTION:
+        # "A statement issued by Kay said"
+        return None
+    high = min(paragraph.sentences[chosen.sentence][1], chosen.first + _LONGEST_LOOK)
+    for through in _THROUGH.finditer(chosen.text, chosen.first, high):
+        for phrase in paragraph.phrases_between(through.end(), high)[:1]:
+            passer_named = paragraph.named_after(phrase) or phrase
+            beside = (
+                phrase.start == through.end() and passer_named.kind is PhraseKind.NAME and not passer_named.possessive
+            )
+            return passer_named.core if beside and passer_named != chosen.subject else None
+    return None
+
+
 def recalled_saying(chosen: ChosenCue) -> Found | None:
     """The girl in "'...,' Lee recalled the girl saying"."""
     recalls = chosen.leads and chosen.cue.verb in {"recall", "remember"}
     recalled = _RECALLED_SAYING.match(chosen.text, chosen.cue.end) if recalls else None
-    return None if recalled is None else chosen.of_whom(recalled.start("who"))
+    return None if recalled is None else chosen.of_whom(recalled.start("who"), chosen.passer)
 
 
 def being_told(chosen: ChosenCue) -> Found | None:
@@ -108,7 +154,7 @@ def being_told(chosen: ChosenCue) -> Found | None:
     told = _BEING_TOLD.match(chosen.text, chosen.cue.end)
     if told is None or not (chosen.leads or told.end() <= chosen.start):
         return None
-    return chosen.of_whom(told.start("by") if told["by"] else None)
+    return chosen.of_whom(told.start("by") if told["by"] else None, chosen.passer)
 
 
 def read_out(chosen: ChosenCue) -> Found | None:
@@ -120,17 +166,35 @@ def read_out(chosen: ChosenCue) -> Found | None:
     # Who is quoted "as saying" it, as the cue tells.
     passes_on = not cue.inverted and cue.start < chosen.subject.start < cue.end
     if others is not None and not passes_on and not _goes_on_to_say(chosen, others):
-        return chosen.of_whom(others.start("by") if others["by"] else None)
+        return chosen.of_whom(others.start("by") if others["by"] else None, chosen.passer)
     others = _READING_FOR.match(text, chosen.first)
     if others is not None and others.end() < cue.start and INTRODUCED.match(text, cue.end):
-        return chosen.of_whom(others.start("by"))
+        return chosen.of_whom(others.start("by"), chosen.passer)
     return None
+
+
+def sent_by(paragraph: Paragraph, number: int, start: int) -> Found | None:
+    """Whose message stands right before its words: the cook in "a note from the cook: '...'"; nobody where more follows that one."""
+    low = max(paragraph.sentences[paragraph.sentence_of(start)][0], start - _LONGEST_SENT)
+    sent = _SENT_FROM.search(paragraph.masked, low, start)
+    if sent is None:
+        return None
+    for phrase in paragraph.phrases_between(sent.end(), start)[:1]:
+        sender = paragraph.named_after(phrase) or phrase
+        whole = phrase.start == sent.end() and not paragraph.masked[sender.end : start].strip(" :")
+        if whole and phrase.kind in _SENDERS:
+            return Found(sender, number, sent["what"], OTHERS_WORDS)
+    return Found(None, number, sent["what"], NOBODYS)
 
 
 def had_from_another(chosen: ChosenCue) -> Found | None:
     """What somebody has from another: "Lee found a note from the cook: '...'"."""
-    had = chosen.follows and chosen.cue.verb in _HAVING
-    return chosen.nobodys() if had and _FROM_ANOTHER.search(chosen.text, chosen.cue.end, chosen.start) else None
+    if not chosen.follows or chosen.cue.verb not in _HAVING:
+        return None
+    sent = sent_by(chosen.paragraph, chosen.number, chosen.start)
+    had = _FROM_ANOTHER.search(chosen.text, chosen.cue.end, chosen.start) is not None
+    written = chosen.cue.verb in _FINDING and _WRITTEN.fullmatch(chosen.text, chosen.cue.end, chosen.start) is not None
+    return sent or (chosen.nobodys() if had or written else None)
 
 
 def quoting(chosen: ChosenCue) -> Found | None:
@@ -155,7 +219,7 @@ def borne(chosen: ChosenCue) -> Found | None:
 
 
 def recalled(chosen: ChosenCue) -> Found | None:
-    """Whose words somebody recalls: "Lee recalled her father's advice: '...'"."""
+    """Whose words somebody recalls or reads out: "Lee recalled her father's advice: '...'", "Lee read out Kay's letter: '...'"."""
     cue = chosen.cue
     if not chosen.follows or cue.verb not in _RECALLING or not _ANOTHERS.fullmatch(chosen.text, cue.end, chosen.start):
         return None
@@ -163,8 +227,19 @@ def recalled(chosen: ChosenCue) -> Found | None:
         (one for one in chosen.scored if one[1].tense == "noun" and cue.end < one[1].start < chosen.start), None
     )
     if owned is not None and chosen.text.endswith(" that ", 0, chosen.start):
-        return Found(owned[1].subject, chosen.number, owned[1].word, confidence_of(owned[0]))
+        return Found(owned[1].subject, chosen.number, owned[1].word, confidence_of(owned[0]), chosen.passer)
+    for owner in chosen.paragraph.possessors_between(cue.end, chosen.start)[-1:]:
+        if owner.kind in _WRITERS:
+            return Found(owner, chosen.number, cue.word, OTHERS_WORDS, chosen.passer)
     return chosen.nobodys()
+
+
+def heard(chosen: ChosenCue) -> Found | None:
+    """Lee, for what she laughs at or what she says to it: "Lee laughed at Kay's line: '...'"."""
+    weak = chosen.follows and chosen.cue.verb in cues.WEAK_VERBS and chosen.cue.tense in FINITE_TENSES
+    if not weak or _AT_ANOTHERS.fullmatch(chosen.text, chosen.cue.end, chosen.start) is None:
+        return None
+    return Found(chosen.subject, chosen.number, chosen.cue.word, _QUOTES_ANOTHER)
 
 
 def in_a_message(chosen: ChosenCue) -> Found | None:

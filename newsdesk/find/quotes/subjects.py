@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from newsdesk.find.masked_sentences import QUOTED
 from newsdesk.find.quotes import cues, names
 from newsdesk.find.quotes.explained_roles import named_by_trade
+from newsdesk.find.quotes.name_forms import is_person
 from newsdesk.find.quotes.noun_phrases import Phrase, PhraseKind
 from newsdesk.find.quotes.phrase_kinds import DETERMINERS
 from newsdesk.find.quotes.reported_clauses import has_verb
@@ -71,7 +72,7 @@ _GOES_ON = late_pattern(r" (?!(?:in|on|at|to|of|as|after|with|when|during|while)
 """What follows a pronoun that is the subject of what comes next."""
 _OPENED = late_pattern(
     r"(?:, whose|, (?:(?:of|to|for|with|about) )?whom|\b(?:what|that|how|when|while|after|before|because|since|although|though|but|(?P<and>and)"
-    r"|(?P<said>said|says|claimed|claims|insisted|insists|alleged|alleges))) "
+    r"|(?P<said>said|says|claimed|claims|insisted|insists|alleged|alleges)|(?<!known )(?<!such )(?<!well )(?P<as>as))) "
 )
 """What opens a clause with a subject of its own."""
 _RELATIVE = late_pattern(r"\b(?:who|which)\b|, [a-z]+ing\b")
@@ -92,6 +93,8 @@ _NEW_CLAUSE = late_pattern(r", (?:but(?! not (?!before|after|until|because|when|
 """Where a clause with a subject of its own begins: not ", but not Lee, said"."""
 _CLAUSE_ASIDE = late_pattern(r", (?:who\b|[a-z]+ing\b)[^,;:()\x01-\x04]{1,60}, (?:[a-z]+ ){0,3}")
 """The same, where it tells what the subject is or does: ", who was ill, had "."""
+_ONE_ASIDE = late_pattern(r", (?:(?:an?|the|his|her|its|their|one of|then|now|once) [^,;:()\x01-\x04]{2,60}, |\d\d, )?")
+"""What may stand between who speaks and the verb: a comma, or one thing that explains who that is."""
 _TO_DO = late_pattern(r" (?:not )?to (?:[a-z]|[\x01-\x04])")
 _SO_CALLED = late_pattern(r" (?:as |for |over |(?:an? |the )?[\x01-\x04])")
 _NAMED_BY = late_pattern(r" (?:an? |the )?[\x01-\x04]++ by ")
@@ -417,7 +420,7 @@ class Subjects:
         """The phrase before an apposition, a bracket or another insertion that ends before the verb."""
         for found in _NEW_CLAUSE.finditer(self.masked, low, verb):
             low = found.end()
-        inner = self._explained_in_clause(low, verb)
+        inner = self._behind_clause(low, verb) or self._explained_in_clause(low, verb)
         if inner is not None:
             return inner
         among = _OF_WHOM.search(self.masked, low, verb)
@@ -450,6 +453,28 @@ class Subjects:
                 best = phrase
         return best
 
+    def _behind_clause(self, low: int, verb: int) -> Phrase | None:
+        """The person between commas before a verb, behind a clause that tells who it is: "The man Lee succeeded, Ann Kay, said"."""
+        comma = self.masked.find(", ", low, verb)
+        ended = self.paragraph.by_end.get(comma)
+        if comma < 0 or (ended is not None and ended.kind is not PhraseKind.PRONOUN and not self._is_as(ended)):
+            return None
+        for phrase in self.paragraph.phrases_between(comma, verb)[:1]:
+            named = phrase.kind is PhraseKind.NAME and phrase.start == comma + len(", ") and not phrase.possessive
+            whole = named and " " in phrase.core and is_person(phrase.core)
+            return phrase if whole and _ONE_ASIDE.fullmatch(self.masked, phrase.end, verb) else None
+        return None
+
+    def _is_as(self, phrase: Phrase) -> bool:
+        """Whether a bare role tells as what somebody does something: "replaced as chair"."""
+        index = self.tokens.before(phrase.start)
+        return (
+            index >= 0
+            and self.tokens.lower[index] == "as"
+            and self.masked[phrase.start].islower()
+            and " " not in phrase.text
+        )
+
     def _explained_in_clause(self, low: int, verb: int) -> Phrase | None:
         """The same inside a clause of its own: "Lee left after Ruiz, the mayor, said", "Lee, whose aide, Tom Ruiz, once said"."""
         comma = self.masked.rfind(",", low, verb)
@@ -464,6 +489,8 @@ class Subjects:
                 return named
             for phrase in self.paragraph.phrases_between(opened.end(), verb)[:1]:
                 if phrase.start != opened.end() or phrase.kind is PhraseKind.THING or phrase.possessive:
+                    continue
+                if opened["as"] and not (phrase.kind is PhraseKind.NAME and is_person(phrase.core)):
                     continue
                 named = self.paragraph.named_after(phrase)
                 if not opened["and"] and _CLAUSE_ASIDE.fullmatch(self.masked, phrase.end, verb):

@@ -23,7 +23,7 @@ _WHOM = late_pattern(r"\b(?:whom |whose (?:[a-z]+, )?)\Z")
 """What stands before the subject of a clause that tells of whoever the sentence is about."""
 _QUESTION = late_pattern(r" (?:about|by|whether|if|why|how|what|when|where|who|on|at|for|again|repeatedly|later)\b")
 """What follows "asked" in a clause that tells of a question to whoever answers."""
-_NOUNS = cues.NOUNS | frozenset({"verdict", "reaction", "retort", "conclusion", "version"})
+_NOUNS = cues.NOUNS | frozenset({"advice", "verdict", "reaction", "retort", "conclusion", "version"})
 """Nouns of saying, with those that only an owner makes ones."""
 _SENT_THINGS = word_set("text letter email e-mail note card postcard voicemail")
 """Nouns that make the words after a colon those of whoever it is from: "a text from Lee: '...'"."""
@@ -79,6 +79,10 @@ _LEADS_TO = late_pattern(
 _LONGEST_LEAD = 100
 _HEARD = late_pattern(r"\b(?:hear(?:s|d|ing)?|watch(?:ed|ing)?|saw|let|made) (?P<who>[^;:.\x01-\x04]{2,90}), \Z")
 """What stands before a word of saying of somebody whom another hears, and whom commas explain."""
+_NO_DEED = (
+    cues.PREPOSITIONS | cues.CONJUNCTIONS | cues.ADVERBS | word_set("aged alias née nee elect designate emeritus who")
+)
+"""Words after somebody that tell of nothing he does."""
 _BREAK = late_pattern(r";|:\s| - | \u2013 | \u2014 |\u2014|,? but |, while |, whereas |, although ")
 """Where a new clause begins that takes no subject from the one before."""
 _LONGEST_LOOK = 400
@@ -143,7 +147,11 @@ def in_later_clause(masked: str, cue: Cue, other: Cue) -> bool:
 
 def _is_done(words: str) -> bool:
     """Whether the words right after somebody tell what he does, and that is all: " fooled us, "."""
-    return words.startswith(" ") and words.count(",") == 1 and has_verb(words, 0, len(words))
+    if not words.startswith(" ") or words.count(",") != 1:
+        return False
+    first = words.split(maxsplit=1)[0].rstrip(",")
+    does = first.isalpha() and first.islower() and first not in _NO_DEED and not first.endswith(("ing", "ly", "self"))
+    return does or has_verb(words, 0, len(words))
 
 
 class _CueFinder:
@@ -267,8 +275,11 @@ class _CueFinder:
         relative = any(word in {"who", "which"} for word in self.tokens.lower[max(0, index - 3) : index])
         relative = relative or (subject is not None and _WHOM.search(self.masked, low, subject.start) is not None)
         if subject is not None and not inherited and not relative:
-            joint = joint_subjects.after_verb if inverted else joint_subjects.before_verb
-            subject = joint(self.paragraph, subject)
+            if inverted:
+                subject = joint_subjects.after_verb(self.paragraph, subject)
+            else:
+                within = GOES_ON_AFTER.match(self.masked, end) is not None
+                subject = joint_subjects.before_verb(self.paragraph, subject, inserted=within)
         return Cue(start, end, word, verb, tense, subject, link, inverted, inherited, relative)
 
     def _tells_nobody(self, index: int) -> bool:

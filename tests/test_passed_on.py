@@ -1,0 +1,82 @@
+"""Another's words that somebody reads out, recalls, quotes or has from that one, and who passes them on.
+
+Each line is a text, and after it whose its quotations are; a name with "?" carries the mark of doubt, "-" is nobody's.
+"""
+
+import pytest
+from steps import assert_linear
+from test_nearest_name import speakers
+
+from newsdesk.find.quotes.in_post import find_candidates, post_candidates
+from newsdesk.model import Post
+
+
+@pytest.mark.parametrize(
+    ("text", "said_by"),
+    [
+        ("Mara Quill read out Otto Brandt's letter: “I will not come back.”", ["Otto Brandt"]),
+        ("Mara Quill read Otto Brandt's letter aloud: “I will not come back.”", ["Otto Brandt"]),
+        ("Mara Quill recalled Otto Brandt's words: “I will not come back.”", ["Otto Brandt"]),
+        ("Mara Quill recalled her father's advice: “Never lend a spade.”", ["her father?"]),
+        ("Mara Quill repeated Otto Brandt's warning: “I will not come back.”", ["Otto Brandt"]),
+        # Her own words, or what she says about another's.
+        ("Mara Quill repeated her warning: “I will not come back.”", ["Mara Quill"]),
+        ("Mara Quill recalled Otto Brandt's last day: “He swept the yard.”", ["Mara Quill"]),
+        ("Mara Quill read Otto Brandt's letter and said: “He is late.”", ["Mara Quill?"]),
+        ("Mara Quill recalled how they met: “He sold me a goat.”", ["Mara Quill"]),
+    ],
+)
+def test_what_is_recalled_or_read_out_is_whose_it_was(text: str, said_by: list[str]) -> None:
+    assert speakers(text) == said_by
+
+
+@pytest.mark.parametrize(
+    ("text", "said_by"),
+    [
+        ("Mara Quill opened a letter from her landlord: “The rent goes up in May.”", ["her landlord?"]),
+        ("Mara Quill came across a card from Otto Brandt: “Soup is on the stove.”", ["Otto Brandt"]),
+        ("Mara Quill found a note by the landlord: “Soup is on the stove.”", ["the landlord?"]),
+        ("Mara Quill found a note under the door: “Soup is on the stove.”", ["-"]),
+        ("Mara Quill woke to a voicemail from her brother, Otto Brandt: “Mum is ill.”", ["Otto Brandt"]),
+        # Who leaves a note, and who says something in one.
+        ("Mara Quill left a note for the cook: “Soup is on the stove.”", ["Mara Quill"]),
+        ("Mara Quill wrote in a letter from the prison: “I am well.”", ["Mara Quill"]),
+        ("Mara Quill found a note from the cook and said: “Soup again.”", ["Mara Quill"]),
+    ],
+)
+def test_the_words_of_a_message_are_those_of_whom_it_is_from(text: str, said_by: list[str]) -> None:
+    assert [name if name != "Mara Quill?" else "Mara Quill" for name in speakers(text)] == said_by
+
+
+@pytest.mark.parametrize(
+    ("text", "speaker", "via"),
+    [
+        ("Mara Quill quoted Otto Brandt as saying: “I am sorry.”", "Otto Brandt", "Mara Quill"),
+        ("Mara Quill read out Otto Brandt's letter: “I will not come back.”", "Otto Brandt", "Mara Quill"),
+        ("Mara Quill read a statement on behalf of Otto Brandt: “I am sorry.”", "Otto Brandt", "Mara Quill"),
+        ("“I am sorry,” Mara Quill recalled Otto Brandt saying.", "Otto Brandt", "Mara Quill"),
+        ("“I am sorry,” Otto Brandt said in a statement read out by Mara Quill.", "Otto Brandt", "Mara Quill"),
+        ("In a statement read by his lawyer, Mara Quill, Otto Brandt said: “I am sorry.”", "Otto Brandt", "Mara Quill"),
+        ("Through his lawyer, Mara Quill, Otto Brandt said: “I am sorry.”", "Otto Brandt", "Mara Quill"),
+        # Who only hears it, or has no name.
+        ("A statement issued by Mara Quill said: “I am sorry.”", "Mara Quill", None),
+        ("Otto Brandt read out a letter from Mara Quill, which said: “I am sorry.”", "Mara Quill", None),
+        ("Otto Brandt told Mara Quill: “I am sorry.”", "Otto Brandt", None),
+        ("“I am sorry,” Otto Brandt said through an interpreter.", "Otto Brandt", None),
+        ("She quoted Otto Brandt as saying: “I am sorry.”", "Otto Brandt", None),
+        ("Walking through Mara Quill's yard, Otto Brandt said: “I am sorry.”", "Otto Brandt", None),
+    ],
+)
+def test_who_passes_words_on_is_told_beside_whose_they_are(text: str, speaker: str, via: str | None) -> None:
+    (quote,) = find_candidates(text, None).quotes
+    assert (quote.speaker.core if quote.speaker else None, quote.via) == (speaker, via)
+
+
+@pytest.mark.parametrize(
+    "unit", ["a note from the cook, ", "read out by Mara Quill, ", "recalled Otto Brandt's words, "]
+)
+def test_many_who_pass_on_take_no_longer_each(unit: str) -> None:
+    assert_linear(
+        lambda size: post_candidates(Post(n=1, id=1, text="Otto Brandt said: “No,” " + unit * size + ": “Yes.”")),
+        small=60,
+    )
