@@ -116,6 +116,12 @@ def test_whom_he_means_where_another_acts(text: str, said_by: list[str]) -> None
             "Did you stay?\n\nI did.\n\nIt was late.\n\nWhat did you hear?\n\nA bell. It was dark.\n\nI said, “So did I.”",
             False,
         ),
+        # What the writer asks stands before each answer, in the same paragraph too.
+        ("How did it feel?\n\nCold.\n\nDid you cry?\n\nIt rained.\n\nI told my mother, “So did I.”", False),
+        ("Did you stay? I did. I told my aunt, “So did I.”\n\nDid you cry? I did.", False),
+        ("Have you seen a pier? I have. I said, “So did I.”", True),
+        # What anybody may ask.
+        ("What is a pier?\n\nA road.\n\nWho built it?\n\nA diver. I said, “So did I.”", False),
         ("What is a pier?\n\nI said, “So did I.”", True),
         ("The pier is shut. I said, “So did I.”", True),
     ],
@@ -124,6 +130,26 @@ def test_i_is_not_the_writer_where_the_writer_asks(text: str, sure: bool) -> Non
     post = Post(n=1, id=1, headline="The fog", text=text, byline_name="Petra Lund")
     (quote,), _, _ = resolve([post], [post_candidates(post)])
     assert (quote.speaker == "Petra Lund" and quote.confidence >= DOUBT) is sure
+
+
+@pytest.mark.parametrize(
+    ("text", "said_by"),
+    [
+        (
+            "Rita Holt, 34, nurse\n\nI told my boss: “I am done.”\n\nTom Reed (51)\n\nIt rained.\n\nI told my wife: “We go.”",
+            ["Rita Holt", "Tom Reed"],
+        ),
+        # One such line may be anything, and so may a line that says more.
+        ("Rita Holt, nurse\n\nI told my boss: “I am done.”", ["Petra Lund"]),
+        ("Rita Holt, 34, left.\n\nTom Reed, 51, left.\n\nI told my boss: “I am done.”", ["Petra Lund"]),
+        ("Rita Holt, nurse\n\nTom Reed, baker\n\nSelby Bay\n\nThe fog lay. She told me: “I am done.”", ["-"]),
+    ],
+)
+def test_i_is_whoever_tells_below_a_line_with_the_name(text: str, said_by: list[str]) -> None:
+    post = Post(n=1, id=1, headline="The fog", text=text, byline_name="Petra Lund")
+    quotes, _, _ = resolve([post], [post_candidates(post)])
+    told = [quote.speaker if quote.speaker in {"Rita Holt", "Tom Reed", "Petra Lund"} else "-" for quote in quotes]
+    assert told == said_by
 
 
 def test_a_heading_between_paragraphs_is_nobody_s_turn() -> None:

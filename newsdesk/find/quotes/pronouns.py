@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections import Counter
+from functools import cached_property
 from typing import TYPE_CHECKING
 
 from newsdesk.find.quotes import cues, names
@@ -113,9 +114,21 @@ _EXPLAINED = late_pattern(r", (?:\d{1,3}, )?")
 _TO_WHOM = word_set("told tells asked asks urged urges warned warns")
 """Words of saying after which those stand to whom it is said."""
 _QUESTION = late_pattern(
-    r"^[*_ ]*(?=[^\u201c\u201d\"\n]{0,200}\b[Yy]our?s?\b)[^\u201c\u201d\"\n]{2,240}\?[*_ ]*$", re.MULTILINE
+    r"^[*_ ]*(?P<asks>[^\W\d_][^\u201c\u201d\"\n.?!]{2,240})\?(?:[*_ ]*$|[*_ ]+(?=(?:I|My|Me|We|Our|Yes|No|Well|Oh)\b))",
+    re.MULTILINE,
 )
-"""A paragraph that asks "you" something, as an interview prints its questions."""
+"""A paragraph that only asks something, or asks it first and goes on with an answer, as interviews print their questions."""
+_YOU = late_pattern(r"\b[Yy]our?s?\b")
+_MAYBE_ASKED = 0.7
+"""Most confidence in an article's writer as "I" where a paragraph before asks something."""
+_HEAD = late_pattern(
+    r"^(?P<name>(?:[A-Z\u00c0-\u00de][\w'\u2019.-]+ ){1,3}[A-Z\u00c0-\u00de][\w'\u2019-]+)(?P<age>, \d{2}| \(\d{2}\))?(?:, (?P<trade>[a-z][^.?!:;\n\u201c\"]{2,60}))?$",
+    re.MULTILINE,
+)
+"""A line that is nothing but somebody's name with an age or a trade: "Ann Lee, 34, nurse"."""
+_FEWEST_HEADS = 2
+_AS_SAYING = late_pattern(r"(?:him|her) as [a-z]+ing\b")
+"""Whom somebody else quotes."""
 _WHEN = late_pattern(r"\bwhen \Z")
 
 
@@ -131,8 +144,6 @@ class Pronouns:
         self._followed = 0
         """Names of the text up to which pronouns are settled."""
         self._standings: dict[int, float] = {}
-        self._questions: list[int] | None = None
-        """Where paragraphs end that ask "you" something, once they are sought."""
         self._lent: dict[tuple[int, bool], Known | str | None] = {}
         self._places: set[Known] | None = None
         """Those whom the post's text names like places, once they are sought."""
@@ -141,10 +152,7 @@ class Pronouns:
         """Whom a pronoun means, or the pronoun itself where nobody fits, and the confidence in it; nobody for "it"."""
         word = speaker.text.lower()
         if word in {"i", "we", "my", "our"}:
-            own = self.speakers.post.speaker or self.speakers.post.byline_name
-            if own and word in {"i", "my"} and (self.speakers.post.speaker or not self._is_asked(speaker)):
-                return self.speakers.named(own, own), confidence * 0.9
-            return speaker.text, confidence * 0.5
+            return self._of_own(speaker, word, confidence)
         scores, doubt = self._scores(speaker.start, speaker.place, self._sentence(speaker), word)
         last = self.speakers.last
         if last is not None and last[0] < speaker.start and last[1] in scores:
@@ -172,17 +180,63 @@ class Pronouns:
             sure = min(sure, _TWICE)
         return who, confidence * sure
 
-    def _is_asked(self, speaker: Speaker) -> bool:
-        """Whether "I" of an article answers its writer: a paragraph right before, or two of the post, ask "you" something."""
-        if speaker.place != "text":
-            return False
-        if self._questions is None:
-            self._questions = [found.end() for found in _QUESTION.finditer(self.speakers.post.text)]
+    def _of_own(self, speaker: Speaker, word: str, confidence: float) -> tuple[Known | str, float]:
+        """Whom "I" or "my" means outside quotations: who speaks or wrote the post, or whom it asks; the word itself for "we"."""
+        post = self.speakers.post
+        own = post.speaker or post.byline_name
+        if word in {"we", "our"}:
+            return speaker.text, confidence * 0.5
+        if post.speaker is None and speaker.place == "text":
+            told = self._tells(speaker)
+            if told is not None:
+                return told, confidence * 0.9
+            if self._is_asked(speaker):
+                return speaker.text, confidence * 0.5
+            if own and self._may_be_asked(speaker):
+                confidence = min(confidence, _MAYBE_ASKED)
+        return (self.speakers.named(own, own), confidence * 0.9) if own else (speaker.text, confidence * 0.5)
+
+    def _tells(self, speaker: Speaker) -> Known | None:
+        """Who tells in an article of several, each below a line with the name: "Ann Lee, 34, nurse"."""
+        heads = self._heads
+        last = bisect_left(heads, (speaker.start, "")) - 1
+        if last < 0 or len(heads) < _FEWEST_HEADS:
+            return None
+        at, name = heads[last]
+        return self.speakers.named(name, name, at)
+
+    @cached_property
+    def _heads(self) -> list[tuple[int, str]]:
+        """Where lines stand that are nothing but somebody's name with an age or a trade, and the name."""
+        return [
+            (found.start(), found["name"])
+            for found in _HEAD.finditer(self.speakers.post.text)
+            if (found["age"] or not names.PERSON_NOUNS.isdisjoint((found["trade"] or "").split()))
+            and self.speakers.registry.is_person(found["name"])
+        ]
+
+    @cached_property
+    def _questions(self) -> list[tuple[int, bool]]:
+        """Where questions end with which paragraphs begin, and whether they ask "you" something."""
         text = self.speakers.post.text
-        last = bisect_left(self._questions, speaker.start) - 1
-        return len(self._questions) > 1 or (
-            last >= 0 and "\n" not in text[self._questions[last] : speaker.start].lstrip()
+        return [(found.end(), _YOU.search(found["asks"]) is not None) for found in _QUESTION.finditer(text)]
+
+    def _is_asked(self, speaker: Speaker) -> bool:
+        """Whether "I" of an article answers its writer: the paragraph right before, or one of two or more, asks "you" something."""
+        text = self.speakers.post.text
+        asks = [end for end, you in self._questions if you]
+        last = bisect_left(asks, speaker.start) - 1
+        if not asks or len(self._questions) > 1:
+            return bool(asks)
+        return (
+            last >= 0
+            and "\n" in text[asks[last] : asks[last] + 1]
+            and "\n" not in text[asks[last] : speaker.start].lstrip()
         )
+
+    def _may_be_asked(self, speaker: Speaker) -> bool:
+        """Whether two paragraphs ask something before "I", which an article's writer may ask the reader or somebody."""
+        return len(self._questions) > 1 and self._questions[0][0] < speaker.start
 
     def other_than(self, known: Known, speaker: Speaker, offset: int) -> Known | None:
         """Whom a pronoun like `speaker` means at an offset, where it cannot be somebody known; None where nobody is sure."""
@@ -210,6 +264,8 @@ class Pronouns:
         """Of the pronoun's own sentence."""
         asked_about: set[Known | str] = set()
         text = self.speakers.post.words_at(place)
+        quotes_him = one and place == "text" and _AS_SAYING.match(text, offset) is not None
+        last_subject: Known | str | None = None
         spoken_of = self._spoken_of(offset, here, word) if one and place == "text" else set()
         kin: set[Known | str] = set()
         """Those whom only a word for the other gender tells of, and who do nothing."""
@@ -253,6 +309,7 @@ class Pronouns:
                 score += 0.35
                 leading.add(name.sentence)
             if name.sentence == here:
+                last_subject = who if name.subject else last_subject
                 if name.subject and standing:
                     # "Lee frowned, but he told ..."
                     score += 0.0 if subjects else 0.5
@@ -277,6 +334,9 @@ class Pronouns:
                 score += 0.5
             if score > scores.get(who, -99.0):
                 scores[who] = score
+        if quotes_him and last_subject is not None:
+            # "Lee's spokesman quoted him as saying": another than the spokesman
+            asked_about.add(last_subject)
         scores = {who: score for who, score in scores.items() if who not in asked_about}
         doubt: set[Known | str] = {
             who for who in scores if untold > latest[who] or (isinstance(who, str) and who.startswith("the "))
