@@ -530,3 +530,97 @@ def test_the_speaker_is_told_from_others_named_beside(text: str, said_by: list[s
 )
 def test_a_headline_leaves_out_is(headline: str, said_by: str) -> None:
     assert [name.removesuffix("?") for name in speakers("It rained in Selby.", headline)] in [[said_by], []]
+
+
+@pytest.mark.parametrize(
+    ("text", "said_by"),
+    [
+        ("The man Mr Hale succeeded, Ivo Marsh, said: “He was in a hurry.”", ["Ivo Marsh"]),
+        ("The player Hale beat, Odile Marsh, said: “I had no legs.”", ["Odile Marsh"]),
+        ("The cook Ines Tolland trusts, Odile Marsh, a widow, said: “I never burn rice.”", ["Odile Marsh"]),
+        # Whoever is told of first speaks.
+        ("Ines Tolland, who beat Odile Marsh, said: “I had no legs.”", ["Ines Tolland"]),
+        ("Ines Tolland praised her coach, Odile Marsh, and said: “I had no legs.”", ["Ines Tolland"]),
+        ("Ines Tolland, the woman Mr Hale succeeded, said: “He was in a hurry.”", ["Ines Tolland"]),
+    ],
+)
+def test_a_clause_before_a_name_tells_who_that_is(text: str, said_by: list[str]) -> None:
+    assert speakers(text) == said_by
+
+
+@pytest.mark.parametrize(
+    ("text", "said_by"),
+    [
+        ("The bridge, Ines Tolland and Odile Marsh said, was “a heap of rust”.", ["Ines Tolland and Odile Marsh"]),
+        ("Norvia, Ines Tolland and Odile Marsh said, is “a heap of rust”.", ["Ines Tolland and Odile Marsh"]),
+        ("Marsh Steel, Ines Tolland and Odile Dorn said, had been “a heap of rust”.", ["Ines Tolland and Odile Dorn"]),
+        # All of them.
+        ("Piet Vos, Ines Tolland and Odile Marsh said the bridge was “a heap of rust”.", ["Piet Vos, Ines Tolland and Odile Marsh"]),
+        ("Ines Tolland and Odile Marsh said, “It is a heap of rust.”", ["Ines Tolland and Odile Marsh"]),
+    ],
+)  # fmt: skip
+def test_what_two_speak_of_is_none_of_them(text: str, said_by: list[str]) -> None:
+    assert speakers(text) == said_by
+
+
+@pytest.mark.parametrize(
+    ("text", "said_by"),
+    [
+        ("The band Deacon Moss said: “We are not splitting up.”", ["Deacon Moss"]),
+        ("The folk group Lady Harbour said: “The tour is off.”", ["Lady Harbour"]),
+        ("The duo Judge Fader said: “The tour is off.”", ["Judge Fader"]),
+        # Whoever has such a title.
+        ("The company President Ines Tolland said: “The tour is off.”", ["Ines Tolland"]),
+        ("The band's Deacon Ines Tolland said: “The tour is off.”", ["Ines Tolland"]),
+    ],
+)
+def test_a_group_is_called_by_all_of_its_name(text: str, said_by: list[str]) -> None:
+    assert speakers(text) == said_by
+
+
+@pytest.mark.parametrize(
+    ("text", "said_by"),
+    [
+        ("Reporters without Fences said: “Six are in jail.”", ["Reporters without Fences"]),
+        ("“Six are in jail,” said Farmers against Hunger.", ["Farmers against Hunger"]),
+        ("“Six are in jail,” said Ines Tolland of Farmers against Hunger.", ["Ines Tolland"]),
+        ("They met at Soldier Field. “The gates are shut,” Soldier Field said.", ["Soldier Field"]),
+        ("“The gates are shut,” auditors from Trader Lorne said.", ["auditors"]),
+        # No such name.
+        ("Ines Tolland without Odile Marsh said: “Six are in jail.”", ["Ines Tolland"]),
+        ("Striker Oduya said: “We were flat.”", ["Oduya"]),
+        ("“We were flat,” said Nurse Oduya.", ["Oduya"]),
+    ],
+)
+def test_a_body_is_called_by_all_of_its_name(text: str, said_by: list[str]) -> None:
+    assert speakers(text) == said_by
+
+
+@pytest.mark.parametrize(
+    ("text", "said_by"),
+    [
+        ("The ministry of defence said: “No ship was hit.”", ["ministry of defence"]),
+        ("“No ship was hit,” said the ministry of defence.", ["ministry of defence"]),
+        ("“The line is safe,” the department for transport said.", ["department for transport"]),
+        ("The ministry of health denied it. “Wash your hands,” the ministry said.", ["ministry of health"]),
+        ("Norvia's ministry of food and rural affairs said: “Wash it.”", ["Norvia's ministry of food and rural affairs"]),
+        # What follows is no field.
+        ("The ministry of silly walks said: “No ship was hit.”", ["ministry"]),
+        ("The ministry said: “No ship was hit.”", ["ministry"]),
+    ],
+)  # fmt: skip
+def test_a_ministry_in_small_letters_keeps_what_it_is_of(text: str, said_by: list[str]) -> None:
+    assert speakers(text) == said_by
+
+
+@pytest.mark.parametrize(
+    ("text", "said_by"),
+    [
+        ("A PR statement said: “We value our guests.”", ["-"]),
+        ("An SMS statement said: “We value our guests.”", ["-"]),
+        ("An NHS statement said: “We value our guests.”", ["NHS"]),
+        ("A foreign ministry statement said: “We value our guests.”", ["foreign ministry"]),
+    ],
+)
+def test_letters_that_tell_of_what_sort_a_statement_is_do_not_speak(text: str, said_by: list[str]) -> None:
+    assert [name.rstrip("?") or "-" for name in speakers(text)] == said_by

@@ -64,6 +64,10 @@ _SAINTS = word_set("st saint")
 _LONGEST_SHORT = 8
 _NO_KINDS = word_set("team staff court inquiry tribunal parliament congress senate")
 """Bodies whose name does not follow at once: "outside the court Lee's driver waited"."""
+CALLED_GROUPS = word_set(
+    "band quartet quintet ensemble choir orchestra group supergroup firm company charity brewery retailer"
+)
+"""What a group or a firm is that is called by the name behind: "the band Deacon Moss"."""
 
 
 def is_called_institution(name: NameSeen) -> bool:
@@ -74,7 +78,7 @@ def is_called_institution(name: NameSeen) -> bool:
         # "leader of the council Ann Lee"
         and not name.roles
         and name.text != name.core
-        and names.fold(before[-1]) in names.INSTITUTION_NOUNS - _NO_KINDS
+        and names.fold(before[-1]) in (names.INSTITUTION_NOUNS | CALLED_GROUPS) - _NO_KINDS
         # "outside the club Ann Lee's driver waited"
         and (" " not in name.core or names.gender_of(name.core.split(maxsplit=1)[0]) is None)
     )

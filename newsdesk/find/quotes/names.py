@@ -137,7 +137,7 @@ INSTITUTION_NOUNS = word_set(
     fund board panel team camp campaign organization organisation association foundation institute university
     hospital palace firm corporation network coalition alliance movement church vatican service bureau authority
     federation league society watchdog regulator club delegation secretariat junta regime bloc directorate staff
-    headquarters consulate tribunal inquiry thinktank think-tank trust charity school operator utility retailer
+    headquarters consulate tribunal inquiry band choir orchestra ensemble quartet quintet thinktank think-tank trust charity school operator utility retailer
     airline carrier lender brokerage insurer supplier manufacturer consultancy newspaper magazine website outlet agency paper
     channel command brigade battalion garrison coastguard academy publisher museum gallery guild consortium conglomerate
     militia caucus faction broadcaster diocese startup management leadership palace crew squad"""

@@ -10,6 +10,7 @@ from newsdesk.find.quotes.calendar_names import is_called_by_it
 from newsdesk.find.quotes.name_forms import is_person
 from newsdesk.find.quotes.noun_phrases import Phrase, PhraseKind
 from newsdesk.find.quotes.phrase_kinds import (
+    CAUSES,
     CONNECTORS,
     DETERMINERS,
     FELLOW,
@@ -149,7 +150,7 @@ class _Chunker:
         self.upper = [word[0].isupper() or _PREFIXED.match(word) is not None for word in tokens.words]
         if not text.isascii():
             self._take_in_other_scripts()
-        self.kinds = PhraseKinds(text, tokens, sentence_starts, capitals, self.upper)
+        self.kinds = PhraseKinds(text, tokens, sentence_starts, capitals, self.upper, headline=headline)
         self.found: list[Phrase] = []
 
     def _take_in_other_scripts(self) -> None:
@@ -535,6 +536,10 @@ class _Chunker:
                 and names.country_of(tokens.words[after]) is not None
                 and tokens.lower[last - 1] == "for"
             )
+        if tokens.lower[link] in CAUSES:
+            # "Reporters without Fences", not "Lee against Kay"
+            people = head in names.COLLECTIVE_NOUNS or (head.endswith("s") and head[:-1] in names.PERSON_NOUNS)
+            return people and last == first and not self.headline and tokens.lower[after] not in names.HONORIFICS
         if tokens.lower[link] in {"for", "on"}:
             return head in {
                 "center",

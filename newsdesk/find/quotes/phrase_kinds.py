@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from newsdesk.find.quotes import names
-from newsdesk.find.quotes.name_forms import PLACED, is_person
+from newsdesk.find.quotes.name_forms import CALLED_GROUPS, PLACED, is_person
 from newsdesk.find.quotes.noun_phrases import PhraseKind
 from newsdesk.find.quotes.tokens import cut, fold_head
 from newsdesk.find.word_lists import word_set
@@ -33,7 +33,9 @@ _AGED = late_pattern(
 """Like "22-year-old", "mother-of-two"."""
 FELLOW = "fellow"
 """What makes one of them of any word for people: "a fellow juror", "his fellow Dane"."""
-LINKS = word_set("of for and on")
+LINKS = word_set("of for and on without against beyond")
+CAUSES = word_set("without against beyond")
+"""Those of them that only names of groups of people hold: "Reporters without Fences"."""
 _NAMED_BY_FIELD = word_set(
     "ministry department union association federation institute college guild society board bureau office"
 )
@@ -84,6 +86,25 @@ _SURNAMES_TOO = word_set("church camp club")
 """Nouns for bodies that are surnames as well."""
 _NAME_PARTS = word_set("st earl lord")
 """Titles that are also a part of names, after a first name ("Ann St John")."""
+_LONGEST_LOOK = 1_000
+"""Characters around a name in which it may stand again."""
+_FIRMS_OF = word_set(
+    "auditors brokers analysts lawyers solicitors accountants consultants architects developers publishers promoters bookmakers pollsters"
+)
+"""What firms do whose names follow: "Brokers Brandt & Sons said"."""
+_ADDRESSED_BY = word_set(
+    """nurse coach firefighter trooper pastor priest professor principal superintendent father mother brother sister uncle aunt grandfather
+    grandmother grandma grandpa gran granddad mum mom dad agent officer inspector author actor actress singer comedian rapper counsel
+    lawyer doctor astronaut chef preacher monk nun abbess abbot skipper boss lawmaker juror patrolman deputy commando cadet"""
+)
+"""Words for what people are that stand with a capital before a name: "said Nurse Lee"."""
+_GROUPS_OF_PEOPLE = word_set("duo trio act maker brand label")
+"""The same where the names of people follow as often: "the duo Lee and Kay"."""
+_NEVER_CALLED = word_set(
+    """mr mrs ms miss dr prof professor sir dame president vice chief chairman chairwoman chair director secretary minister
+    deputy acting interim former spokesman spokeswoman spokesperson"""
+)
+"""Titles of whom such a group may have: "the company President Ann Lee"."""
 
 
 class PhraseKinds:
@@ -96,8 +117,11 @@ class PhraseKinds:
         sentence_starts: frozenset[int],
         capitals: frozenset[str] | None,
         upper: list[bool],
+        *,
+        headline: bool = False,
     ) -> None:
-        """`upper`: whether each token begins with a capital."""
+        """`upper`: whether each token begins with a capital; `headline`: where that tells nothing."""
+        self.headline = headline
         self.text = text
         self.tokens = tokens
         self.first = sentence_starts
@@ -141,6 +165,8 @@ class PhraseKinds:
             begin -= 1
         if tokens.lower[begin] in DETERMINERS and begin < last:
             begin += 1
+        if self._is_called_group(first, begin, last):
+            return PhraseKind.NAME, self.text[tokens.starts[begin] : tokens.ends[last] - cut(tokens.words[last])[1]]
         stripped = begin
         while stripped < last and self._is_title(stripped, last):
             stripped += 1
@@ -214,6 +240,18 @@ class PhraseKinds:
             and self.upper[at - 1]
             and self.tokens.lower[at - 1] in _NAMED_BY_FIELD
             and fold_head(self.tokens.lower[begin]) not in names.PERSON_NOUNS
+        )
+
+    def _is_called_group(self, first: int, begin: int, last: int) -> bool:
+        """Whether a name that a title seems to begin is a group's by the noun before it: "the band Deacon Moss"."""
+        lower = self.tokens.lower
+        return (
+            first < begin < last
+            and lower[first] in DETERMINERS
+            and lower[begin - 1] in CALLED_GROUPS | _GROUPS_OF_PEOPLE
+            and self._is_title(begin, begin + 1)
+            and lower[begin].rstrip(".") not in _NEVER_CALLED
+            and names.gender_of(self.tokens.words[begin + 1]) is None
         )
 
     def _ends_office(self, first: int, begin: int, last: int) -> bool:
@@ -307,6 +345,9 @@ class PhraseKinds:
             return False
         if self._begins_body(index, last):
             return False
+        if lower in _FIRMS_OF and self.tokens.starts[index] in self.first and self.tokens.lower[index + 1] not in LINKS:
+            # "Brokers Brandt & Sons"
+            return fold_head(self.tokens.lower[last]) not in names.INSTITUTION_NOUNS
         if (
             lower in _FIRMS_TOO
             and index < last
@@ -319,6 +360,7 @@ class PhraseKinds:
             or (
                 lower in names.PERSON_NOUNS
                 and (lower not in names.NAME_LIKE_NOUNS or index + 1 < last or lower != written)
+                and not self._is_in_name(index, last)
             )
             or (lower in _CROWNS and index > 0 and self.tokens.lower[index - 1] == "miss")
             or _TRADE.match(lower) is not None
@@ -327,6 +369,23 @@ class PhraseKinds:
             or (index + 1 < last and self._is_anothers_fellow(index))
             or self._is_unknown_trade(index, last)
         )
+
+    def _is_in_name(self, index: int, last: int) -> bool:
+        """Whether a trade with a capital inside a sentence is a part of what one more word calls a place or a firm: "at Soldier Field"."""
+        tokens = self.tokens
+        if self.headline or index + 1 != last or tokens.lower[index] in names.TITLES | _ADDRESSED_BY:
+            return False
+        if not self.upper[index] or (index and self.upper[index - 1] and tokens.starts[index] not in self.first):
+            return False
+        name = f" {tokens.words[index]} {cut(tokens.words[last])[0]}"
+        low, high = max(0, tokens.starts[index] - _LONGEST_LOOK), tokens.starts[index] + _LONGEST_LOOK
+        at = self.text.find(name, low, high)
+        while at >= 0:
+            before = self.text[at - 1 : at]
+            if before == "," or before.islower():
+                return True
+            at = self.text.find(name, at + 1, high)
+        return False
 
     def _begins_body(self, index: int, last: int) -> bool:
         """Whether a noun for people is a part of a body's name: "Refugee Council", not "Author Ann Church"."""

@@ -81,6 +81,15 @@ _FIRMS = frozenset(
 )
 _BODIES_OF = word_set("board committee panel management leadership council executive")
 """Bodies that are told by what they are of."""
+_FIELD = (
+    r"(?:the )?(?:(?:foreign|home|internal|external|economic|social|religious|public|rural|digital|higher|civil|national) )?"
+    r"(?:affairs|defen[cs]e|health|finance|education|transport|transportation|agriculture|justice|interior|energy|labou?r|trade|culture|tourism|environment"
+    r"|science|sports?|housing|fisheries|industry|commerce|development|works|security|information|communications?|water|mines|forestry|planning|employment"
+    r"|pensions|welfare|youth|immigration|migration|infrastructure|emergency situations|emergencies|relations|services|aviation|railways|food|technology)"
+)
+_OF_A_FIELD = late_pattern(rf" (?:of|for) {_FIELD}(?:(?:, and|,| and) {_FIELD}){{0,4}}\b")
+"""What a ministry in small letters is of: " of defence", " for food and rural affairs"."""
+_BODIES_OF_A_FIELD = word_set("ministry department office bureau")
 _DEMONYM = late_pattern(
     r"[Tt]he (?:[A-Z][a-z]+(?:an|ard)|(?:French|Irish|English|Welsh|Scots|Dutch|Cornish)(?:wo)?man|Dane|Swede|Finn|Pole|Turk|Briton"
     r"|Scot|Serb|Croat|Czech|Slovak|Slovene|Greek|Kiwi|Swiss|Portuguese|Senegalese|Japanese|Chinese|Argentine|Iraqi|Pakistani|Israeli)"
@@ -135,6 +144,8 @@ _STATEMENT = late_pattern(
 """A statement with whose it is: a body's name or noun right before it."""
 _NO_ISSUER = word_set("media press radio television bank court tribunal inquiry trial jury")
 """Nouns that tell how, of what sort or before whom a statement was made."""
+_SORTS = word_set("pr tv sms pdf cv faq ceo cfo coo mp mep pm vip it ipo agm ai id gp qa")
+"""Letters that tell of what sort or by what office a statement is, and are no body's name."""
 _CALLED = late_pattern(
     r"(?:,?| (?:at|in|from|on) (?:the |an? |his |her )?(?:[a-z\u2019'-]+ ){0,3}[\w\u2019'-]+,(?= (?:who|giving) ))"
     r" (?:called|named|(?:who (?:gave|gives)|giving) (?:his|her|their) (?:first )?name (?:only |just )?as"
@@ -894,6 +905,8 @@ class PostSpeakers:
 
         Somebody new of whom others may be told in the same words ("a group of MPs") stays as written.
         """
+        if kind is ActorKind.INSTITUTION and (field := self._of_field(speaker)):
+            return self._of_the_field(speaker, field)
         words = [word for word in speaker.text.split() if names.fold(word) not in {"the", "these", "those", "both"}]
         if len(words) == 1:
             head = names.fold(words[0])
@@ -902,13 +915,11 @@ class PostSpeakers:
                 if firm is not None:
                     return firm
             for name in reversed(self.before(speaker.start, speaker.place)):
-                if (
-                    name.kind is speaker.kind
-                    and len(name.text.split()) > 1
-                    and names.fold(name.text.split()[-1]) == head
-                ):
-                    if names.fold(name.text.split()[0]) in {"the", "these"} and len(name.text.split()) == 2:
-                        continue
+                same = name.kind is speaker.kind and names.fold(name.text.rsplit(maxsplit=1)[-1]) == head
+                if same and kind is ActorKind.INSTITUTION and (field := self._of_field(name)):
+                    return self._of_the_field(name, field)
+                written = name.text.split()
+                if same and len(written) > 1 and not (len(written) == 2 and names.fold(written[0]) in {"the", "these"}):
                     return self.thing(name, kind)
             if kind is ActorKind.INSTITUTION and len(bodies := self._called_by(head, speaker)) == 1:
                 return bodies[0]
@@ -923,6 +934,26 @@ class PostSpeakers:
                 if owned is not None:
                     return self.registry.thing(owned.name, kind, written=owned.written)
         return self.thing(self._body_of(speaker) if kind is ActorKind.INSTITUTION else speaker, kind)
+
+    def _of_field(self, body: Speaker | NameSeen) -> str:
+        """What a ministry in small letters is of: " of defence"; else nothing."""
+        text = self.post.words_at(body.place)
+        if (
+            names.fold(body.text.rsplit(maxsplit=1)[-1]) not in _BODIES_OF_A_FIELD
+            or text[body.start : body.end] != body.text
+        ):
+            return ""
+        found = _OF_A_FIELD.match(text, body.end)
+        return found.group() if found else ""
+
+    def _of_the_field(self, body: Speaker | NameSeen, field: str) -> Known:
+        """The ministry of a field, with whose it is where that is told."""
+        whole = body.text + field
+        public = self._public_body(whole, body.start, body.start + len(whole), body.place)
+        owned = self._whose(public, body.start, body.place) if public is not None else None
+        if owned is not None:
+            return self.registry.thing(owned.name, ActorKind.INSTITUTION, written=owned.written)
+        return self.registry.thing(whole, ActorKind.INSTITUTION)
 
     def _called_by(self, head: str, speaker: Speaker) -> list[Known]:
         """The bodies that the post names before with a word for what they are: "the ministry" is the Ministry of Ports."""
@@ -1176,7 +1207,7 @@ def _house(document: str) -> str | None:
     """Whose a document is by the capital words before its noun: "a Guardian report"; a country's or a day's has no author."""
     if names.fold(document.rsplit(maxsplit=1)[-1]) not in _HOUSES_WRITE:
         return None
-    words = [word for word in document.split()[1:-1] if word[:1].isupper() and names.fold(word) not in _DATED]
+    words = [word for word in document.split()[1:-1] if word[:1].isupper() and names.fold(word) not in _DATED | _SORTS]
     house = " ".join(words)
     return house if house and names.country_of(house) is None and "'" not in house and "\u2019" not in house else None
 
@@ -1189,6 +1220,8 @@ def _issuer(document: Speaker) -> Speaker | None:
     body = issued["body"]
     kind = PhraseKind.INSTITUTION
     if issued["name"] is not None:
+        if names.fold(issued["name"]) in _SORTS:
+            return None
         kind = PhraseKind.NAME
     elif names.fold(issued["head"]) not in names.INSTITUTION_NOUNS - names.DOCUMENT_NOUNS - _NO_ISSUER:
         return None
