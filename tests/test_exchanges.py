@@ -120,6 +120,10 @@ def test_whom_he_means_where_another_acts(text: str, said_by: list[str]) -> None
         ("How did it feel?\n\nCold.\n\nDid you cry?\n\nIt rained.\n\nI told my mother, “So did I.”", False),
         ("Did you stay? I did. I told my aunt, “So did I.”\n\nDid you cry? I did.", False),
         ("Have you seen a pier? I have. I said, “So did I.”", True),
+        ("Did you stay? They did. I told my aunt, “So did I.”\n\nWho fell? It was late.", False),
+        ("Tell me about the fog.\n\nIt lay.\n\nI told my aunt, “So did I.”\n\nWho fell?\n\nNobody.", False),
+        ("Rita Holt, as told to Petra Lund\n\nI told my aunt, “So did I.”", False),
+        ("Rita Holt was told to leave.\n\nI told my aunt, “So did I.”", True),
         # What anybody may ask.
         ("What is a pier?\n\nA road.\n\nWho built it?\n\nA diver. I said, “So did I.”", False),
         ("What is a pier?\n\nI said, “So did I.”", True),
@@ -150,6 +154,23 @@ def test_i_is_whoever_tells_below_a_line_with_the_name(text: str, said_by: list[
     quotes, _, _ = resolve([post], [post_candidates(post)])
     told = [quote.speaker if quote.speaker in {"Rita Holt", "Tom Reed", "Petra Lund"} else "-" for quote in quotes]
     assert told == said_by
+
+
+@pytest.mark.parametrize(
+    ("headline", "sure"),
+    [
+        ("Rita Holt: the fog took my house", False),
+        ("‘I lost my house’: Rita Holt on the fog", False),
+        ("Petra Lund: the fog took my house", True),
+        ("The fog: a short history", True),
+        ("Rita Holt and the fog", True),
+    ],
+)
+def test_i_may_be_whom_a_headline_lets_speak(headline: str, sure: bool) -> None:
+    post = Post(n=1, id=1, headline=headline, text="I told my aunt, “So did I.”", byline_name="Petra Lund")
+    quotes, _, _ = resolve([post], [post_candidates(post)])
+    told = [quote for quote in quotes if quote.text == "So did I."]
+    assert [quote.speaker == "Petra Lund" and quote.confidence >= DOUBT for quote in told] == [sure]
 
 
 def test_a_heading_between_paragraphs_is_nobody_s_turn() -> None:

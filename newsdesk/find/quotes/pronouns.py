@@ -114,10 +114,17 @@ _EXPLAINED = late_pattern(r", (?:\d{1,3}, )?")
 _TO_WHOM = word_set("told tells asked asks urged urges warned warns")
 """Words of saying after which those stand to whom it is said."""
 _QUESTION = late_pattern(
-    r"^[*_ ]*(?P<asks>[^\W\d_][^\u201c\u201d\"\n.?!]{2,240})\?(?:[*_ ]*$|[*_ ]+(?=(?:I|My|Me|We|Our|Yes|No|Well|Oh)\b))",
+    r"^[*_ ]*(?:(?P<asks>[^\W\d_][^\u201c\u201d\"\n.?!]{2,240})\?(?=[*_ ]*$|[*_ ]+[A-Z])|(?P<bids>(?:Tell|Talk|Take|Walk) (?:me|us)\b[^\u201c\u201d\"\n]{2,160}\.[*_ ]*$))",
     re.MULTILINE,
 )
-"""A paragraph that only asks something, or asks it first and goes on with an answer, as interviews print their questions."""
+"""A paragraph that only asks or bids somebody to tell something, or begins so and goes on with the answer, as interviews print their questions."""
+_TOLD_TO = late_pattern(
+    r"\b[Aa]s told to [A-Z]|^[*_ ]*(?:Interview(?:s|ed)?(?: by|:) [A-Z]|In (?:his|her|their) own words\b)", re.MULTILINE
+)
+"""What an article says whose "I" is not its writer."""
+_NAMED_FIRST = late_pattern(r"[^:]{2,60}: ")
+_OWN_WORDS = late_pattern(r"[\u2018\u201c'\"](?:I|My|We)\b")
+"""How words in a headline begin that somebody says of himself."""
 _YOU = late_pattern(r"\b[Yy]our?s?\b")
 _MAYBE_ASKED = 0.7
 """Most confidence in an article's writer as "I" where a paragraph before asks something."""
@@ -219,24 +226,46 @@ class Pronouns:
     def _questions(self) -> list[tuple[int, bool]]:
         """Where questions end with which paragraphs begin, and whether they ask "you" something."""
         text = self.speakers.post.text
-        return [(found.end(), _YOU.search(found["asks"]) is not None) for found in _QUESTION.finditer(text)]
+        return [
+            (found.end(), found["bids"] is not None or _YOU.search(found["asks"]) is not None)
+            for found in _QUESTION.finditer(text)
+        ]
 
     def _is_asked(self, speaker: Speaker) -> bool:
-        """Whether "I" of an article answers its writer: the paragraph right before, or one of two or more, asks "you" something."""
+        """Whether "I" of an article is not its writer, as it says, or since the paragraph right before, or one of several, asks "you" something."""
         text = self.speakers.post.text
+        if self._is_told_to_another:
+            return True
         asks = [end for end, you in self._questions if you]
         last = bisect_left(asks, speaker.start) - 1
         if not asks or len(self._questions) > 1:
             return bool(asks)
-        return (
-            last >= 0
-            and "\n" in text[asks[last] : asks[last] + 1]
-            and "\n" not in text[asks[last] : speaker.start].lstrip()
-        )
+        between = text[asks[last] : speaker.start].lstrip("*_ ") if last >= 0 else ""
+        return between.startswith("\n") and "\n" not in between.lstrip()
+
+    @cached_property
+    def _is_told_to_another(self) -> bool:
+        """Whether the article says that somebody told it to its writer."""
+        return _TOLD_TO.search(self.speakers.post.text) is not None
 
     def _may_be_asked(self, speaker: Speaker) -> bool:
-        """Whether two paragraphs ask something before "I", which an article's writer may ask the reader or somebody."""
-        return len(self._questions) > 1 and self._questions[0][0] < speaker.start
+        """Whether "I" may be another than an article's writer: two paragraphs before ask something, or the headline has whose words they are."""
+        return (len(self._questions) > 1 and self._questions[0][0] < speaker.start) or self._is_headed_by_another
+
+    @cached_property
+    def _is_headed_by_another(self) -> bool:
+        """Whether the headline begins with somebody's name and a colon, or has words that somebody says of himself."""
+        post = self.speakers.post
+        headline = post.headline or ""
+        first = _NAMED_FIRST.match(headline)
+        named = first is not None and any(
+            name.kind is PhraseKind.NAME
+            and name.end == first.end() - len(": ")
+            and self.speakers.registry.is_person(name.core)
+            and name.core != post.byline_name
+            for name in self.speakers.headline_names
+        )
+        return named or _OWN_WORDS.search(headline) is not None
 
     def other_than(self, known: Known, speaker: Speaker, offset: int) -> Known | None:
         """Whom a pronoun like `speaker` means at an offset, where it cannot be somebody known; None where nobody is sure."""
