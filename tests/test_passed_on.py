@@ -24,6 +24,7 @@ from newsdesk.model import Post
         ("Mara Quill recalled Otto Brandt's last day: “He swept the yard.”", ["Mara Quill"]),
         ("Mara Quill read Otto Brandt's letter and said: “He is late.”", ["Mara Quill?"]),
         ("Mara Quill recalled how they met: “He sold me a goat.”", ["Mara Quill"]),
+        ("Mara Quill recalled Otto Brandt's first speech: “He was sick with nerves.”", ["Mara Quill?"]),
     ],
 )
 def test_what_is_recalled_or_read_out_is_whose_it_was(text: str, said_by: list[str]) -> None:
@@ -42,6 +43,8 @@ def test_what_is_recalled_or_read_out_is_whose_it_was(text: str, said_by: list[s
         ("Mara Quill left a note for the cook: “Soup is on the stove.”", ["Mara Quill"]),
         ("Mara Quill wrote in a letter from the prison: “I am well.”", ["Mara Quill"]),
         ("Mara Quill found a note from the cook and said: “Soup again.”", ["Mara Quill"]),
+        ("Mara Quill was angered by a letter from Otto Brandt: “It is a pile of lies.”", ["Mara Quill"]),
+        ("Mara Quill found a message in the figures: “The ice is back.”", ["Mara Quill"]),
     ],
 )
 def test_the_words_of_a_message_are_those_of_whom_it_is_from(text: str, said_by: list[str]) -> None:

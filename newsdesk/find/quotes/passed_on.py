@@ -72,7 +72,7 @@ _FROM_ANOTHER = late_pattern(
 """What stands after such a verb where the words are those of whom a message is from."""
 _FINDING = word_set("find see")
 _WRITTEN = late_pattern(
-    r" (?:an?|the|one|another) (?:[a-z-]+ ){0,3}(?:note|letter|card|postcard|message|scrap of paper|slip of paper|piece of paper|inscription|sign|poem|leaflet|notice)"
+    r" (?:an?|the|one|another) (?:[a-z-]+ ){0,3}(?:note|letter|card|postcard|message(?! in\b)|scrap of paper|slip of paper|piece of paper|inscription|sign|poem|leaflet|notice)"
     r"(?: (?:in|on|under|behind|beside|inside|at|pinned|taped|stuck|left|hidden)\b[^,;:.\x01-\x04]{0,60})?: ?"
 )
 """What somebody finds that another wrote: "found a note under the door: '...'"."""
@@ -81,18 +81,27 @@ _SENT_FROM = late_pattern(
 )
 """What stands before whom a message is from whose words follow."""
 _LONGEST_SENT = 120
+_ABOUT_ONE = late_pattern(
+    r"(?<!woke )(?<!home )\b(?:by|at|over|about|of|on|in|with|to|from|after|despite)(?: an?| the| his| her| one| another)?(?: [a-z-]+){0,2} \Z"
+)
+"""What stands before a message that somebody only reacts to: "angered by a letter"."""
+_LONGEST_ARTICLE = 40
 _SENDERS = frozenset({PhraseKind.NAME, PhraseKind.ROLE, PhraseKind.COLLECTIVE, PhraseKind.INSTITUTION})
 _BORNE = 0.4
 """Confidence in nobody, whose words stand on something."""
 _LONGEST_READ = 200
-_RECALLING = word_set("recall remember repeat quote cite invoke echo read")
-_ANOTHERS = late_pattern(
-    r" (?:out |aloud )?(?:(?:his|her|their|its|an?|the|[A-Z][\w-]*) )?(?:[A-Za-z][\w-]* ){0,2}[A-Za-z][\w-]*['\u2019]s? (?:[a-z]+ ){0,2}"
-    r"(?:advice|words?|warning|motto|maxim|line|joke|verdict|saying|promise|remark|message|plea|advert|slogan|letter|statement|tribute|text|email|note|poem|prayer"
-    r"|speech|testimony)(?: to [a-z ]{2,30})?(?: aloud| out)?(?:[:,]| that)? ?"
+_RECALLING = word_set("recall remember repeat quote cite invoke echo")
+_OWNED = (
+    r"(?:(?:his|her|their|its|an?|the|[A-Z][\w-]*) )?(?:[A-Za-z][\w-]* ){0,2}[A-Za-z][\w-]*['\u2019]s? (?:[a-z]+ ){0,2}"
 )
-"""Words that are another's, whom somebody recalls or reads out: " her father's advice: "."""
-_AT_ANOTHERS = late_pattern(rf" (?:at|over|about|of){_ANOTHERS.pattern}")
+_SAYINGS = r"(?:advice|words?|warning|motto|maxim|line|joke|verdict|saying|promise|remark|message|plea|advert|slogan)(?: to [a-z ]{2,30})?"
+_ANOTHERS = late_pattern(rf" {_OWNED}{_SAYINGS}(?:[:,]| that)? ?")
+"""Words that are another's, whom somebody recalls: " her father's advice: "."""
+_READ = late_pattern(
+    rf" (?:out |aloud )?{_OWNED}(?:{_SAYINGS}|(?:letter|statement|tribute|text|email|note|poem|prayer|speech|testimony|diary)(?: to [a-z ]{{2,30}})?)(?: aloud| out)?: ?"
+)
+"""The same of what somebody reads to others: " out Lee's letter: "."""
+_AT_ANOTHERS = late_pattern(rf" (?:at|over|about|of) {_OWNED}{_SAYINGS}: ?")
 _WRITERS = frozenset({PhraseKind.NAME, PhraseKind.ROLE})
 """Those whose words they may be."""
 _QUOTES_ANOTHER = 0.7
@@ -177,7 +186,7 @@ def sent_by(paragraph: Paragraph, number: int, start: int) -> Found | None:
     """Whose message stands right before its words: the cook in "a note from the cook: '...'"; nobody where more follows that one."""
     low = max(paragraph.sentences[paragraph.sentence_of(start)][0], start - _LONGEST_SENT)
     sent = _SENT_FROM.search(paragraph.masked, low, start)
-    if sent is None:
+    if sent is None or _ABOUT_ONE.search(paragraph.masked, max(low, sent.start() - _LONGEST_ARTICLE), sent.start()):
         return None
     for phrase in paragraph.phrases_between(sent.end(), start)[:1]:
         sender = paragraph.named_after(phrase) or phrase
@@ -221,7 +230,8 @@ def borne(chosen: ChosenCue) -> Found | None:
 def recalled(chosen: ChosenCue) -> Found | None:
     """Whose words somebody recalls or reads out: "Lee recalled her father's advice: '...'", "Lee read out Kay's letter: '...'"."""
     cue = chosen.cue
-    if not chosen.follows or cue.verb not in _RECALLING or not _ANOTHERS.fullmatch(chosen.text, cue.end, chosen.start):
+    theirs = _ANOTHERS if cue.verb in _RECALLING else _READ if cue.verb == "read" else None
+    if theirs is None or not chosen.follows or not theirs.fullmatch(chosen.text, cue.end, chosen.start):
         return None
     owned = next(
         (one for one in chosen.scored if one[1].tense == "noun" and cue.end < one[1].start < chosen.start), None

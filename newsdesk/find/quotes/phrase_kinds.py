@@ -377,8 +377,12 @@ class PhraseKinds:
             return False
         if not self.upper[index] or (index and self.upper[index - 1] and tokens.starts[index] not in self.first):
             return False
-        name = f" {tokens.words[index]} {cut(tokens.words[last])[0]}"
+        alone = cut(tokens.words[last])[0]
+        name = f" {tokens.words[index]} {alone}"
         low, high = max(0, tokens.starts[index] - _LONGEST_LOOK), tokens.starts[index] + _LONGEST_LOOK
+        if self.text.count(f" {alone}", low, high) > self.text.count(name, low, high):
+            # "Pianist Lee bowed. Lee said"
+            return False
         at = self.text.find(name, low, high)
         while at >= 0:
             before = self.text[at - 1 : at]
