@@ -382,6 +382,8 @@ class Event:
     """The user added it. One without mentions that was not added is one the user holds on to though they are gone."""
     pinned: bool = False
     """The user wants it on top."""
+    stands_by_user: bool = False
+    """It is called off, or has ended, as the user says."""
     revised: datetime | None = None
     """When the newest of what is known of it was published: a mention, or word that it is off."""
     revision: int = 0

@@ -15,7 +15,7 @@ from newsdesk.story.clock import Clock, Mode
 from newsdesk.story.corrections import Correction
 from newsdesk.story.countdown import dismissed_rows, event_citation, event_rows, next_tick
 from newsdesk.story.days import Days, days_of
-from newsdesk.story.own_events import adding, changing, dismissing, pinning, saying_elsewhere
+from newsdesk.story.own_events import adding, changing, dismissing, ending, pinning, saying_elsewhere
 from newsdesk.story.wording import SOURCE_ZONE
 
 BST = timezone(timedelta(hours=1), "BST")
@@ -68,6 +68,15 @@ def pin(one: Story, title: str) -> Story:
 
 def dismiss(one: Story, title: str) -> Story:
     return after(one, dismissing(one.own_events, find(one, title), one.post_by_id, NOON))
+
+
+def end(one: Story, title: str, at: datetime = NOON) -> Story:
+    return after(one, ending(one.own_events, find(one, title), one.post_by_id, at))
+
+
+def shown(one: Story, title: str) -> tuple[str, bool, str]:
+    row = next(row for row in event_rows(one, CLOCK, LONDON) if row.title == title)
+    return row.countdown, row.passed, row.yours
 
 
 def rows(one: Story, **options) -> list[tuple[str, str]]:
@@ -374,3 +383,47 @@ def test_two_desks_that_see_each_other_late_never_double_or_lose_an_event(acts):
             # What was as it is wanted where the user looks is not said.
             assert new in {changed.title, event.title}
             assert days in {days_of(changed), days_of(event)}
+
+
+def test_the_user_says_that_an_event_is_off_then_over_then_as_found():
+    one = told()
+    off = end(one, VOTE.title)
+    assert shown(off, VOTE.title) == ("CALLED OFF", True, "called off by you")
+    assert find(off, VOTE.title).status is Status.CALLED_OFF
+    over = end(off, VOTE.title, LATER)
+    assert shown(over, VOTE.title) == ("ENDED", True, "ended by you")
+    assert end(over, VOTE.title, LATER).marks == one.marks
+    assert find(end(over, VOTE.title, LATER), VOTE.title) == VOTE
+
+
+def test_what_the_sources_say_already_is_not_said_again():
+    one = told(replace(VOTE, status=Status.CALLED_OFF))
+    over = end(one, VOTE.title)
+    assert shown(over, VOTE.title) == ("ENDED", True, "ended by you")
+    assert end(over, VOTE.title).marks == one.marks
+    agreed = found_anew(end(told(), VOTE.title), replace(VOTE, status=Status.CALLED_OFF))
+    assert shown(agreed, VOTE.title) == ("CALLED OFF", True, "")
+
+
+def test_where_an_event_stands_holds_of_every_source_and_beside_other_days():
+    one = change(end(told(), VOTE.title), VOTE.title, days=Days(NEXT_TUESDAY), at=LATER)
+    assert shown(one, VOTE.title) == ("CALLED OFF", True, "day and called off by you, found Thu 15 May")
+    elsewhere = replace(
+        one, posts=POSTS[2:], found=Facts(events=(replace(VOTE, mentions=VOTE.mentions[2:]),), as_of=AS_OF)
+    )
+    assert find(elsewhere, VOTE.title).status is Status.CALLED_OFF
+    assert find(one, VOTE.title).revised == LATER
+
+
+def test_an_event_of_the_users_own_is_called_off_and_stays_so_with_another_day():
+    one = after(told(), adding("Regatta", Days(THURSDAY), NOON))
+    off = end(one, "Regatta", LATER)
+    assert shown(off, "Regatta") == ("CALLED OFF", True, "added by you, called off by you")
+    moved = change(off, "Regatta", days=Days(NEXT_TUESDAY), at=LATER)
+    assert shown(moved, "Regatta") == ("CALLED OFF", True, "added by you, called off by you")
+    assert end(end(moved, "Regatta", LATER), "Regatta", LATER).own_events.events[-1].status is Status.EXPECTED
+
+
+def test_a_standing_that_nobody_wrote_says_nothing():
+    mark = Mark("event standing", 11, "won", NOON, words=VOTE.title, start=20)
+    assert find(told().with_marks(frozenset({mark})), VOTE.title) == VOTE

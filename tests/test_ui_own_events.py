@@ -216,10 +216,26 @@ async def test_a_pinned_event_stands_first_and_says_so_in_a_word(story):
         assert titles(pilot) == before
 
 
+async def test_an_event_is_off_then_over_then_as_found(story):
+    async with desk(story) as pilot:
+        before = on_screen(pilot)
+        await press(pilot, "3", "O")
+        assert notices(pilot)[-1].endswith("is called off; u takes it back")
+        assert "CALLED OFF" in on_screen(pilot)
+        assert "called off by you" in on_screen(pilot)
+        await press(pilot, "G", "O")
+        assert "ended by you" in on_screen(pilot)
+        await press(pilot, "O")
+        assert "by you" not in on_screen(pilot)
+        assert before.count("CALLED OFF") == on_screen(pilot).count("CALLED OFF")
+        await press(pilot, "g", "O", "u")
+        assert "by you" not in on_screen(pilot)
+
+
 async def test_keys_of_an_empty_countdown_do_nothing_but_add(tmp_path):
     path = add_to(tmp_path / "story.jsonl", [("/saved/plain.txt", b"Nothing is planned here.\n\nOr anywhere.\n")])
     async with desk(path) as pilot:
-        await press(pilot, "3", "c", "x", "exclamation_mark")
+        await press(pilot, "3", "c", "x", "O", "exclamation_mark")
         assert notices(pilot) == []
         await press(pilot, "plus")
         await write(pilot, "Call")

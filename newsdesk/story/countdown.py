@@ -243,20 +243,26 @@ def _seen(story: Story, event: Event, clock: Clock) -> Sequence[tuple[Mention, P
 
 def users_word(event: Event) -> str:
     """What of an event is the user's word, and what the sources say instead of the days."""
+    stands = f", {event.status} by you" if event.stands_by_user else ""
     if event.added:
-        return "added by you"
+        return f"added by you{stands}"
     if not event.mentions:
-        return "kept by you, no longer mentioned"
+        return f"kept by you, no longer mentioned{stands}"
     found = event.as_found
     if found is None:
         return ""
+    moved = days_of(found) != days_of(event)
     parts = [
         word
-        for word, theirs in (("name", found.title != event.title), ("day", days_of(found) != days_of(event)))
+        for word, theirs in (
+            ("name", found.title != event.title),
+            ("day", moved),
+            (str(event.status), event.stands_by_user),
+        )
         if theirs
     ]
     words = f"{' and '.join(parts)} by you"
-    return f"{words}, found {_days(found, event.start)}" if "day" in parts else words
+    return f"{words}, found {_days(found, event.start)}" if moved else words
 
 
 def event_zone_name(story: Story, event: Event) -> str | None:
@@ -336,8 +342,8 @@ def _countdown(event: Event, moment: datetime, today: date) -> tuple[str, bool]:
         return "RUNNING", False  # since the midnight that ended its day
     if today > last:
         return "ENDED" if event.status is Status.ENDED else "PASSED", True
-    if event.status is Status.ENDED and event.start <= today:
-        return "ENDED", True  # a source tells that it is over
+    if event.status is Status.ENDED and (event.start <= today or event.stands_by_user):
+        return "ENDED", True  # a source tells that it is over, or the user
     left = _until(event.at, moment) if event.at is not None else None
     if left is not None and (event.start == today or (event.start > today and left < _SOON)):
         if left > timedelta():

@@ -12,6 +12,7 @@ from collections import defaultdict
 from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import datetime, tzinfo
+from itertools import pairwise
 
 from newsdesk.model import Basis, Certainty, Event, Mark, Post, Status
 from newsdesk.story.corrections import Correction, when_said
@@ -28,7 +29,12 @@ PINNED = "event pinned"
 """Kind of the mark that keeps an event on top: `value` are its days as they were then."""
 DISMISSED = "event dismissed"
 """Kind of the mark that takes an event out of the countdown."""
-_KINDS = frozenset({ADDED, TITLE, DAYS, PINNED, DISMISSED})
+STANDING = "event standing"
+"""Kind of the mark that says where an event stands: `value` is one of `_BY_USER`."""
+_KINDS = frozenset({ADDED, TITLE, DAYS, PINNED, DISMISSED, STANDING})
+
+_BY_USER = (Status.CALLED_OFF, Status.ENDED)
+"""Where the user may say that an event stands; the others follow the clock or are days."""
 
 Anchor = tuple[int, str, int]
 """Post, place and start of a mention."""
@@ -148,7 +154,7 @@ def _anchor(mark: Mark) -> Anchor:
 
 
 def _changed(event: Event, marks: Sequence[Mark], post_by_id: Mapping[int, Post], as_of: datetime | None) -> Event:
-    """The event with the user's name, days and pin."""
+    """The event with the user's name, days and pin, and standing where the user says."""
     titles = [mark.value for mark in marks if mark.kind == TITLE and mark.value]
     given = [days for mark in marks if mark.kind == DAYS and (days := days_from(mark.value))]
     result = event
@@ -156,11 +162,24 @@ def _changed(event: Event, marks: Sequence[Mark], post_by_id: Mapping[int, Post]
         result = replace(result, title=titles[-1])
     if given and given[-1] != days_of(event):
         result = _on(result, given[-1], event_zone(event, post_by_id), as_of)
+    result = _as_said(result, marks)
     if result is not event:
-        said = max((mark.at for mark in marks if mark.at and mark.kind in {TITLE, DAYS}), default=None)
+        said = max((mark.at for mark in marks if mark.at and mark.kind in {TITLE, DAYS, STANDING}), default=None)
         revised = max((moment for moment in (event.revised, said) if moment), default=None)
         result = replace(result, as_found=event, revised=revised, revision=event.revision + 1)
     return replace(result, pinned=True) if any(mark.kind == PINNED for mark in marks) else result
+
+
+def _standing(marks: Iterable[Mark]) -> Status | None:
+    """Where the user says that an event stands; None when nothing is said that can be read."""
+    said = [mark.value for mark in marks if mark.kind == STANDING]
+    return next((status for status in _BY_USER if said and said[-1] == status), None)
+
+
+def _as_said(event: Event, marks: Iterable[Mark]) -> Event:
+    """The event as it stands for the user."""
+    status = _standing(marks)
+    return event if status is None or status is event.status else replace(event, status=status, stands_by_user=True)
 
 
 def _on(event: Event, days: Days, zone: tzinfo | None, as_of: datetime | None) -> Event:
@@ -232,7 +251,7 @@ def _made(key: str, marks: Sequence[Mark], as_of: datetime | None) -> Event | No
         pinned=any(mark.kind == PINNED for mark in marks),
         revised=max((mark.at for mark in marks if mark.at), default=None),
     )
-    return _on(event, given[-1], None, as_of)
+    return _as_said(_on(event, given[-1], None, as_of), marks)
 
 
 # Saying.
@@ -282,7 +301,12 @@ def _of_added(event: Event, title: str, days: Days, marks: Sequence[Mark], at: d
     """The marks that add the event anew; one that was only kept becomes the user's own by it."""
     own = next((mark.target for mark in marks if mark.kind == ADDED), None)
     made = adding(title, days, at).add if own is None else (Mark(ADDED, own, written(days), at, words=title),)
-    return made + tuple(replace(mark, kind=PINNED) for mark in made if event.pinned)
+    stands = _standing(marks)
+    return (
+        *made,
+        *(replace(mark, kind=PINNED) for mark in made if event.pinned),
+        *(replace(mark, kind=STANDING, value=stands) for mark in made if stands),
+    )
 
 
 def pinning(now: OwnEvents, event: Event, post_by_id: Mapping[int, Post], at: datetime) -> Correction:
@@ -298,6 +322,29 @@ def pinning(now: OwnEvents, event: Event, post_by_id: Mapping[int, Post], at: da
     else:
         pins = _said_of(event.as_found or event, PINNED, days, post_by_id, at)
     return Correction(pins, (), f"pinned “{event.title}”")
+
+
+def ending(now: OwnEvents, event: Event, post_by_id: Mapping[int, Post], at: datetime) -> Correction:
+    """Say that an event is called off; asked again that it has ended, and then that it stands where the sources say.
+
+    What the sources say already is not said again. `at` is the moment of saying it (UTC).
+    """
+    marks = now.marks.get(event.key, ())
+    found = event.as_found or event
+    before = tuple(mark for mark in marks if mark.kind == STANDING)
+    theirs = found.status if found.mentions else None
+    steps: list[Status | None] = [status for status in _BY_USER if status is not theirs]
+    stands = _standing(marks)
+    status = dict(pairwise([None, *steps, None])).get(stands)
+    if status is None:
+        return Correction((), before, f"“{event.title}” stands as {'found' if found.mentions else 'its day says'}")
+    if event.mentions:
+        said = _said_of(found, STANDING, status, post_by_id, at)
+    else:
+        # Of the same target as what adds it, or of the mention that is gone.
+        said = tuple(replace(mark, kind=STANDING, value=str(status), at=at) for mark in marks[:1])
+    words = f"“{event.title}” " + ("is called off" if status is Status.CALLED_OFF else "has ended")
+    return Correction(said, tuple(mark for mark in before if mark not in said), words)
 
 
 def dismissing(now: OwnEvents, event: Event, post_by_id: Mapping[int, Post], at: datetime) -> Correction:

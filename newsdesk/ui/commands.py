@@ -297,6 +297,13 @@ EVENTS = (
         "Take this event out of the countdown, or bring a dismissed one back.",
         footer=True,
     ),
+    Command(
+        "countdown.end",
+        "O",
+        "end",
+        "Off, over",
+        "Say that this event is called off; again, that it has ended; again, that it stands as found.",
+    ),
     Command("countdown.pin", "exclamation_mark", "pin", "Pin", "Keep this event on top, or let it go.", "!"),
     Command("countdown.dismissed", "X", "show_dismissed", "Dismissed", "Show dismissed events too, or hide them."),
 )

@@ -42,7 +42,7 @@ class CountdownPane(LineList[EventRow], Footed):
     class Wanted(Message):
         """The user wants something of an event to be otherwise."""
 
-        what: Literal["change", "dismiss", "pin"]
+        what: Literal["change", "dismiss", "pin", "end"]
         event_key: str
 
     class AddWanted(Message):
@@ -100,7 +100,11 @@ class CountdownPane(LineList[EventRow], Footed):
         """Keep it on top, or let it go."""
         self._want("pin")
 
-    def _want(self, what: Literal["change", "dismiss", "pin"]) -> None:
+    def action_end(self) -> None:
+        """Say that it is called off or has ended, or that it stands as found."""
+        self._want("end")
+
+    def _want(self, what: Literal["change", "dismiss", "pin", "end"]) -> None:
         if self.current is not None:
             self.post_message(self.Wanted(what, self.current.key))
 

@@ -657,10 +657,10 @@ class Desk(EarlyKeys, ReadMarks, Screen[None]):
         self._event_changes.ask_new()
 
     def on_countdown_pane_wanted(self, message: CountdownPane.Wanted) -> None:
-        """`c`, `x` and `!` on an event."""
+        """`c`, `x`, `O` and `!` on an event."""
         changes = self._event_changes
-        act = {"change": changes.ask_change, "dismiss": changes.dismiss, "pin": changes.pin}[message.what]
-        act(message.event_key)
+        acts = {"change": changes.ask_change, "dismiss": changes.dismiss, "pin": changes.pin, "end": changes.end}
+        acts[message.what](message.event_key)
 
     def _follow_name(self, marks: frozenset[Mark]) -> None:
         """A filter by actor stays with the actor when somebody gives him a name, or takes it back."""

@@ -13,7 +13,7 @@ from newsdesk.model import Event, Post
 from newsdesk.story import Story
 from newsdesk.story.corrections import Correction
 from newsdesk.story.days import days_of
-from newsdesk.story.own_events import OwnEvents, adding, changing, dismissing, pinning
+from newsdesk.story.own_events import OwnEvents, adding, changing, dismissing, ending, pinning
 from newsdesk.ui.event_form import EventAnswer, EventForm
 from newsdesk.ui.live_story import LiveStory
 
@@ -60,6 +60,10 @@ class EventChanges:
     def dismiss(self, key: str) -> None:
         """Take it out of the countdown, or bring it back."""
         self._say_of(key, dismissing)
+
+    def end(self, key: str) -> None:
+        """Say that it is called off or has ended, or that it stands as found."""
+        self._say_of(key, ending)
 
     def _say_of(self, key: str, make: Callable[[OwnEvents, Event, Mapping[int, Post], datetime], Correction]) -> None:
         """Of the event as it is when it is its turn; it may have gone by then."""
