@@ -21,7 +21,7 @@ from pty_screen import Terminal
 from stores import posts as page_posts
 
 from newsdesk import sample
-from newsdesk.add import prepare
+from newsdesk.intake.dating import prepare
 from newsdesk.model import Post, PrintedTime, Source, SourceKind
 from newsdesk.read import read
 from newsdesk.store import Store

@@ -21,12 +21,12 @@ from pathlib import Path
 from statistics import median
 
 from newsdesk import sample
-from newsdesk.background import WorkerProcess
-from newsdesk.kept_facts import SUFFIX, find_facts
+from newsdesk.kept.candidates import SUFFIX, find_facts
 from newsdesk.model import Basis, Post, Precision, PrintedTime, Published, Source, SourceKind
 from newsdesk.read import read
 from newsdesk.store import Store
 from newsdesk.story.clock import Clock, Mode
+from newsdesk.system.background import WorkerProcess
 
 START = datetime(2025, 5, 1, tzinfo=UTC)
 RUNS = 3

@@ -17,7 +17,7 @@ from typing import Any
 
 from newsdesk.fetch import FetchSettings, is_interval, seconds_in
 from newsdesk.limits import Limits
-from newsdesk.ordinary_file import ordinary_bytes
+from newsdesk.system.ordinary_file import ordinary_bytes
 
 _MOST = 1_000_000
 _KEYS, _DESK, _FETCH, _LIMITS, _REDUCED_MOTION = "keys", "desk", "fetch", "limits", "reduced_motion"

@@ -9,12 +9,12 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Literal
 
-from newsdesk.many_objects import making_many_objects
 from newsdesk.model import Mark, Source
 from newsdesk.shown_name import shown_name
 from newsdesk.store import Changes, Store
 from newsdesk.story import Story
 from newsdesk.story.kept_filter import KeptFilter, kept_in
+from newsdesk.system.many_objects import making_many_objects
 
 if TYPE_CHECKING:
     from newsdesk.store import Snapshot

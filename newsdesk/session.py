@@ -14,18 +14,19 @@ from functools import cached_property, lru_cache, partial
 from pathlib import Path
 from typing import Any, Self
 
-from newsdesk.add import AddRequest, Preview
-from newsdesk.background import Cancelled, Inline, Runner, WorkerDiedError
 from newsdesk.current_story import CurrentStory, Marks, What
-from newsdesk.facts_parcel import Parcel, pack, unpack
 from newsdesk.fetch import FetchSettings
-from newsdesk.front_page import keep_front_page
-from newsdesk.intake import AddReport, Intake, Polled, Progress, Tally
-from newsdesk.last_facts import keep_facts, may_be_kept, recall_facts
+from newsdesk.intake.intake import Intake, Progress
+from newsdesk.intake.preview import Preview
+from newsdesk.intake.report import AddReport, Polled, Tally
+from newsdesk.intake.request import AddRequest
+from newsdesk.intake.watched_folders import Dropped, WatchedFolders, folders_in, meta_of
+from newsdesk.kept.facts_parcel import Parcel, pack, unpack
+from newsdesk.kept.front_page import keep_front_page
+from newsdesk.kept.last_facts import keep_facts, may_be_kept, recall_facts
 from newsdesk.limits import Limits
 from newsdesk.model import Facts, Mark, Post, PrintedTime, Source
 from newsdesk.shown_name import shown_name
-from newsdesk.spare_memory import give_back
 from newsdesk.store import MarksSet, Store, StoreError
 from newsdesk.story import Story
 from newsdesk.story.clock import Clock
@@ -33,6 +34,8 @@ from newsdesk.story.corrections import Correction
 from newsdesk.story.kept_filter import KeptFilter, meta_of_filters
 from newsdesk.story.source_state import Polling
 from newsdesk.story.stream import Stream
+from newsdesk.system.background import Cancelled, Inline, Runner, WorkerDiedError
+from newsdesk.system.spare_memory import give_back
 from newsdesk.undo import (
     Outcome,
     SourceField,
@@ -46,7 +49,6 @@ from newsdesk.undo import (
     removal_step,
     together,
 )
-from newsdesk.watched_folders import Dropped, WatchedFolders, folders_in, meta_of
 
 MANY_POSTS = 2000
 """A longer story is read by the worker itself, and not remembered by it for long."""
@@ -472,7 +474,7 @@ class Session:
 
 def _find_in_stored(clock: Clock, story: Path) -> Parcel:
     """In the worker, which reads the story itself: to hand over many posts would hold up every other thread of the desk."""
-    from newsdesk.kept_facts import find_facts
+    from newsdesk.kept.candidates import find_facts
 
     posts = _stored(story).read().posts
     facts = find_facts(posts, clock, story)
@@ -496,7 +498,7 @@ def _stored(story: Path) -> CurrentStory:
 
 def _find_facts(posts: Sequence[Post], clock: Clock, story: Path) -> Facts:
     """In the worker, which alone pays for the import."""
-    from newsdesk.kept_facts import find_facts
+    from newsdesk.kept.candidates import find_facts
 
     facts = find_facts(posts, clock, story)
     keep_facts(facts, posts, clock, story)

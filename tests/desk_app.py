@@ -24,12 +24,12 @@ from textual.worker import WorkerError
 from written import ARTICLE, LIVE_PAGE
 
 from newsdesk import sample
-from newsdesk.add import prepare
-from newsdesk.background import Inline
 from newsdesk.fetch import FetchSettings
+from newsdesk.intake.dating import prepare
 from newsdesk.read import read
 from newsdesk.session import Session
 from newsdesk.store import Store
+from newsdesk.system.background import Inline
 from newsdesk.ui import live_story, read_marks, stream
 from newsdesk.ui.app import NewsdeskApp
 from newsdesk.ui.chips import ChipLine

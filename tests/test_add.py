@@ -4,10 +4,13 @@ from datetime import UTC, datetime
 import pytest
 from written import ARTICLE, LATER_PAGE, LIVE_PAGE, YEARLESS_PAGE
 
-from newsdesk import add
-from newsdesk.add import PASTED, AddError, AddRequest, counts_words, parts_of, prepare, read_part, read_path, read_text
+from newsdesk.intake.dating import prepare
+from newsdesk.intake.preview import look as preview_of
+from newsdesk.intake.reading import read_part, read_path, read_text
+from newsdesk.intake.request import PASTED, AddError, AddRequest, parts_of
 from newsdesk.limits import Limits
 from newsdesk.model import Counts, SourceKind
+from newsdesk.story.wording import counts_words
 from newsdesk.ui.preview_text import preview_text
 
 NOW = datetime(2026, 3, 1, 12, 0, tzinfo=UTC)
@@ -21,7 +24,7 @@ def look(request, sources, posts, now):
             readings.append(read_part(request, part, Limits()))
         except AddError as error:
             unreadable.append(str(error))
-    return add.look(request, readings, unreadable, sources, posts, {}, now)
+    return preview_of(request, readings, unreadable, sources, posts, {}, now)
 
 
 def test_a_folder_is_its_files_by_name_without_hidden_ones_and_folders(tmp_path):
@@ -183,7 +186,7 @@ def test_the_preview_of_subtitles_counts_their_voices(words, count):
 
 
 def test_facts_are_looked_for_in_a_bounded_part_of_a_folder(tmp_path, monkeypatch):
-    monkeypatch.setattr(add, "_CHARACTERS_AT_ONCE", 550)
+    monkeypatch.setattr("newsdesk.intake.preview._CHARACTERS_AT_ONCE", 550)
     for name in ("a.txt", "b.txt", "c.txt"):
         (tmp_path / name).write_text(
             ARTICLE if name < "c" else "Ferries stop\n\nPublished: May 10, 2025 9:30 AM\n\nFog."

@@ -10,8 +10,8 @@ from pathlib import Path
 
 import pytest
 
-from newsdesk import background
-from newsdesk.background import Cancelled, Inline, OverrunError, WorkerDiedError, WorkerProcess
+from newsdesk.system import background
+from newsdesk.system.background import Cancelled, Inline, OverrunError, WorkerDiedError, WorkerProcess
 
 
 def process_number(_: int = 0) -> int:

@@ -11,9 +11,9 @@ import pytest
 from desk_app import LONDON, NOW
 from story_of import story as small_story
 
-from newsdesk.beside import read_beside, replace_beside
-from newsdesk.front_page import keep_front_page
-from newsdesk.last_view import LastView, keep_view, read_view
+from newsdesk.kept.front_page import keep_front_page
+from newsdesk.kept.last_view import LastView, keep_view, read_view
+from newsdesk.system.beside import read_beside, replace_beside
 
 
 @pytest.fixture

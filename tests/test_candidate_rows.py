@@ -11,9 +11,9 @@ from dated_stories import read_stories
 from hypothesis import given
 from hypothesis import strategies as st
 
-from newsdesk.add import read_path
 from newsdesk.find.candidate_rows import from_row, to_row
 from newsdesk.find.facts import Candidates, Words, find_candidates, find_facts
+from newsdesk.intake.reading import read_path
 from newsdesk.model import Post
 
 DATA = Path(__file__).parent / "data" / "read"

@@ -1078,7 +1078,7 @@ def test_show_for_programs_has_every_row_and_says_of_what(run, stored):
 def test_a_last_change_that_could_not_be_stored_is_said_and_how_the_desk_was_left_is_kept(
     run, stored, tmp_path, monkeypatch
 ):
-    from newsdesk.last_view import LastView, read_view
+    from newsdesk.kept.last_view import LastView, read_view
     from newsdesk.ui.app import NewsdeskApp
 
     def fails(_):

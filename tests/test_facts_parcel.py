@@ -4,7 +4,7 @@ import pickle
 from dataclasses import replace
 from datetime import UTC, datetime
 
-from newsdesk.facts_parcel import pack, unpack
+from newsdesk.kept.facts_parcel import pack, unpack
 from newsdesk.model import Actor, ActorKind, Facts, Quote, QuoteKind, Statement, Timex
 
 AS_OF = datetime(2025, 5, 11, 16, tzinfo=UTC)

@@ -16,10 +16,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 from loopback import FEED, HTTP, LOOPBACK, QUICK, answer, known, loopback, packed
 
-from newsdesk.background import Cancelled
 from newsdesk.fetch import Answer, FetchError, FetchSettings, Validators, Wanted, fetch_all, is_address, web_address
 from newsdesk.fetch.body import Body
 from newsdesk.fetch.networks import is_private, private_name
+from newsdesk.system.background import Cancelled
 
 SOON = replace(QUICK, deadline=0.2)
 """Of a test that waits for the deadline."""

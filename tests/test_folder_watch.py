@@ -6,7 +6,7 @@ import threading
 
 import pytest
 
-from newsdesk.folder_watch import FolderWatch
+from newsdesk.system.folder_watch import FolderWatch
 
 PATIENCE = 10.0
 
@@ -64,7 +64,7 @@ def test_a_folder_that_cannot_be_watched_is_no_error(tmp_path, told):
 def test_what_the_library_warns_of_reaches_no_terminal(tmp_path):
     """In a process of its own: here pytest listens."""
     code = (
-        "import logging, pathlib; from newsdesk.folder_watch import FolderWatch\n"
+        "import logging, pathlib; from newsdesk.system.folder_watch import FolderWatch\n"
         f"with FolderWatch(pathlib.Path({str(tmp_path)!r}), print):\n"
         "    logging.getLogger('watchdog.observers.inotify').warning('called when the thread is inactive')"
     )

@@ -18,19 +18,19 @@ from hypothesis import strategies as st
 from loopback import ERROR_PAGE, FEED, LATER_FEED, LOOPBACK, QUICK, Clock, answer, known, loopback
 from written import LATER_PAGE, LIVE_PAGE
 
-from newsdesk.add import AddError, AddRequest
-from newsdesk.background import Cancelled, Inline, WorkerProcess
 from newsdesk.cli import main
 from newsdesk.cli.outcome import A_SOURCE_FAILED, DONE, INTERRUPTED, WRONG_USAGE
 from newsdesk.fetch import Answer, FetchError, PollState, Validators, after_failure, after_success, is_due, next_try
 from newsdesk.fetch.schedule import wished
 from newsdesk.fetch.settings import FetchSettings, seconds_in, span_words
-from newsdesk.following import SUFFIX, Following
-from newsdesk.intake import NotDue
+from newsdesk.intake.following import SUFFIX, Following
+from newsdesk.intake.report import NotDue
+from newsdesk.intake.request import AddError, AddRequest
 from newsdesk.model import Counts, Source, SourceKind
 from newsdesk.session import Session
 from newsdesk.store import Store, adding
 from newsdesk.story.source_state import Polling, polling_words
+from newsdesk.system.background import Cancelled, Inline, WorkerProcess
 
 NOW = datetime(2025, 3, 4, 12, tzinfo=UTC)
 MINUTES = 60

@@ -23,8 +23,8 @@ from desk_app import (
 from textual import events
 from written import LIVE_PAGE
 
-from newsdesk.front_page import SUFFIX, keep_front_page, read_front_page
-from newsdesk.last_view import LastView
+from newsdesk.kept.front_page import SUFFIX, keep_front_page, read_front_page
+from newsdesk.kept.last_view import LastView
 from newsdesk.model import Mark
 from newsdesk.session import LaterStore, Session
 from newsdesk.store import Store, StoreError
@@ -93,7 +93,7 @@ def test_one_of_another_state_of_the_story_is_none(story):
 
 
 def test_one_of_another_version_of_newsdesk_is_none(story, monkeypatch):
-    monkeypatch.setattr("newsdesk.front_page.__version__", "another")
+    monkeypatch.setattr("newsdesk.kept.front_page.__version__", "another")
     assert read_front_page(story, LONDON, NOW, None) is None
 
 

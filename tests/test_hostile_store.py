@@ -17,7 +17,7 @@ from pty_screen import Terminal
 from test_terminal import commands_in
 from written import ARTICLE, LIVE_PAGE
 
-from newsdesk.add import prepare
+from newsdesk.intake.dating import prepare
 from newsdesk.model import Mark, Revision
 from newsdesk.places import data_folder
 from newsdesk.read import read

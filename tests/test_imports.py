@@ -24,7 +24,7 @@ DESK = """
 import asyncio, sys
 from datetime import UTC, datetime
 from pathlib import Path
-from newsdesk.background import WorkerProcess
+from newsdesk.system.background import WorkerProcess
 from newsdesk.session import Session
 from newsdesk.store import Store
 from newsdesk.ui.app import NewsdeskApp

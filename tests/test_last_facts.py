@@ -16,10 +16,10 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from steps import assert_linear
 
-from newsdesk import last_facts, session
-from newsdesk.background import Inline, WorkerProcess
+from newsdesk import session
 from newsdesk.find.facts import find_facts
-from newsdesk.last_facts import keep_facts, may_be_kept, recall_facts
+from newsdesk.kept import last_facts
+from newsdesk.kept.last_facts import keep_facts, may_be_kept, recall_facts
 from newsdesk.model import (
     Basis,
     Certainty,
@@ -36,6 +36,7 @@ from newsdesk.model import (
 from newsdesk.session import Session
 from newsdesk.store import Store
 from newsdesk.story.clock import Clock, Mode, default_clock
+from newsdesk.system.background import Inline, WorkerProcess
 
 POSTS = tuple(
     replace(post, id=number)

@@ -7,7 +7,7 @@ import pytest
 from desk_app import current, desk, notices, on_screen, press, sample_story, settled, strike_story, until, write
 from textual.command import CommandList
 
-from newsdesk.last_view import SUFFIX, LastView, keep_view, read_view
+from newsdesk.kept.last_view import SUFFIX, LastView, keep_view, read_view
 from newsdesk.model import Facts
 from newsdesk.story.since_left import KnownEvent
 from newsdesk.ui.countdown import CountdownPane

@@ -11,17 +11,17 @@ from hypothesis import given
 from hypothesis import strategies as st
 from loopback import FEED, LATER_FEED, QUICK, Clock, answer, known, loopback
 
-from newsdesk.add import AddRequest
-from newsdesk.background import Inline
 from newsdesk.cli import main
 from newsdesk.fetch import Answer, FetchError, Pace, learn, learned_interval
 from newsdesk.fetch.learning import LONGEST_LEARNED, SHORTEST_LEARNED, max_age
-from newsdesk.following import SUFFIX, Following
+from newsdesk.intake.following import SUFFIX, Following
+from newsdesk.intake.request import AddRequest
 from newsdesk.model import Source, SourceKind
 from newsdesk.read import read
 from newsdesk.session import Session
 from newsdesk.store import Store
 from newsdesk.story.source_state import Polling, polling_words
+from newsdesk.system.background import Inline
 
 FIRST = 600
 NOW = datetime(2025, 3, 4, 12, tzinfo=UTC)

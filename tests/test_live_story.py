@@ -9,13 +9,13 @@ from story_of import story
 from textual import events
 from written import ARTICLE, LIVE_PAGE
 
-from newsdesk.add import AddRequest
-from newsdesk.background import Inline
+from newsdesk.intake.request import AddRequest
 from newsdesk.model import Mark
 from newsdesk.session import Session
 from newsdesk.store import Store, StoreError
 from newsdesk.story import Story
 from newsdesk.story.clock import Clock, Mode
+from newsdesk.system.background import Inline
 from newsdesk.ui import live_story
 from newsdesk.ui.key_line import KeyLine
 from newsdesk.ui.live_story import LiveStory

@@ -4,7 +4,7 @@ import gc
 
 import pytest
 
-from newsdesk.many_objects import making_many_objects
+from newsdesk.system.many_objects import making_many_objects
 
 
 @pytest.mark.parametrize(

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from newsdesk.new_file import NotWrittenError, write_new
+from newsdesk.system.new_file import NotWrittenError, write_new
 
 
 def test_a_new_file_holds_what_was_given_and_nothing_is_left_beside_it(tmp_path):

@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 from rich.cells import split_graphemes
 from written import ARTICLE, LIVE_PAGE
 
-from newsdesk.add import prepare
+from newsdesk.intake.dating import prepare
 from newsdesk.model import Mark, Revision
 from newsdesk.read import read
 from newsdesk.store import Store

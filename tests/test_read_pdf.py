@@ -13,15 +13,15 @@ from hypothesis import strategies as st
 from loopback import QUICK, answer, loopback
 from pdf_file import Line, pdf, written
 
-from newsdesk.add import AddError, AddRequest
-from newsdesk.background import WorkerProcess
 from newsdesk.cli import main
+from newsdesk.intake.request import AddError, AddRequest
 from newsdesk.limits import Limits
 from newsdesk.model import SourceKind
 from newsdesk.read import ReadError, read
 from newsdesk.read.pdf_layout import PageLine, article_text
 from newsdesk.session import Session
 from newsdesk.store import Store
+from newsdesk.system.background import WorkerProcess
 
 HEADLINE = "East lock stays shut until Thursday"
 BODY = (

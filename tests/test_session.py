@@ -7,13 +7,14 @@ from pathlib import Path
 import pytest
 from written import ARTICLE, LATER_PAGE, LIVE_PAGE, YEARLESS_PAGE
 
-from newsdesk.add import AddError, AddRequest, read_part
-from newsdesk.background import Inline, WorkerDiedError, WorkerProcess
+from newsdesk.intake.reading import read_part
+from newsdesk.intake.request import AddError, AddRequest
 from newsdesk.limits import Limits
 from newsdesk.model import Counts, Mark, PrintedTime
 from newsdesk.session import Session
 from newsdesk.store import Store, StoreError
 from newsdesk.story.clock import default_clock
+from newsdesk.system.background import Inline, WorkerDiedError, WorkerProcess
 
 TITLE = "Dockers vote 'to stay out' in the port strike"
 NOW = datetime(2026, 3, 1, 12, 0, tzinfo=UTC)
@@ -419,7 +420,7 @@ def test_a_file_is_read_once_whether_it_changed_or_not(session, page_file, monke
         known.append(content_hash)
         return read_part(request, part, limits, before, content_hash)
 
-    monkeypatch.setattr("newsdesk.intake.read_part", counts)
+    monkeypatch.setattr("newsdesk.intake.intake.read_part", counts)
     assert add(session, AddRequest(path=str(page_file))).counts == Counts(same=3)
     page_file.write_text(LATER_PAGE, encoding="utf-8")
     assert add(session, AddRequest(path=str(page_file))).counts.new == 1
@@ -454,7 +455,7 @@ def test_what_takes_too_much_is_stopped_and_keeps_none_of_the_others_out(
     bomb.write_text("<rss/>", encoding="utf-8")
     with Session(Store.open(tmp_path / "story.jsonl"), WorkerProcess(), limits=limits) as session:
         with monkeypatch.context() as hostile:
-            hostile.setattr("newsdesk.intake.read_part", does)
+            hostile.setattr("newsdesk.intake.intake.read_part", does)
             line = (
                 f"{bomb}: reading this takes more than {takes}, so it was stopped;"
                 f" take a part of it, or set {setting} below [limits] in the configuration file"

@@ -10,7 +10,7 @@ from desk_app import MEDIUM, add_to, current, desk, headlines, notices, on_scree
 from story_of import event, facts, posts, story
 from written import EDITED_PAGE, LATER_PAGE, LIVE_PAGE
 
-from newsdesk.last_view import LastView
+from newsdesk.kept.last_view import LastView
 from newsdesk.model import Facts, Mention, Post, Revision
 from newsdesk.story.clock import Clock, Mode
 from newsdesk.story.filter import Filter

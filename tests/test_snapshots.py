@@ -12,6 +12,7 @@ from textual.filter import Monochrome
 from textual.widgets import Input
 from written import EDITED_PAGE, LATER_PAGE, LIVE_PAGE, YEARLESS_PAGE
 
+from newsdesk.intake.watched_folders import meta_of
 from newsdesk.session import Session
 from newsdesk.store import Store
 from newsdesk.stories import Stories, StoryEntry
@@ -20,7 +21,6 @@ from newsdesk.story.kept_filter import KeptFilter, meta_of_filters
 from newsdesk.story.since_left import KnownEvent
 from newsdesk.story.source_state import Polling
 from newsdesk.ui.reader import Reader
-from newsdesk.watched_folders import meta_of
 
 
 @pytest.fixture

@@ -11,8 +11,8 @@ from desk_app import MEDIUM, NARROW, NOW, add_to, desk, notices, on_screen, pres
 from textual import events
 from written import ARTICLE, LIVE_PAGE
 
+from newsdesk.intake.source_files import look_at_files
 from newsdesk.model import Source, SourceKind
-from newsdesk.source_files import look_at_files
 from newsdesk.story.source_state import SourceState, foot_words
 from newsdesk.story.wording import SOURCE_ZONE
 from newsdesk.ui import source_watch

@@ -11,7 +11,7 @@ import time
 import pytest
 from stored_examples import harbour
 
-from newsdesk.last_view import LastView, keep_view, read_view
+from newsdesk.kept.last_view import LastView, keep_view, read_view
 from newsdesk.model import Mark
 from newsdesk.store import Store, StoreBusyError, StoreError, move_story, story_path
 from newsdesk.stories import Stories

@@ -14,8 +14,9 @@ from textual.app import App
 from textual.pilot import Pilot
 from textual.widgets import Button, Input, OptionList, Static, TabbedContent
 
-from newsdesk.add import AddError, AddRequest, Preview
-from newsdesk.intake import Progress
+from newsdesk.intake.intake import Progress
+from newsdesk.intake.preview import Preview
+from newsdesk.intake.request import AddError, AddRequest
 from newsdesk.model import Counts, Post, PrintedTime, Reading, Source, SourceKind
 from newsdesk.read import NamedFeed
 from newsdesk.story.wording import SOURCE_ZONE

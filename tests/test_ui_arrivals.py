@@ -7,7 +7,7 @@ from dateutil import tz
 from desk_app import LONDON, add_to, desk, notices, on_screen, press, settled, strike_story, until, write
 from written import LIVE_PAGE
 
-from newsdesk.last_view import Alerts, LastView, keep_view, read_view
+from newsdesk.kept.last_view import Alerts, LastView, keep_view, read_view
 from newsdesk.ui.app import NewsdeskApp
 
 EVE = datetime(2025, 5, 14, 23, 58, tzinfo=LONDON)

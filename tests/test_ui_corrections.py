@@ -22,12 +22,12 @@ from textual.app import App
 from textual.widgets import Static
 from written import ARTICLE
 
-from newsdesk.background import Inline
 from newsdesk.model import Mark
 from newsdesk.session import Session
 from newsdesk.store import Store
 from newsdesk.story.name_choices import Answer, NameChoice
 from newsdesk.story.quotes import NOBODYS
+from newsdesk.system.background import Inline
 from newsdesk.ui.choose_name import ChooseName, row_text
 from newsdesk.ui.dialog import RowList
 from newsdesk.ui.passages import Passages

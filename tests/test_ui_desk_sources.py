@@ -24,7 +24,7 @@ from textual import events
 from textual.widgets import Input
 from written import ARTICLE, LATER_PAGE, LIVE_PAGE, YEARLESS_PAGE
 
-from newsdesk.add import AddRequest
+from newsdesk.intake.request import AddRequest
 from newsdesk.session import Session
 from newsdesk.store import Store, StoreError
 from newsdesk.ui.add_source import AddSource

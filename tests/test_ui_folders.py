@@ -4,10 +4,10 @@ import pytest
 from desk_app import desk, headlines, notices, on_screen, press, settled, until, write
 from written import ARTICLE, LIVE_PAGE
 
-from newsdesk.add import AddRequest
+from newsdesk.intake.request import AddRequest
+from newsdesk.intake.watched_folders import folders_in
 from newsdesk.store import Store
 from newsdesk.ui import folders
-from newsdesk.watched_folders import folders_in
 
 PICTURE = b"\x89PNG\r\n\x1a\n" + bytes(100)
 
@@ -23,7 +23,7 @@ def folder(tmp_path, monkeypatch):
     folder.mkdir()
     monkeypatch.chdir(tmp_path)
     monkeypatch.setattr(folders, "SETTLE_SECONDS", 0.01)
-    monkeypatch.setattr("newsdesk.watched_folders.SETTLE_SECONDS", 0.0)
+    monkeypatch.setattr("newsdesk.intake.watched_folders.SETTLE_SECONDS", 0.0)
     return folder
 
 

@@ -8,11 +8,11 @@ from desk_app import NOW, desk, headlines, notices, on_screen, press, settled, u
 from loopback import LATER_FEED, QUICK, Clock, answer, loopback
 from textual.widgets import Input
 
-from newsdesk.add import AddRequest
-from newsdesk.background import Inline
+from newsdesk.intake.request import AddRequest
 from newsdesk.model import Counts
 from newsdesk.session import Session
 from newsdesk.store import Store
+from newsdesk.system.background import Inline
 from newsdesk.ui import following
 from newsdesk.ui.add_source import AddSource
 from newsdesk.ui.reader import Reader

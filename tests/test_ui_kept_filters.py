@@ -240,8 +240,8 @@ async def test_an_actor_is_found_by_the_name_that_he_has_by_now(story):
 
 def test_a_read_only_story_says_that_nothing_can_be_kept(story):
     """See the desk: the store's own line."""
-    from newsdesk.background import Inline
     from newsdesk.store import StoreError
+    from newsdesk.system.background import Inline
 
     with Session(Store.open(story, read_only=True), Inline()) as session, pytest.raises(StoreError):
         session.keep_filters({"x": KeptFilter("x", Filter(text="x"))}, "x")

@@ -21,12 +21,12 @@ from desk_app import (
 from textual.widgets import Static
 from textual.widgets._toast import Toast
 
-from newsdesk.background import Inline
 from newsdesk.model import Mark
 from newsdesk.session import Session
 from newsdesk.store import Store
 from newsdesk.story.days import Days
 from newsdesk.story.own_events import changing
+from newsdesk.system.background import Inline
 from newsdesk.ui.countdown import CountdownPane
 from newsdesk.ui.event_form import EventForm
 from newsdesk.ui.passages import Passages

@@ -6,7 +6,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from textual.geometry import Offset
 
-from newsdesk.last_view import LastView, keep_view, read_view
+from newsdesk.kept.last_view import LastView, keep_view, read_view
 from newsdesk.ui.panes import sound, with_border_moved
 
 WIDER, NARROWER, TALLER, LOWER = "greater_than_sign", "less_than_sign", "right_curly_bracket", "left_curly_bracket"

@@ -6,12 +6,12 @@ from pty_screen import Terminal
 from textual.events import AppBlur
 from written import LATER_PAGE
 
-from newsdesk.background import Inline
 from newsdesk.session import Session
 from newsdesk.store import Store
 from newsdesk.story import Story
 from newsdesk.story.filter import Filter
 from newsdesk.story.stream import stream_rows
+from newsdesk.system.background import Inline
 from newsdesk.ui import messages
 from newsdesk.ui.read_marks import SeenPosts
 from newsdesk.ui.stream import StreamPane

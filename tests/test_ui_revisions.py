@@ -9,8 +9,8 @@ from desk_app import WIDE, add_to, current, desk, headlines, notices, on_screen,
 from textual.widgets import Static
 from written import EDITED_PAGE, LATER_PAGE, LIVE_PAGE
 
-from newsdesk.add import AddRequest
 from newsdesk.cli import main
+from newsdesk.intake.request import AddRequest
 
 SAVED = "/saved/strike.txt"
 

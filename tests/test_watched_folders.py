@@ -11,9 +11,9 @@ from written import ARTICLE, LIVE_PAGE
 from newsdesk.cli import adding as cli_adding
 from newsdesk.cli import main
 from newsdesk.cli.outcome import A_SOURCE_FAILED, DONE, INTERRUPTED, NO_STORE, WRONG_USAGE
-from newsdesk.intake import Intake
+from newsdesk.intake.intake import Intake
+from newsdesk.intake.watched_folders import SETTLE_SECONDS, SUFFIX, WatchedFolders
 from newsdesk.store import Store
-from newsdesk.watched_folders import SETTLE_SECONDS, SUFFIX, WatchedFolders
 
 PICTURE = b"\x89PNG\r\n\x1a\n" + bytes(100)
 
@@ -121,7 +121,7 @@ def test_a_folder_that_is_gone_is_told_and_its_files_stay_known(story, folder, t
 @pytest.fixture
 def run(tmp_path, capsys, monkeypatch):
     monkeypatch.setattr(cli_adding, "SETTLE_SECONDS", 0.0)
-    monkeypatch.setattr("newsdesk.watched_folders.SETTLE_SECONDS", 0.0)
+    monkeypatch.setattr("newsdesk.intake.watched_folders.SETTLE_SECONDS", 0.0)
 
     def call(*arguments):
         code = main([*arguments, "--store", str(tmp_path / "story.jsonl")])

@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 from steps import assert_linear
 from test_read_detect import outcome
 
-from newsdesk.add import prepare
+from newsdesk.intake.dating import prepare
 from newsdesk.model import SourceKind
 from newsdesk.read import ReadError, read
 from newsdesk.read.page_addresses import own_ids, page_address, post_name

@@ -9,8 +9,6 @@ from collections.abc import Callable
 from dataclasses import asdict, replace
 from typing import Any
 
-from newsdesk.add import AddError, AddRequest
-from newsdesk.background import Cancelled, WorkerProcess
 from newsdesk.clean import harmless
 from newsdesk.cli.options import config_or_usual, display_zone, remember, store_path, wall_clock
 from newsdesk.cli.outcome import A_SOURCE_FAILED, DONE, INTERRUPTED, NO_STORE, UsageError, say
@@ -20,15 +18,17 @@ from newsdesk.cli.standard_input import NAME, standard_input
 from newsdesk.cli.viewing import report_damage
 from newsdesk.config import Config
 from newsdesk.fetch import is_address
-from newsdesk.intake import AddReport
-from newsdesk.last_view import read_view
+from newsdesk.intake.report import AddReport
+from newsdesk.intake.request import AddError, AddRequest
+from newsdesk.intake.watched_folders import SETTLE_SECONDS, WatchedFolders
+from newsdesk.kept.last_view import read_view
 from newsdesk.model import Counts, PrintedTime
 from newsdesk.places import data_folder, last_story
 from newsdesk.session import LaterStore, Session
 from newsdesk.shown_name import shown_name
 from newsdesk.store import Store, StoreError, story_names
 from newsdesk.story.wording import DATE_EXAMPLES, counted, full_moment, in_zone, own_zone
-from newsdesk.watched_folders import SETTLE_SECONDS, WatchedFolders
+from newsdesk.system.background import Cancelled, WorkerProcess
 
 
 def add(options: argparse.Namespace) -> int:

@@ -15,8 +15,8 @@ from newsdesk.cli.outcome import DONE, WRONG_USAGE, UsageError, fail
 from newsdesk.config import Config
 from newsdesk.fetch import is_address
 from newsdesk.places import data_folder, demo_file, last_theme, remember_theme, store_file
-from newsdesk.spare_memory import keep_large_blocks_apart
 from newsdesk.store import Store, StoreError, StoreNotWritableError
+from newsdesk.system.spare_memory import keep_large_blocks_apart
 
 _SAMPLE_ORIGIN = "sample/"
 """How the origins of the sample's sources begin; those of files are absolute paths."""
@@ -61,7 +61,7 @@ def _make_sample(path: Path, *, reset: bool) -> None:
         UsageError: it is to be made anew, but holds what the user added.
     """
     from newsdesk import sample
-    from newsdesk.add import prepare
+    from newsdesk.intake.dating import prepare
     from newsdesk.read import read
 
     with Store.open(path) as store:
@@ -111,16 +111,16 @@ def _open(options: argparse.Namespace, path: Path) -> int:
 
 def _shown(options: argparse.Namespace, path: Path, zone: tzinfo, config: Config) -> int | str | Path:
     """The desk of one story, until it is left: the exit code, or what to open next, as the application says."""
-    from newsdesk.background import WorkerProcess
+    from newsdesk.system.background import WorkerProcess
 
     # Textual reads it when it is imported; whoever has set it means it.
     os.environ.setdefault("TEXTUAL_FPS", str(_PICTURES_A_SECOND))
     gc.disable()  # until the desk is to be seen: to look for garbage before takes a tenth of the time until then
     worker = WorkerProcess()
     try:
-        from newsdesk.add import AddRequest
-        from newsdesk.front_page import read_front_page
-        from newsdesk.last_view import Alerts, keep_view, read_view
+        from newsdesk.intake.request import AddRequest
+        from newsdesk.kept.front_page import read_front_page
+        from newsdesk.kept.last_view import Alerts, keep_view, read_view
         from newsdesk.session import LaterStore, Session
         from newsdesk.stories import Stories
         from newsdesk.story.clock import default_clock

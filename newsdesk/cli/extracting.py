@@ -10,15 +10,17 @@ from contextlib import closing
 from dataclasses import replace
 from datetime import date, datetime, tzinfo
 
-from newsdesk.add import AddError, left_out_words, place_named, prepare, read_path, read_text, read_within
-from newsdesk.background import Runner, WorkerProcess
 from newsdesk.cli.options import chosen_moment, config_or_usual, display_zone, wall_clock
 from newsdesk.cli.outcome import A_SOURCE_FAILED, DONE, WRONG_USAGE, fail, say
 from newsdesk.cli.output import print_json
 from newsdesk.cli.standard_input import NAME, standard_input
 from newsdesk.extract import document_object, story_objects
+from newsdesk.intake.dating import prepare
+from newsdesk.intake.reading import left_out_words, read_path, read_text, read_within
+from newsdesk.intake.request import AddError, place_named
 from newsdesk.limits import MB, Limits
 from newsdesk.model import Facts, Post, Reading, Source
+from newsdesk.system.background import Runner, WorkerProcess
 
 
 def extract(options: argparse.Namespace) -> int:

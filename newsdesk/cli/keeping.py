@@ -7,9 +7,9 @@ from pathlib import Path
 
 from newsdesk.cli.options import remember, store_path
 from newsdesk.cli.outcome import DONE, FAILED, NO_STORE, fail, printable
-from newsdesk.ordinary_file import ordinary_bytes
 from newsdesk.places import expanded
 from newsdesk.story.wording import counted
+from newsdesk.system.ordinary_file import ordinary_bytes
 
 
 def check(options: argparse.Namespace) -> int:

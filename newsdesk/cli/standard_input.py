@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import sys
 
-from newsdesk.add import AddError, check_size
+from newsdesk.intake.reading import check_size
+from newsdesk.intake.request import AddError
 from newsdesk.limits import MB, Limits
 
 NAME = "-"

@@ -10,15 +10,13 @@ from pathlib import Path
 
 from newsdesk import export as exports
 from newsdesk import listing
-from newsdesk.background import Inline
 from newsdesk.clean import harmless, shown_json
 from newsdesk.cli.options import chosen_moment, display_zone, never, store_path, user_config, wall_clock
 from newsdesk.cli.outcome import DONE, FAILED, WRONG_USAGE, UsageError, fail, say
 from newsdesk.cli.output import print_json, write_document
 from newsdesk.extract import Json
-from newsdesk.following import Following
+from newsdesk.intake.following import Following
 from newsdesk.listing import View
-from newsdesk.new_file import NotWrittenError, write_new
 from newsdesk.session import Session
 from newsdesk.store import Store, is_followed
 from newsdesk.story import Story
@@ -26,6 +24,8 @@ from newsdesk.story.chips import chips, filter_words
 from newsdesk.story.clock import Clock, Mode, default_clock
 from newsdesk.story.part import Conditions, filter_of, part_of
 from newsdesk.story.wording import counted, in_zone, real_zone
+from newsdesk.system.background import Inline
+from newsdesk.system.new_file import NotWrittenError, write_new
 
 _WHAT = {"label": "label", "text": "text", "since": "time", "until": "time"}
 """What an option of a filter takes that takes no name."""

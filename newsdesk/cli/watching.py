@@ -5,16 +5,16 @@ from __future__ import annotations
 import argparse
 import os
 
-from newsdesk.add import AddError, folder_named, place_named
-from newsdesk.background import Inline
 from newsdesk.clean import harmless
 from newsdesk.cli.options import remember, store_path
 from newsdesk.cli.outcome import A_SOURCE_FAILED, DONE, UsageError, say
 from newsdesk.cli.output import print_json
 from newsdesk.cli.viewing import report_damage
+from newsdesk.intake.request import AddError, folder_named, place_named
 from newsdesk.session import Session
 from newsdesk.shown_name import shown_name
 from newsdesk.store import Store
+from newsdesk.system.background import Inline
 
 
 def watch(options: argparse.Namespace) -> int:

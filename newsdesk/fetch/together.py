@@ -8,9 +8,9 @@ from contextlib import closing, suppress
 from queue import Empty, SimpleQueue
 from time import monotonic
 
-from newsdesk.background import Cancelled
 from newsdesk.fetch.answer import Outcome, Outcomes, Wanted
 from newsdesk.fetch.settings import FetchSettings
+from newsdesk.system.background import Cancelled
 
 _LOOK_SECONDS = 0.05
 """How often a waiting caller looks whether it was cancelled."""

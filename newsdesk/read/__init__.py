@@ -6,7 +6,6 @@ from dataclasses import replace
 from hashlib import blake2b
 
 from newsdesk.clean import clean
-from newsdesk.many_objects import making_many_objects
 from newsdesk.model import Post, Reading, Source, SourceKind
 from newsdesk.read.article import read_article
 from newsdesk.read.decode import decode
@@ -21,6 +20,7 @@ from newsdesk.read.links import safe_link
 from newsdesk.read.live_page import read_live_page
 from newsdesk.read.transcript import read_transcript
 from newsdesk.shown_name import shown_name
+from newsdesk.system.many_objects import making_many_objects
 
 __all__ = ["NamedFeed", "ReadError", "content_hash", "read"]
 

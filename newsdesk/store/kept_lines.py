@@ -14,8 +14,8 @@ from contextlib import contextmanager, suppress
 from hashlib import blake2b
 from pathlib import Path
 
-from newsdesk.beside import CAUTION, beside
 from newsdesk.store.disk import read_at
+from newsdesk.system.beside import CAUTION, beside
 
 _LINE = re.compile(rb"([0-9a-f]{32}) ([0-9a-f]{16}) ([^\n]*)\n")
 """Key, checksum and content."""

@@ -13,7 +13,6 @@ from pathlib import Path
 from types import TracebackType
 from typing import Self
 
-from newsdesk.many_objects import making_many_objects
 from newsdesk.model import Mark, Post, PrintedTime, Source
 from newsdesk.store import adding, removing
 from newsdesk.store.answers import Added, Changes, MarksSet, Removed, Snapshot, changes_between
@@ -38,6 +37,7 @@ from newsdesk.store.stock import to_stock
 from newsdesk.store.tables import StoryTables, mark_id, sources_in
 from newsdesk.store.tinydb_journal import JournalDB
 from newsdesk.store.writer_lock import LOCK_TIMEOUT
+from newsdesk.system.many_objects import making_many_objects
 
 
 class Store:

@@ -17,10 +17,10 @@ from tinydb import TinyDB
 from tinydb.storages import Storage
 from tinydb.table import Document, Table
 
-from newsdesk.many_objects import making_many_objects
 from newsdesk.store.journal import Journal
 from newsdesk.store.journal_format import Fields, TableChanges, Tables, take_over
 from newsdesk.store.writer_lock import LOCK_TIMEOUT
+from newsdesk.system.many_objects import making_many_objects
 
 _WORTH_COMPACTING = 1 << 20
 """Bytes from which on a file is worth it."""

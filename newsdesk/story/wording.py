@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date, datetime, tzinfo
 from typing import NoReturn
 
-from newsdesk.model import Basis, Event, Post, Precision, PrintedTime, Published
+from newsdesk.model import Basis, Counts, Event, Post, Precision, PrintedTime, Published
 
 WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
 MONTHS = ("January", "February", "March", "April", "May", "June",
@@ -50,13 +50,13 @@ def counted(number: int, noun: str) -> str:
     return f"{number} {noun}" if number == 1 else f"{number} {noun}s"
 
 
-def reading_words(*, new: int, edited: int, same: int, gone: int = 0, back: int = 0) -> str:
-    """What reading a source brought, in numbers of posts: `+3 new, 2 edited, 15 same, 1 gone`; what is none is left out."""
-    if not (new or edited or same or gone or back):
+def counts_words(counts: Counts) -> str:
+    """What reading sources brought, in the same words everywhere: `+3 new, 2 edited, 15 same, 1 gone`; what is none is left out."""
+    if counts == Counts():
         return "no posts in it now"
-    parts = [f"+{new} new" if new else "nothing new"]
-    parts += [f"{number} {what}" for number, what in ((edited, "edited"), (same, "same"), (gone, "gone")) if number]
-    return ", ".join([*parts, f"{back} there again"] if back else parts)
+    parts = [f"+{counts.new} new" if counts.new else "nothing new"]
+    there = (counts.edited, "edited"), (counts.same, "same"), (counts.gone, "gone"), (counts.back, "there again")
+    return ", ".join([*parts, *(f"{number} {what}" for number, what in there if number)])
 
 
 def real_zone(zone: tzinfo, moment: datetime) -> tzinfo:

@@ -21,10 +21,11 @@ from textual.widgets import Button, Input, Static, TabbedContent, TabPane, TextA
 from textual.widgets.directory_tree import DirEntry
 from textual.worker import Worker, WorkerState
 
-from newsdesk.add import AddError, AddRequest, Preview
 from newsdesk.clean import clean
 from newsdesk.fetch import interval_problem, seconds_in
-from newsdesk.intake import Progress
+from newsdesk.intake.intake import Progress
+from newsdesk.intake.preview import Preview
+from newsdesk.intake.request import AddError, AddRequest
 from newsdesk.model import PrintedTime
 from newsdesk.story.wording import DATE_EXAMPLES, said_date
 from newsdesk.ui.commands import ADD, DIALOG

@@ -26,10 +26,10 @@ from textual.filter import LineFilter
 from textual.notifications import Notification, Notify
 from textual.widgets import Input, TextArea
 
-from newsdesk.add import AddRequest
 from newsdesk.clean import harmless
-from newsdesk.front_page import FrontPage
-from newsdesk.last_view import LastView
+from newsdesk.intake.request import AddRequest
+from newsdesk.kept.front_page import FrontPage
+from newsdesk.kept.last_view import LastView
 from newsdesk.session import Session
 from newsdesk.store import StoreError
 from newsdesk.story.stream import Stream

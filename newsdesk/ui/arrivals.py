@@ -7,7 +7,7 @@ from datetime import datetime, tzinfo
 
 from textual.screen import Screen
 
-from newsdesk.last_view import Alerts
+from newsdesk.kept.last_view import Alerts
 from newsdesk.story import Story
 from newsdesk.story.arrivals import Watch
 from newsdesk.story.clock import Clock, Mode

@@ -7,8 +7,8 @@ from contextlib import contextmanager
 
 from textual.screen import Screen
 
-from newsdesk.background import Cancelled, WorkerDiedError
 from newsdesk.store import StoreError
+from newsdesk.system.background import Cancelled, WorkerDiedError
 from newsdesk.ui import messages
 
 

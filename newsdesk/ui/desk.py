@@ -23,11 +23,12 @@ from textual.screen import Screen
 from textual.timer import Timer
 from textual.worker import Worker, WorkerState
 
-from newsdesk.add import AddRequest, Preview
 from newsdesk.clean import clean_line
-from newsdesk.front_page import FrontPage
-from newsdesk.intake import Progress
-from newsdesk.last_view import LastView, what_is_there
+from newsdesk.intake.intake import Progress
+from newsdesk.intake.preview import Preview
+from newsdesk.intake.request import AddRequest
+from newsdesk.kept.front_page import FrontPage
+from newsdesk.kept.last_view import LastView, what_is_there
 from newsdesk.model import Mark, Place, PrintedTime
 from newsdesk.session import Session
 from newsdesk.store import StoreError

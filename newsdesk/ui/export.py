@@ -212,8 +212,8 @@ def begin(screen: Screen[Any], story: Story, clock: Clock, zone: tzinfo, wish: E
 
 def _export(screen: Screen[Any], story: Story, clock: Clock, zone: tzinfo, wish: ExportWish) -> None:
     from newsdesk.export import exported, to_bytes  # noqa: PLC0415 - needs csv and json, which the desk does not
-    from newsdesk.new_file import NotWrittenError, write_new  # noqa: PLC0415
     from newsdesk.story.part import part_of  # noqa: PLC0415
+    from newsdesk.system.new_file import NotWrittenError, write_new  # noqa: PLC0415
 
     part = part_of(story, wish.wanted, clock)
     content = to_bytes(exported(wish.shape, part, clock, zone, filter_words(story, wish.wanted, zone)))

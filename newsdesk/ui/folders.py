@@ -11,13 +11,13 @@ from pathlib import Path
 
 from textual.screen import Screen
 
-from newsdesk.background import Cancelled
-from newsdesk.folder_watch import FolderWatch
-from newsdesk.intake import AddReport
+from newsdesk.intake.report import AddReport
+from newsdesk.intake.watched_folders import SETTLE_SECONDS, Dropped, WatchedFolders
 from newsdesk.session import Session
+from newsdesk.system.background import Cancelled
+from newsdesk.system.folder_watch import FolderWatch
 from newsdesk.ui import messages
 from newsdesk.ui.complaints import Complaints
-from newsdesk.watched_folders import SETTLE_SECONDS, Dropped, WatchedFolders
 
 _LOOK_ANYWAY_SECONDS = 10.0
 """How often the folders are looked into where the system does not tell of what is written there."""

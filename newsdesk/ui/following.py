@@ -9,9 +9,9 @@ from datetime import datetime
 
 from textual.screen import Screen
 
-from newsdesk.background import Cancelled
 from newsdesk.session import Session
 from newsdesk.story.source_state import Polling
+from newsdesk.system.background import Cancelled
 from newsdesk.ui import messages
 from newsdesk.ui.complaints import Complaints
 

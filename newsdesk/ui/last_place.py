@@ -6,8 +6,8 @@ from datetime import datetime
 
 from textual.screen import Screen
 
-from newsdesk.front_page import FrontPage
-from newsdesk.last_view import Alerts, LastView
+from newsdesk.kept.front_page import FrontPage
+from newsdesk.kept.last_view import Alerts, LastView
 from newsdesk.ui.countdown import CountdownPane
 from newsdesk.ui.panes import Panes
 from newsdesk.ui.quotes import QuotesPane

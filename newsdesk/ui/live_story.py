@@ -20,14 +20,13 @@ from textual.screen import Screen
 from textual.timer import Timer
 from textual.worker import get_current_worker
 
-from newsdesk.add import PASTED, AddError, AddRequest, Preview, folder_named
-from newsdesk.background import Cancelled
-from newsdesk.folder_watch import FolderWatch
-from newsdesk.intake import AddReport, Progress
+from newsdesk.intake.intake import Progress
+from newsdesk.intake.preview import Preview
+from newsdesk.intake.report import AddReport
+from newsdesk.intake.request import PASTED, AddError, AddRequest, folder_named
 from newsdesk.model import Facts, Mark, PrintedTime
 from newsdesk.session import MANY_POSTS, Session
 from newsdesk.shown_name import shown_name
-from newsdesk.spare_memory import give_back
 from newsdesk.store import StoreError
 from newsdesk.story import Story
 from newsdesk.story.clock import Clock, Mode
@@ -41,6 +40,9 @@ from newsdesk.story.search import Search
 from newsdesk.story.since_left import SinceLooker
 from newsdesk.story.stream import Stream, stream_rows
 from newsdesk.story.wording import counted
+from newsdesk.system.background import Cancelled
+from newsdesk.system.folder_watch import FolderWatch
+from newsdesk.system.spare_memory import give_back
 from newsdesk.ui import messages
 from newsdesk.ui.complaints import Complaints
 from newsdesk.ui.keymap import keymap

@@ -10,8 +10,8 @@ from typing import Literal
 from textual.message import Message
 
 from newsdesk.current_story import Marks
-from newsdesk.intake import AddReport
-from newsdesk.intake import Polled as PolledSource
+from newsdesk.intake.report import AddReport
+from newsdesk.intake.report import Polled as PolledSource
 from newsdesk.model import Facts
 from newsdesk.store import StoreError
 from newsdesk.story import Story

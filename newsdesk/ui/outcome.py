@@ -12,9 +12,8 @@ from textual.content import Content
 from textual.screen import Screen
 from textual.widgets import Static
 
-from newsdesk.add import counts_words
-from newsdesk.intake import AddReport
-from newsdesk.story.wording import counted
+from newsdesk.intake.report import AddReport
+from newsdesk.story.wording import counted, counts_words
 from newsdesk.ui.commands import NOT_READ
 from newsdesk.ui.dialog import ScrollingDialog, plain
 from newsdesk.ui.key_line import KeyLine

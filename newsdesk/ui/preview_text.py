@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING
 
 from textual.content import Content
 
-from newsdesk.add import Preview, left_out_words
+from newsdesk.intake.preview import Preview
+from newsdesk.intake.reading import left_out_words
 from newsdesk.model import Counts
 from newsdesk.story.wording import counted
 from newsdesk.ui.dialog import plain

@@ -11,9 +11,9 @@ from datetime import datetime, tzinfo
 
 from textual.screen import Screen
 
-from newsdesk.intake import AddReport, Polled
+from newsdesk.intake.report import AddReport, Polled
+from newsdesk.intake.source_files import look_at_files
 from newsdesk.model import Source
-from newsdesk.source_files import look_at_files
 from newsdesk.story.source_state import Polling, SourceState, foot_words
 from newsdesk.ui import messages
 from newsdesk.ui.foot import Footed

@@ -16,7 +16,7 @@ from textual.cache import LRUCache
 from textual.message import Message
 from textual.timer import Timer
 
-from newsdesk.front_page import FrontPage
+from newsdesk.kept.front_page import FrontPage
 from newsdesk.story.folding import folded, terms_of
 from newsdesk.story.since_left import NEW, SinceLeft
 from newsdesk.story.stream import Stream, StreamRow

@@ -15,7 +15,6 @@ from pathlib import Path
 from time import monotonic
 from typing import Any
 
-from newsdesk.beside import read_beside, replace_beside
 from newsdesk.fetch import (
     Answer,
     FetchError,
@@ -36,6 +35,7 @@ from newsdesk.fetch import (
 from newsdesk.model import Source
 from newsdesk.store import is_followed
 from newsdesk.story.source_state import Polling
+from newsdesk.system.beside import read_beside, replace_beside
 
 SUFFIX = ".polls"
 """Behind the whole name of the story's file."""

@@ -15,8 +15,8 @@ from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
 
-from newsdesk.beside import read_beside, replace_beside
 from newsdesk.model import Source
+from newsdesk.system.beside import read_beside, replace_beside
 
 SUFFIX = ".folders"
 """Behind the whole name of the story's file."""

@@ -14,9 +14,9 @@ from hashlib import blake2b
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from newsdesk.many_objects import making_many_objects
 from newsdesk.model import Facts, Post
 from newsdesk.story.clock import Clock
+from newsdesk.system.many_objects import making_many_objects
 
 if TYPE_CHECKING:
     from newsdesk.find.facts import Words
@@ -59,7 +59,7 @@ def rules_digest() -> bytes | None:
 
     Candidates depend on nothing but a post's words, these modules and the interpreter with its tables of characters.
     """
-    package = Path(__file__).parent
+    package = Path(__file__).parent.parent
     digest = blake2b(sys.version.encode(), digest_size=32)
     try:
         for path in [package / "model.py", *sorted((package / "find").rglob("*.py"))]:

@@ -7,8 +7,8 @@ import secrets
 from contextlib import suppress
 from pathlib import Path
 
-from newsdesk.beside import write_fresh
 from newsdesk.shown_name import shown_name
+from newsdesk.system.beside import write_fresh
 
 
 class NotWrittenError(Exception):

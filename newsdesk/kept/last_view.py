@@ -14,9 +14,9 @@ from enum import StrEnum
 from pathlib import Path
 from typing import Any, TypeGuard
 
-from newsdesk.beside import read_beside, replace_beside
 from newsdesk.story import Story
 from newsdesk.story.since_left import KnownEvent, known_events, places
+from newsdesk.system.beside import read_beside, replace_beside
 
 SUFFIX = ".view"
 """Behind the whole name of the story's file."""

@@ -15,11 +15,11 @@ from hashlib import blake2b
 from pathlib import Path
 from typing import Any
 
-from newsdesk.beside import open_beside, replace_beside
-from newsdesk.facts_parcel import MANY, Columns, in_pieces, joined
-from newsdesk.kept_facts import rules_digest
+from newsdesk.kept.candidates import rules_digest
+from newsdesk.kept.facts_parcel import MANY, Columns, in_pieces, joined
 from newsdesk.model import Actor, ActorKind, Basis, Certainty, Event, Facts, Mention, Post, QuoteKind, Status
 from newsdesk.story.clock import Clock, Mode
+from newsdesk.system.beside import open_beside, replace_beside
 
 SUFFIX = ".facts"
 """Behind the whole name of the story's file."""

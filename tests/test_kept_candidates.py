@@ -15,15 +15,15 @@ from dated_stories import read_stories
 from test_candidate_rows import posts_of_the_examples
 
 import newsdesk
-from newsdesk import kept_facts
-from newsdesk.add import read_path
-from newsdesk.background import WorkerDiedError, WorkerProcess
 from newsdesk.cli import main
 from newsdesk.find import facts
 from newsdesk.find.facts import find_facts
+from newsdesk.intake.reading import read_path
+from newsdesk.kept import candidates
 from newsdesk.model import Basis, Facts, Post, Precision, PrintedTime, Published, Source, SourceKind
 from newsdesk.store import Store
 from newsdesk.story.clock import Clock, Mode
+from newsdesk.system.background import WorkerDiedError, WorkerProcess
 
 START = datetime(2025, 5, 1, 8, tzinfo=UTC)
 CLOCK = Clock(Mode.NEWEST, START + timedelta(days=30))
@@ -81,20 +81,20 @@ def reader() -> Iterator[WorkerProcess]:
 def forget() -> None:
     """As if this process had just begun."""
     facts._known.clear()
-    kept_facts._last.clear()
+    candidates._last.clear()
 
 
 def found(posts: Sequence[Post], story: Path, clock: Clock = CLOCK) -> Facts:
     """What a process that has just begun finds."""
     forget()
-    return kept_facts.find_facts(posts, clock, story)
+    return candidates.find_facts(posts, clock, story)
 
 
 def look_at_nothing(posts: Sequence[Post], clock: Clock, story: Path) -> Facts:
     """In the worker: the facts, from what is kept in the file alone."""
     forget()
     facts.quotes.post_candidates = refuse  # type: ignore[assignment]
-    return kept_facts.find_facts(posts, clock, story)
+    return candidates.find_facts(posts, clock, story)
 
 
 def refuse(post: Post) -> None:
@@ -111,7 +111,7 @@ def write_half(posts: Sequence[Post], clock: Clock, story: Path) -> None:
         return 0
 
     os.write = die_in_the_middle
-    kept_facts.find_facts(posts, clock, story)
+    candidates.find_facts(posts, clock, story)
 
 
 def test_another_process_looks_at_nothing_again_and_finds_the_same(story, reader):
@@ -121,9 +121,9 @@ def test_another_process_looks_at_nothing_again_and_finds_the_same(story, reader
 
 
 def test_a_new_post_is_all_that_is_added(story, file, worker):
-    assert worker.run(never, kept_facts.find_facts, EXAMPLES[:-1], CLOCK, story)
+    assert worker.run(never, candidates.find_facts, EXAMPLES[:-1], CLOCK, story)
     before = file.read_bytes()
-    assert worker.run(never, kept_facts.find_facts, EXAMPLES, CLOCK, story) == find_facts(EXAMPLES, CLOCK.moment)
+    assert worker.run(never, candidates.find_facts, EXAMPLES, CLOCK, story) == find_facts(EXAMPLES, CLOCK.moment)
     after = file.read_bytes()
     assert after.startswith(before)
     assert len(after) - len(before) < len(before) / 10
@@ -175,7 +175,7 @@ def test_deleted_while_it_is_in_use_it_is_made_again(story, file):
     first = found(EXAMPLES, story)
     whole = file.stat().st_size
     file.unlink()
-    assert kept_facts.find_facts(EXAMPLES, CLOCK, story) == first
+    assert candidates.find_facts(EXAMPLES, CLOCK, story) == first
     assert file.stat().st_size == whole
 
 
@@ -210,7 +210,7 @@ def test_a_damaged_or_foreign_file_changes_nothing(damage, story, file, reader):
 
 def test_what_sound_lines_hold_that_is_no_row_is_found_anew(story, file):
     without = found(EXAMPLES, story)
-    lines = kept_facts._last[0]._lines
+    lines = candidates._last[0]._lines
     keys = list(lines._sizes)
     bad = [b"[]", b"null", b"\xff\xfe", b"[" * 100_000, b"[[[[1]]],[],[],[],[]]", b'{"a": 1}']
     lines.write({key: bad[number % len(bad)] for number, key in enumerate(keys)})
@@ -219,7 +219,7 @@ def test_what_sound_lines_hold_that_is_no_row_is_found_anew(story, file):
 
 def test_other_rules_find_anew(story, worker, monkeypatch):
     found(EXAMPLES, story)
-    monkeypatch.setattr(kept_facts, "rules_digest", lambda: b"another version")
+    monkeypatch.setattr(candidates, "rules_digest", lambda: b"another version")
     looked = []
     look = facts.quotes.post_candidates
     monkeypatch.setattr(facts.quotes, "post_candidates", lambda post: looked.append(post.id) or look(post))
@@ -231,22 +231,22 @@ def test_other_rules_find_anew(story, worker, monkeypatch):
 
 
 def test_without_the_text_of_its_rules_nothing_is_kept(story, file, monkeypatch):
-    monkeypatch.setattr(kept_facts, "rules_digest", lambda: None)
+    monkeypatch.setattr(candidates, "rules_digest", lambda: None)
     assert found(EXAMPLES, story) == find_facts(EXAMPLES, CLOCK.moment)
     assert not file.exists()
 
 
 def test_the_rules_are_those_of_every_module_that_finds(tmp_path, monkeypatch):
-    kept_facts.rules_digest.cache_clear()
+    candidates.rules_digest.cache_clear()
     package = tmp_path / "newsdesk"
     shutil.copytree(
         Path(newsdesk.__file__).parent, package, ignore=lambda _, names: [name for name in names if name == "ui"]
     )
-    monkeypatch.setattr(kept_facts, "__file__", str(package / "kept_facts.py"))
+    monkeypatch.setattr(candidates, "__file__", str(package / "kept" / "candidates.py"))
 
     def digest() -> bytes | None:
-        kept_facts.rules_digest.cache_clear()
-        return kept_facts.rules_digest()
+        candidates.rules_digest.cache_clear()
+        return candidates.rules_digest()
 
     try:
         digests = {digest()}
@@ -261,7 +261,7 @@ def test_the_rules_are_those_of_every_module_that_finds(tmp_path, monkeypatch):
         shutil.rmtree(package)
         assert digest() is None
     finally:
-        kept_facts.rules_digest.cache_clear()
+        candidates.rules_digest.cache_clear()
 
 
 def test_a_worker_that_dies_while_it_writes_costs_what_it_was_writing(story, file, worker):
@@ -271,7 +271,7 @@ def test_a_worker_that_dies_while_it_writes_costs_what_it_was_writing(story, fil
     assert found(EXAMPLES[:100], story) == find_facts(EXAMPLES[:100], CLOCK.moment)
     with pytest.raises(WorkerDiedError):
         worker.run(never, write_half, EXAMPLES, CLOCK, story)
-    assert worker.run(never, kept_facts.find_facts, EXAMPLES, CLOCK, story) == without
+    assert worker.run(never, candidates.find_facts, EXAMPLES, CLOCK, story) == without
     assert worker.run(never, look_at_nothing, EXAMPLES, CLOCK, story) == without
     assert sorted(path.name for path in story.parent.iterdir()) == [story.name, file.name]
 
@@ -283,7 +283,7 @@ def test_two_desks_find_the_same_at_once(story):
         for count in (60, 61, 62, 150):
             for each in workers:
                 seen = EXAMPLES[:count]
-                assert each.run(never, kept_facts.find_facts, seen, CLOCK, story) == find_facts(seen, CLOCK.moment)
+                assert each.run(never, candidates.find_facts, seen, CLOCK, story) == find_facts(seen, CLOCK.moment)
         assert workers[1].run(never, look_at_nothing, EXAMPLES, CLOCK, story) == without
     finally:
         for each in workers:

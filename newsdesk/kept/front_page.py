@@ -16,13 +16,13 @@ from pathlib import Path
 from typing import Any
 
 from newsdesk import __version__
-from newsdesk.beside import read_beside, replace_beside
 from newsdesk.story import Story
 from newsdesk.story.clock import Clock, Mode, default_clock
 from newsdesk.story.filter import Filter
 from newsdesk.story.stream import Stream, StreamRow, stream_rows
 from newsdesk.story.tags import Tag
 from newsdesk.story.wording import in_zone
+from newsdesk.system.beside import read_beside, replace_beside
 
 SUFFIX = ".front"
 """Behind the whole name of the story's file."""

@@ -13,8 +13,8 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, fields, replace
 from typing import Any
 
-from newsdesk.many_objects import making_many_objects
 from newsdesk.model import Facts, Quote, Statement, Timex
+from newsdesk.system.many_objects import making_many_objects
 
 Columns = list[list[Any]]
 """Objects of one kind: the values of each of its fields, one after the other."""

@@ -293,7 +293,7 @@ def _started(theirs: Connection[Any, Any], *, give_way: bool) -> _Process:
     """A new interpreter, which has everything to import."""
     number = theirs.fileno()
     # The interpreter's own path is handed over, since a module of that name may lie in the current folder.
-    code = f"import sys; sys.path[:] = {sys.path!r}; from newsdesk.background import serve; serve({number}, {give_way})"
+    code = f"import sys; sys.path[:] = {sys.path!r}; from newsdesk.system.background import serve; serve({number}, {give_way})"
     return subprocess.Popen(  # noqa: S603 - nothing of it comes from a source
         [sys.executable, "-P", "-c", code],
         stdin=subprocess.DEVNULL,
