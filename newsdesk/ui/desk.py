@@ -6,20 +6,18 @@ Nothing here reads a file, parses, or builds the rows of a whole story: `live_st
 from __future__ import annotations
 
 import gc
-from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta, tzinfo
 from functools import partial
 from importlib import import_module
-from typing import TYPE_CHECKING, ClassVar, Literal
+from typing import TYPE_CHECKING, ClassVar
 
 from textual import on
 from textual.actions import parse
 from textual.app import ComposeResult, SystemCommand
 from textual.binding import BindingType
 from textual.markup import escape
-from textual.screen import Screen
 from textual.timer import Timer
 from textual.worker import Worker, WorkerState
 
@@ -59,7 +57,6 @@ from newsdesk.ui.commands import ADD_EVENT, DESK
 from newsdesk.ui.complaints import error_words
 from newsdesk.ui.copying import copy
 from newsdesk.ui.countdown import CountdownPane
-from newsdesk.ui.early_keys import EarlyKeys
 from newsdesk.ui.folders import FolderFollower
 from newsdesk.ui.following import Follower
 from newsdesk.ui.foot import Footed
@@ -72,6 +69,7 @@ from newsdesk.ui.outcome import Outcomes
 from newsdesk.ui.panes import BREAKPOINTS, Panes, class_at
 from newsdesk.ui.quotes import ActorList, QuoteList, QuotesPane
 from newsdesk.ui.read_marks import ReadMarks, SeenPosts
+from newsdesk.ui.searching import Searching
 from newsdesk.ui.source_watch import SourceWatch
 from newsdesk.ui.stream import StreamPane
 
@@ -122,7 +120,7 @@ _PROGRESS_AFTER_SECONDS = 0.2
 """Work that takes longer says what it is."""
 
 
-class Desk(EarlyKeys, ReadMarks, Screen[None]):
+class Desk(ReadMarks, Searching):
     """Stream, quotes and countdown of one story."""
 
     HORIZONTAL_BREAKPOINTS = BREAKPOINTS
@@ -182,15 +180,6 @@ class Desk(EarlyKeys, ReadMarks, Screen[None]):
         """How long that timer was to wait."""
         self._story = Story("")
         self._filter = Filter()
-        self._search = ""
-        self._searched_from: int | None = None
-        """The post that was the current one when the search field was gone to."""
-        self._matched: messages.Matched | None = None
-        """Where words were found last: perhaps other words, or in other rows, than those that are looked for now."""
-        self._step_when_found: Literal[1, -1] | None = None
-        """The user wants to step to a match, and it is not known yet where there are any."""
-        self._to_first_match = False
-        """The words have just been typed: the answer leads to the first place where they stand."""
         self._stream_rows = stream_rows(self._story, self._filter, self._clock, zone)
         self._among: frozenset[int] | None = None
         """The posts that the filter lets through; None without a filter."""
@@ -678,7 +667,7 @@ class Desk(EarlyKeys, ReadMarks, Screen[None]):
         """`F`."""
         self._set_filter(replace(self._filter, actor=message.name))
 
-    # -- filter and search --------------------------------------------------------------------------------------------
+    # -- filter -------------------------------------------------------------------------------------------------------
 
     @on(ChipLine.AllWanted)
     def action_filter(self) -> None:
@@ -719,105 +708,6 @@ class Desk(EarlyKeys, ReadMarks, Screen[None]):
     @on(ChipLine.Left)
     def _leave_chips(self) -> None:
         self._activate(self._active_pane())
-
-    def action_search(self) -> None:
-        """`/`."""
-        row = self.query_one(StreamPane).current
-        self._searched_from = row.post_id if row else None
-        line = self.query_one(SearchLine)
-        line.open(self._search)
-        self.type_into(line.field)
-
-    def on_search_line_changed(self, message: SearchLine.Changed) -> None:
-        """Every key of the search moves to the first match."""
-        self._search, self._to_first_match, self._step_when_found = message.words, True, None
-        self._search_again()
-
-    def on_search_line_closed(self, message: SearchLine.Closed) -> None:
-        """Enter keeps the search for some words, Escape ends it. Where nothing is found, the reader is back where typing began."""
-        if not (message.keep and self._search.strip()):
-            self._end_search()
-        if not self._matches and self._searched_from is not None:
-            self.query_one(StreamPane).go_to(self._searched_from)
-        self._activate("stream")
-
-    def _end_search(self) -> None:
-        self._search, self._step_when_found = "", None
-        self._search_again()
-        self._live.search_over()
-        self.query_one(SearchLine).close()
-
-    def _search_again(self) -> None:
-        if self._search.strip():
-            self._live.search(self._stream_rows, self._search)
-        else:
-            self.on_matched(messages.Matched(self._search, self._stream_rows, ()))
-
-    def on_matched(self, message: messages.Matched) -> None:
-        """Where the words stand; later words or rows have an answer of their own."""
-        if message.words != self._search or message.stream is not self._stream_rows:
-            return
-        self._matched = message
-        pane = self.query_one(StreamPane)
-        pane.show_matches(self._search.strip())
-        if message.rows and self._to_first_match:
-            pane.go_to(self._stream_rows.key_at(message.rows[0]))
-        self._to_first_match = False
-        self._count_matches()
-        if self._step_when_found is not None:
-            direction, self._step_when_found = self._step_when_found, None
-            self._step(direction)
-
-    @property
-    def _is_found(self) -> bool:
-        """Whether it is known where the words stand in the rows that are shown."""
-        known = self._matched
-        return known is not None and known.words == self._search and known.stream is self._stream_rows
-
-    @property
-    def _matches(self) -> Sequence[int]:
-        """Numbers of the rows that hold the searched words; none until that is known."""
-        return self._matched.rows if self._matched is not None and self._is_found else ()
-
-    def _count_matches(self) -> None:
-        here = self.query_one(StreamPane).cursor
-        at = bisect_left(self._matches, here)
-        is_one = at < len(self._matches) and self._matches[at] == here
-        self.query_one(SearchLine).show_count(at + 1 if is_one else 0, len(self._matches))
-
-    def action_next_unread(self) -> None:
-        """`n`."""
-        self._step(1)
-
-    def action_previous_unread(self) -> None:
-        """`p` and `N`."""
-        self._step(-1)
-
-    def _step(self, direction: Literal[1, -1]) -> None:
-        """To the next unread post down the stream, or to the next match; round at the end."""
-        pane = self.query_one(StreamPane)
-        if pane.current is None:
-            return
-        searching = bool(self._search.strip())
-        if searching and not self._is_found:
-            self._step_when_found = direction
-            return
-        if searching:
-            beyond = (
-                bisect_right(self._matches, pane.cursor)
-                if direction == 1
-                else bisect_left(self._matches, pane.cursor) - 1
-            )
-            target = self._matches[beyond % len(self._matches)] if self._matches else None
-        else:
-            target = self._stream_rows.next_unread(pane.cursor, direction)
-        if target is None:
-            self.notify("No match" if searching else "Nothing unread")
-            return
-        pane.go_to(self._stream_rows.key_at(target))
-        self._activate("stream")
-        if self._search:
-            self._count_matches()
 
     # -- reading ------------------------------------------------------------------------------------------------------
 

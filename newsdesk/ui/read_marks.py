@@ -7,10 +7,8 @@ from collections.abc import Callable, Sequence
 from textual.screen import Screen
 from textual.timer import Timer
 
-from newsdesk.story import Story
 from newsdesk.story.since_left import SinceLeft
-from newsdesk.story.stream import Stream
-from newsdesk.ui.live_story import LiveStory
+from newsdesk.ui.desk_part import DeskPart
 from newsdesk.ui.quotes import QuotesPane
 from newsdesk.ui.stream import StreamPane
 
@@ -44,12 +42,9 @@ class SeenPosts:
             self._resting = self._screen.set_timer(_WRITE_EVERY_SECONDS, self._write)
 
 
-class ReadMarks:
+class ReadMarks(DeskPart):
     """For the desk: marking posts as read, starring, taking back, and what came since it was left."""
 
-    _live: LiveStory
-    _story: Story
-    _stream_rows: Stream
     _since: SinceLeft | None
     _seen: SeenPosts
 
@@ -108,19 +103,5 @@ class ReadMarks:
 
     def _post_at_hand(self) -> int | None:
         """The post of the quote that the keys act on, else the stream's current one."""
-        assert isinstance(self, Screen)
         row = self.query_one(QuotesPane).current or self._stream_pane.current
         return row.post_id if row else None
-
-    @property
-    def _stream_pane(self) -> StreamPane:
-        assert isinstance(self, Screen)
-        return self.query_one(StreamPane)
-
-    # The desk's own.
-
-    def _activate(self, name: str) -> None:
-        raise NotImplementedError
-
-    def _show(self) -> None:
-        raise NotImplementedError

@@ -1,0 +1,30 @@
+"""What the parts of the desk know of it: each is a set of keys and messages with what they need to remember."""
+
+from __future__ import annotations
+
+from textual.screen import Screen
+
+from newsdesk.story import Story
+from newsdesk.story.stream import Stream
+from newsdesk.ui.live_story import LiveStory
+from newsdesk.ui.stream import StreamPane
+
+
+class DeskPart(Screen[None]):
+    """A base of the desk, which sees to all this."""
+
+    _live: LiveStory
+    _story: Story
+    _stream_rows: Stream
+
+    @property
+    def _stream_pane(self) -> StreamPane:
+        return self.query_one(StreamPane)
+
+    def _activate(self, name: str) -> None:
+        """Go to the pane of this name."""
+        raise NotImplementedError
+
+    def _show(self) -> None:
+        """Have the rows of all panes made anew."""
+        raise NotImplementedError
