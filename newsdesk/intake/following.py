@@ -1,12 +1,12 @@
 """The addresses that a story follows: which of them are due, and what came of asking each so far. An edge.
 
-When a file was read that brought nothing new is remembered here, too: nothing of it is written into the story. That is kept beside the story: it may be deleted at any time, and then every address is asked anew, for the whole. Which
-addresses there are and what the user wants of them stands in the story itself.
+Which addresses there are and what the user wants of them stands in the story itself. What is remembered here is kept beside it,
+with when a file was read that brought nothing new, of which nothing is written into the story: it may be deleted at any time,
+and then every address is asked anew, for the whole.
 """
 
 from __future__ import annotations
 
-import json
 from collections.abc import Callable, Collection, Generator, Mapping, Sequence
 from contextlib import closing, suppress
 from dataclasses import asdict, dataclass, fields, replace
@@ -35,12 +35,10 @@ from newsdesk.fetch import (
 from newsdesk.model import Source
 from newsdesk.store import is_followed
 from newsdesk.story.source_state import Polling
-from newsdesk.system.beside import read_beside, replace_beside
+from newsdesk.system.beside import keep_beside, read_beside
 
 SUFFIX = ".polls"
 """Behind the whole name of the story's file."""
-_LARGEST = 32 << 20
-"""Bytes; a larger file is none of ours."""
 _LAST_YEAR = 9000
 
 
@@ -183,7 +181,7 @@ class Following:
             self._states = {url: state for url, state in self._states.items() if url in there}
         with suppress(OSError):
             kept = {url: _document(state) for url, state in self._states.items()}
-            replace_beside(self._story, SUFFIX, (json.dumps(kept) + "\n").encode())
+            keep_beside(self._story, SUFFIX, kept)
 
     def _polling(self, source: Source) -> Polling:
         state = self._state(source)
@@ -226,7 +224,7 @@ def _document(state: PollState) -> dict[str, Any]:
 def _read(story: Path) -> dict[str, PollState]:
     """By address. What is damaged is as if it were not there."""
     try:
-        found = json.loads(read_beside(story, SUFFIX, _LARGEST))
+        found = read_beside(story, SUFFIX)
         return {url: _state(document) for url, document in found.items()}
     except (OSError, ValueError, OverflowError, RecursionError, TypeError, AttributeError, KeyError):
         return {}

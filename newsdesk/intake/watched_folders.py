@@ -6,7 +6,6 @@ is kept beside it: that may be deleted at any time, and then every file is read 
 
 from __future__ import annotations
 
-import json
 import os
 import stat
 from collections.abc import Collection, Iterable, Iterator, Mapping
@@ -16,7 +15,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 from newsdesk.model import Source
-from newsdesk.system.beside import read_beside, replace_beside
+from newsdesk.system.beside import keep_beside, read_beside
 
 SUFFIX = ".folders"
 """Behind the whole name of the story's file."""
@@ -26,8 +25,6 @@ _META = "folder "
 """How the keys begin under which `Store.meta` has the folders: one each, so that two processes may name theirs at once."""
 _UNFINISHED = (".part", ".partial", ".crdownload", ".download", ".tmp", ".temp", ".swp", ".bak", "~")
 """How files end that some program is at work on, or has put aside."""
-_LARGEST = 32 << 20
-"""Bytes; a larger file is none of ours."""
 Stamp = tuple[int, int]
 """Size and moment of the last change, in nanoseconds."""
 
@@ -116,7 +113,7 @@ class WatchedFolders:
         self._known = {path: stamp for path, stamp in known.items() if os.path.dirname(path) in self.there}  # noqa: PTH120 - a path it cannot say is none of ours
         self._changed = {}
         with suppress(OSError):
-            replace_beside(self._story, SUFFIX, (json.dumps(self._known) + "\n").encode())
+            keep_beside(self._story, SUFFIX, self._known)
 
     def _is_known(self, path: str, stamp: Stamp, read_at: datetime | None) -> bool:
         known = self._changed.get(path) or self._known.get(path)
@@ -158,7 +155,7 @@ def _nanoseconds(moment: datetime) -> int:
 def _read(story: Path) -> dict[str, Stamp]:
     """By path. What is damaged is as if it were not there."""
     try:
-        found = json.loads(read_beside(story, SUFFIX, _LARGEST))
+        found = read_beside(story, SUFFIX)
         return {path: (int(size), int(changed)) for path, (size, changed) in found.items()}
     except (OSError, ValueError, OverflowError, RecursionError, TypeError, AttributeError):
         return {}

@@ -5,7 +5,6 @@ Derived: it may be deleted at any time, and what does not belong to the very fil
 
 from __future__ import annotations
 
-import json
 import os
 from collections.abc import Mapping, Sequence
 from contextlib import suppress
@@ -22,7 +21,7 @@ from newsdesk.story.filter import Filter
 from newsdesk.story.stream import Stream, StreamRow, stream_rows
 from newsdesk.story.tags import Tag
 from newsdesk.story.wording import in_zone
-from newsdesk.system.beside import read_beside, replace_beside
+from newsdesk.system.beside import keep_beside, read_beside
 
 SUFFIX = ".front"
 """Behind the whole name of the story's file."""
@@ -58,7 +57,7 @@ def read_front_page(story: Path, zone: tzinfo, now: datetime, around: int | None
         around: id of the post that the desk goes back to; None: it begins at the top.
     """
     try:
-        found = json.loads(read_beside(story, SUFFIX, _LARGEST))
+        found = read_beside(story, SUFFIX, _LARGEST)
         if found["of"] != _state(story, story.stat().st_size):
             return None
         page = _page(found)
@@ -102,7 +101,7 @@ def keep_front_page(
             "newest": None if newest is None else {"moment": newest.moment.isoformat(), "behind": newest.behind},
             "rows": [asdict(row) for row in rows[first : first + _ROWS]],
         }
-        replace_beside(path, SUFFIX, (json.dumps(page, default=date.isoformat) + "\n").encode())
+        keep_beside(path, SUFFIX, page, date.isoformat)
 
 
 def _state(story: Path, size: int) -> list[Any]:

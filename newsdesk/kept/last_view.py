@@ -5,7 +5,6 @@ Whatever is wrong with that file, the desk opens as if it had never been open be
 
 from __future__ import annotations
 
-import json
 from collections.abc import Mapping, Sequence
 from contextlib import suppress
 from dataclasses import asdict, dataclass, field, replace
@@ -16,12 +15,10 @@ from typing import Any, TypeGuard
 
 from newsdesk.story import Story
 from newsdesk.story.since_left import KnownEvent, known_events, places
-from newsdesk.system.beside import read_beside, replace_beside
+from newsdesk.system.beside import keep_beside, read_beside
 
 SUFFIX = ".view"
 """Behind the whole name of the story's file."""
-_LARGEST = 32 << 20
-"""Bytes; a larger file is none of ours."""
 
 
 class Alerts(StrEnum):
@@ -73,7 +70,7 @@ def what_is_there(view: LastView, story: Story, *, facts: bool) -> LastView:
 def read_view(story: Path) -> LastView:
     """How the desk of this story's file was left."""
     try:
-        found = json.loads(read_beside(story, SUFFIX, _LARGEST))
+        found = read_beside(story, SUFFIX)
     except (OSError, ValueError, RecursionError):
         return LastView()
     return _view(found) if isinstance(found, dict) else LastView()
@@ -83,7 +80,7 @@ def keep_view(story: Path, view: LastView) -> None:
     """Remember it. A folder that cannot be written to remembers nothing, and nothing is left of a story that is gone."""
     with suppress(OSError):
         kept = asdict(view) | {"left": view.left.isoformat() if view.left else None}
-        replace_beside(story, SUFFIX, (json.dumps(kept) + "\n").encode())
+        keep_beside(story, SUFFIX, kept)
 
 
 def _view(found: Mapping[str, Any]) -> LastView:

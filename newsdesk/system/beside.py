@@ -5,13 +5,15 @@ They lie where others may write, too: what is read is a file of its own, and no 
 
 from __future__ import annotations
 
+import json
 import os
 import secrets
 import stat
+from collections.abc import Callable
 from contextlib import suppress
 from pathlib import Path
 from time import time
-from typing import BinaryIO
+from typing import Any, BinaryIO
 
 CAUTION = (
     getattr(os, "O_NOFOLLOW", 0)
@@ -21,7 +23,8 @@ CAUTION = (
 )
 """For opening what may be anything: somebody else's link is not followed, and a pipe is not waited for."""
 
-
+_LARGEST = 32 << 20
+"""Bytes; a larger file is none of ours."""
 _FRESH = ".new"
 _NAME_BYTES = 8
 _WRITTEN_WITHIN_SECONDS = 3600
@@ -33,17 +36,18 @@ def beside(story: Path, suffix: str) -> Path:
     return story.with_name(story.name + suffix)
 
 
-def read_beside(story: Path, suffix: str, largest: int) -> bytes:
-    """All of the file that stands beside the story.
+def read_beside(story: Path, suffix: str, largest: int = _LARGEST) -> Any:
+    """What the file that stands beside the story holds as JSON.
 
     Raises:
         OSError: there is none, or it is larger than so many bytes.
+        ValueError, RecursionError: it is no JSON.
     """
     with open_beside(story, suffix) as file:
         content = file.read(largest + 1)
     if len(content) > largest:
         raise OSError("larger than one of ours")
-    return content
+    return json.loads(content)
 
 
 def open_beside(story: Path, suffix: str) -> BinaryIO:
@@ -57,6 +61,17 @@ def open_beside(story: Path, suffix: str) -> BinaryIO:
         os.close(descriptor)
         raise OSError("not a regular file")
     return os.fdopen(descriptor, "rb")
+
+
+def keep_beside(story: Path, suffix: str, value: object, default: Callable[[Any], str] | None = None) -> None:
+    """Put this as JSON in the place of the file that stands beside the story; see `replace_beside`.
+
+    `default` writes what JSON has no form for.
+
+    Raises:
+        OSError: the story is gone, or its folder takes no file.
+    """
+    replace_beside(story, suffix, (json.dumps(value, default=default) + "\n").encode())
 
 
 def replace_beside(story: Path, suffix: str, content: bytes) -> None:
