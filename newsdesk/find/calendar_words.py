@@ -5,9 +5,10 @@ from __future__ import annotations
 from datetime import date, timedelta
 from typing import Final
 
+from newsdesk import english_calendar
 from newsdesk.late_pattern import late_pattern
 
-MONTH_NAMES: Final = "January|February|March|April|May|June|July|August|September|October|November|December"
+MONTH_NAMES: Final = "|".join(english_calendar.MONTHS)
 """Whole, for a pattern of words with capitals."""
 MONTHS: Final = {
     name: number

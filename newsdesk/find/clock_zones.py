@@ -6,6 +6,7 @@ import re
 from datetime import date, datetime, timedelta, timezone, tzinfo
 from typing import Final
 
+from newsdesk.english_calendar import hour_of_day
 from newsdesk.find.calendar_words import ZONE_OFFSETS, moved
 from newsdesk.late_pattern import late_pattern
 
@@ -96,7 +97,7 @@ def zone_beside(hour: datetime, text: str, end: int) -> timezone | None:
     if found is None or known is None:
         return None
     at, minute = int(found["hour"]), int(found["minute"] or 0)
-    at = at % 12 + 12 * (found["half"] == "p") if found["half"] else at
+    at = hour_of_day(at, found["half"]) if found["half"] else at
     if at > 23 or minute > 59:
         return None
     ahead = hour.hour * 60 + hour.minute - at * 60 - minute + int(known.utcoffset(None).total_seconds()) // 60

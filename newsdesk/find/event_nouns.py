@@ -6,6 +6,7 @@ import re
 from functools import lru_cache
 from typing import Final
 
+from newsdesk.find.calendar_words import MONTH_NAMES
 from newsdesk.late_pattern import late_pattern
 
 _CLASSES: Final = {
@@ -227,8 +228,8 @@ def what_it_is_about(before: str) -> tuple[int, int] | None:
 
 
 _A_DAY: Final = (
-    r"(?:(?i:mon|tues|wednes|thurs|fri|satur|sun)day|tomorrow|yesterday|\d{1,2} (?:January|February|March|April|May|June|July|August|September|October"
-    r"|November|December)|(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]*\.? \d{1,2})"
+    rf"(?:(?i:mon|tues|wednes|thurs|fri|satur|sun)day|tomorrow|yesterday|\d{{1,2}} (?:{MONTH_NAMES})"
+    r"|(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]*\.? \d{1,2})"
 )
 _OTHER_DAY: Final = late_pattern(
     rf".*\b{_A_DAY}(?: (?:morning|afternoon|evening|night))?"

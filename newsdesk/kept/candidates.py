@@ -62,7 +62,7 @@ def rules_digest() -> bytes | None:
     package = Path(__file__).parent.parent
     digest = blake2b(sys.version.encode(), digest_size=32)
     try:
-        for path in [package / "model.py", *sorted((package / "find").rglob("*.py"))]:
+        for path in [package / "model.py", package / "english_calendar.py", *sorted((package / "find").rglob("*.py"))]:
             text = path.read_bytes()
             digest.update(f"{path.relative_to(package).as_posix()} {len(text)}\n".encode() + text)
     except OSError:

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 
+from newsdesk.english_calendar import MONTHS
 from newsdesk.late_pattern import late_pattern
 
 _NAMES = (
@@ -25,10 +26,8 @@ _NAMES = (
     "dezember décembre diciembre dicembre dezembro декабря грудня",
 )
 """By month. Left out are names that are another month elsewhere, such as Polish ones."""
-_ENGLISH = ("January", "February", "March", "April", "May", "June",
-            "July", "August", "September", "October", "November", "December")  # fmt: skip
-_MONTHS = {name: month for names, month in zip(_NAMES, _ENGLISH, strict=True) for name in names.split()}
-_MONTHS |= {month.lower(): month for month in _ENGLISH}  # behind a day with a full stop
+_MONTHS = {name: month for names, month in zip(_NAMES, MONTHS, strict=True) for name in names.split()}
+_MONTHS |= {month.lower(): month for month in MONTHS}  # behind a day with a full stop
 _WEEKDAYS = (
     "montag dienstag mittwoch donnerstag freitag samstag sonnabend sonntag lundi mardi mercredi jeudi vendredi samedi dimanche "
     "lunes martes miércoles jueves viernes sábado domingo lunedì martedì mercoledì giovedì venerdì sabato domenica "

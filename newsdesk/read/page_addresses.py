@@ -9,6 +9,7 @@ from datetime import date
 from itertools import pairwise
 
 from newsdesk.clean import clean_line
+from newsdesk.english_calendar import MONTHS
 from newsdesk.late_pattern import late_pattern
 from newsdesk.model import PrintedTime
 from newsdesk.read.links import safe_link
@@ -37,7 +38,7 @@ _DAY = late_pattern(
 """A day in a path, in the order that no country reads otherwise. Eight digits in a row may be the number of an article."""
 _OF_EVENTS = late_pattern(r"/(?:events?|calendar|diary|agenda|schedule|fixtures|whats-?on)/", re.IGNORECASE)
 """Parts of a path in which a day is that of what is announced."""
-_MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
+_MONTHS = [month[:3].lower() for month in MONTHS]
 _LONGEST = 300
 _LONGEST_ADDRESS = 4_000
 

@@ -7,12 +7,13 @@ from dataclasses import replace
 from datetime import date, datetime, timedelta, tzinfo
 
 from newsdesk.clean import clean_line
+from newsdesk.english_calendar import WEEKDAYS
 from newsdesk.late_pattern import late_pattern
 from newsdesk.model import PrintedTime
 from newsdesk.read.times import read_time
 
 _DAYS_AGO = {"today": 0, "yesterday": 1}
-_WEEKDAYS = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
+_WEEKDAYS = [weekday[:3].lower() for weekday in WEEKDAYS]
 _NEAR_DAY = late_pattern(
     rf"\b(?:(?P<near>{'|'.join(_DAYS_AGO)})|(?:on )?(?P<last>last )?"
     r"(?P<weekday>mon(?:day)?|tue(?:s(?:day)?)?|wed(?:nesday)?|thu(?:rs?(?:day)?)?|fri(?:day)?|sat(?:urday)?|sun(?:day)?))\b",

@@ -10,16 +10,14 @@ import re
 from dataclasses import dataclass, replace
 from typing import NamedTuple
 
+from newsdesk.english_calendar import MONTHS, hour_of_day
 from newsdesk.late_pattern import late_pattern
 from newsdesk.model import PrintedTime
 from newsdesk.read.months_elsewhere import in_english
 from newsdesk.read.zones import Zone, resolve, zone_at
 
-_MONTHS = (
-    "january", "february", "march", "april", "may", "june",
-    "july", "august", "september", "october", "november", "december",
-)  # fmt: skip
-_MONTHS_SHORT = [month[:3].title() for month in _MONTHS]
+_MONTHS = [month.lower() for month in MONTHS]
+_MONTHS_SHORT = [month[:3] for month in MONTHS]
 _DAYS_IN_MONTH = (31, 29, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31)
 _LONGEST = 120
 """Characters that a printed time may have; what is longer is prose."""
@@ -108,7 +106,7 @@ def _clock(hour: str, minute: str, half: str | None) -> tuple[int, int] | None:
     if half is not None:
         if not 1 <= hours <= 12:
             return None
-        hours = hours % 12 + (12 if half in "Pp" else 0)
+        hours = hour_of_day(hours, half)
     return (hours, minutes) if hours <= 23 and minutes <= 59 else None
 
 

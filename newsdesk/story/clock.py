@@ -9,8 +9,9 @@ from datetime import UTC, date, datetime, timedelta, tzinfo
 from enum import Enum, auto
 from typing import NamedTuple
 
+from newsdesk.english_calendar import MONTHS, hour_of_day
 from newsdesk.model import Basis, Post, Precision
-from newsdesk.story.wording import MONTHS, zone_names
+from newsdesk.story.wording import zone_names
 
 OLD_STORY = timedelta(days=2)
 """A story whose newest post is older than this opens "as of" that post."""
@@ -151,7 +152,7 @@ def _said_moment(text: str, zone: tzinfo, near: date) -> datetime:
     if match["half"]:
         if not 1 <= hour <= 12:
             raise ValueError(wanted)
-        hour = hour % 12 + (12 if match["half"] in "pP" else 0)
+        hour = hour_of_day(hour, match["half"])
     zone = _said_zone(match["zone"], zone, near) if match["zone"] else zone
     years = [int(match["year"])] if match["year"] else [near.year, near.year - 1, near.year + 1]
     moments = []

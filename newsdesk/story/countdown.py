@@ -8,6 +8,7 @@ from datetime import UTC, date, datetime, time, timedelta, tzinfo
 from operator import itemgetter
 from typing import NamedTuple
 
+from newsdesk.english_calendar import MONTHS
 from newsdesk.model import Event, Facts, Mention, Post, Status
 from newsdesk.story import Story
 from newsdesk.story.citation import Citation, cited
@@ -16,7 +17,7 @@ from newsdesk.story.days import days_of
 from newsdesk.story.passages import Passage, passage
 from newsdesk.story.post_order import sort_key
 from newsdesk.story.told_otherwise import other_day_words, other_days
-from newsdesk.story.wording import MONTHS, event_words, hour_of, in_zone, real_zone, short_day, zone_name
+from newsdesk.story.wording import event_words, hour_of, in_zone, real_zone, short_day, zone_name
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,10 +6,9 @@ import re
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, time, timedelta, timezone, tzinfo
 
+from newsdesk.english_calendar import MONTHS, WEEKDAYS
 from newsdesk.model import Event
 from newsdesk.story.wording import (
-    MONTHS,
-    WEEKDAYS,
     clock_on,
     in_zone,
     offset_name,

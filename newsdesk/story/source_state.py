@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from datetime import datetime, tzinfo
 from enum import StrEnum
 
-from newsdesk.story.wording import MONTHS, SOURCE_ZONE, full_moment, in_zone, zone_name
+from newsdesk.story.wording import SOURCE_ZONE, day_and_month, full_moment, in_zone, zone_name
 
 
 class SourceState(StrEnum):
@@ -114,5 +114,5 @@ def _moment(read_at: datetime, now: datetime, zone: tzinfo) -> str:
         today = now.astimezone(here.tzinfo)
     if here.date() == today.date():
         return hour
-    day = f"{here.day} {MONTHS[here.month - 1][:3]}"
+    day = day_and_month(here)
     return f"{day} {hour}" if here.year == today.year else f"{day} {here.year}"

@@ -8,8 +8,9 @@ from __future__ import annotations
 import re
 from datetime import UTC, date, datetime, time, timedelta, tzinfo
 
+from newsdesk.english_calendar import WEEKDAYS
 from newsdesk.story.clock import parse_moment
-from newsdesk.story.wording import MONTHS, WEEKDAYS, in_zone, short_day, zone_name
+from newsdesk.story.wording import day_and_month, in_zone, short_day, zone_name
 
 _HOUR = re.compile(r"(?:(?P<day>[a-z]+),? )?(?:at )?(?P<hour>\d{1,2}):(?P<minute>\d\d)", re.IGNORECASE)
 _WITH_HOUR = re.compile(r":|\d[T ]\d", re.IGNORECASE)
@@ -79,7 +80,7 @@ def _typed(moment: datetime, zone: tzinfo, back: timedelta) -> str:
     here = in_zone(moment, zone)
     whole = _is_midnight(here)
     day = here.date() - back if whole else here.date()
-    words = f"{day.day} {MONTHS[day.month - 1][:3]} {day.year}" + ("" if whole else f" {here:%H:%M}")
+    words = f"{day_and_month(day)} {day.year}" + ("" if whole else f" {here:%H:%M}")
     # An hour that comes twice when the clocks go back, and seconds, are beyond these words.
     return words if _means(words, moment, zone, ends=bool(back)) else here.isoformat()
 
@@ -98,7 +99,7 @@ def _words(moment: datetime, zone: tzinfo, near: date) -> str:
     if _is_midnight(here):
         return _day(here.date(), near)
     year = f" {here.year}" if here.year != near.year else ""
-    return f"{here.day} {MONTHS[here.month - 1][:3]}{year} {here:%H:%M} {zone_name(here)}"
+    return f"{day_and_month(here)}{year} {here:%H:%M} {zone_name(here)}"
 
 
 def _day(day: date, near: date) -> str:

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from newsdesk.model import Post, Source, SourceKind
-from newsdesk.story.wording import MONTHS
+from newsdesk.story.wording import day_and_month
 
 _KINDS = {
     SourceKind.LIVE_PAGE: "live",
@@ -80,4 +80,4 @@ def _told_apart(sources: Sequence[Source], mark: Callable[[Source], str]) -> dic
 
 
 def _day(day: date | None) -> str:
-    return f"{day.day} {MONTHS[day.month - 1][:3]}" if day else ""
+    return day_and_month(day) if day else ""

@@ -5,16 +5,13 @@ from __future__ import annotations
 from datetime import date, datetime, tzinfo
 from typing import NoReturn
 
+from newsdesk.english_calendar import MONTHS, WEEKDAYS
 from newsdesk.model import Basis, Counts, Event, Post, Precision, PrintedTime, Published
 
-WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
-MONTHS = ("January", "February", "March", "April", "May", "June",
-          "July", "August", "September", "October", "November", "December")  # fmt: skip
 DATE_EXAMPLES = "26 November 2026, 2026-11-26, 26 November 2026 16:15 or today 16:15"
 """How a person may write the date of a source."""
 _BEGINNING = 120
 """Most characters of a text that stand where a headline is wanted: about what two lines of the stream show."""
-# Names are spelled here and not taken from strftime, which follows the machine's locale.
 
 
 class _SourceZone(tzinfo):
@@ -83,9 +80,14 @@ def zone_names(moment: datetime) -> frozenset[str]:
     return frozenset(zone_name(datetime(moment.year, month, 1, tzinfo=moment.tzinfo)) for month in (1, 7))
 
 
+def day_and_month(day: date) -> str:
+    """`11 May`, where weekday and year go without saying."""
+    return f"{day.day} {MONTHS[day.month - 1][:3]}"
+
+
 def short_day(day: date, *, year: bool = False) -> str:
     """`Mon 12 May`, with the year when it would not be clear."""
-    return f"{WEEKDAYS[day.weekday()][:3]} {day.day} {MONTHS[day.month - 1][:3]}" + (f" {day.year}" if year else "")
+    return f"{WEEKDAYS[day.weekday()][:3]} {day_and_month(day)}" + (f" {day.year}" if year else "")
 
 
 def long_day(day: date, *, year: bool = False) -> str:
@@ -124,7 +126,7 @@ def hour_of(event: Event) -> str:
 def short_moment(moment: datetime, zone: tzinfo) -> str:
     """`11 May 16:03 BST`, where room is scarce."""
     here = in_zone(moment, zone)
-    return f"{here.day} {MONTHS[here.month - 1][:3]} {here:%H:%M} {zone_name(here)}"
+    return f"{day_and_month(here)} {here:%H:%M} {zone_name(here)}"
 
 
 def display_day(post: Post, zone: tzinfo) -> date | None:
@@ -165,7 +167,7 @@ def short_published(post: Post, zone: tzinfo) -> str:
         return "undated"
     doubt = "?" if post.published.basis is Basis.GUESSED or zone_doubt(post) else ""
     time = display_time(post, zone)
-    words = f"{day.day} {MONTHS[day.month - 1][:3]}"
+    words = day_and_month(day)
     return f"{words}{doubt}" if time == "--:--" else f"{words} {time}{doubt} {published_zone(post, zone)}"
 
 
@@ -185,7 +187,7 @@ def cited_published(post: Post, zone: tzinfo) -> str:
     day = display_day(post, zone)
     if published is None or day is None:
         return "undated"
-    words = f"{day.day} {MONTHS[day.month - 1][:3]} {day.year}"
+    words = f"{day_and_month(day)} {day.year}"
     if published.precision is not Precision.DAY:
         words = f"{display_time(post, zone)} {published_zone(post, zone)} {words}"
     return words + _date_doubts(post, published)

@@ -255,8 +255,7 @@ _RULES: Final[tuple[_Rule, ...]] = tuple(
             "week",
             (
                 r"\b(?:(?i:early|late|earlier|later|sometime) )?(?:(?i:the) )?(?P<modifier>(?i:next|this|last|coming|past)) "
-                r"(?P<unit>(?i:week|weekend|month|year)|January|February|March|April|May|June|July|August|September|October"
-                r"|November|December)\b(?!['’]?s?[- ]long| of\b)"
+                rf"(?P<unit>(?i:week|weekend|month|year)|{MONTH_NAMES})\b(?!['’]?s?[- ]long| of\b)"
             ),
             make.period,
         ),

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import Final
 
+from newsdesk.english_calendar import hour_of_day
 from newsdesk.find.calendar_words import FEASTS, HOLIDAYS, count, day_number, month_number, weekday_number
 from newsdesk.find.change_words import EXTENDED, MOVES
 from newsdesk.find.dates.phrases import Clock, Expression, Grain, Phrase
@@ -388,11 +389,11 @@ def clock_stretch(match: re.Match[str]) -> Expression | None:
             return None
         first = (0, 0, "") if first[2] == "a" else first
         return Expression(_begin(match), match.end(), clock=Clock(*first[:2], zone), clock_last=Clock(*last[:2], zone))
-    ends = Clock(_in_24(last[0], last[2]), last[1], zone, midnight=(match["word2"] or "").lower() == "midnight")
+    ends = Clock(hour_of_day(last[0], last[2]), last[1], zone, midnight=(match["word2"] or "").lower() == "midnight")
     half = first[2] or last[2]
     if not first[2] and not 1 <= first[0] <= 12:
         return None
-    hour = _in_24(first[0], half)
+    hour = hour_of_day(first[0], half)
     if not first[2] and (hour, first[1]) >= (ends.hour, ends.minute):
         # "11-2pm" begins in the other half of the day.
         hour = (hour + 12) % 24
@@ -401,10 +402,6 @@ def clock_stretch(match: re.Match[str]) -> Expression | None:
 
 def _begin(match: re.Match[str]) -> int:
     return match.start("word1") if match["word1"] else match.start("hour1")
-
-
-def _in_24(hour: int, half: str) -> int:
-    return hour % 12 + (12 if half == "p" else 0)
 
 
 _NO_HOUR: Final = late_pattern(
@@ -433,7 +430,7 @@ def clock(match: re.Match[str]) -> Expression | None:
         if not 1 <= hour <= 12:
             return None
         half = half or ("a" if part.endswith("morning") else "p")
-        hour = hour % 12 + (12 if half == "p" else 0)
+        hour = hour_of_day(hour, half)
     elif match["clock"] or (match["near"] is not None and 1 <= hour <= 12 and (match["at"] or match["minute"])):
         # "2 o'clock" alone leaves the half of the day open: taken as printed.
         if not 1 <= hour <= 12:
