@@ -10,8 +10,6 @@ from typing import NamedTuple
 
 CHUNK = 1 << 20
 """Bytes read at a time."""
-BINARY: int = getattr(os, "O_BINARY", 0)
-"""Windows would otherwise translate line breaks."""
 
 
 class FileStatus(NamedTuple):
@@ -33,16 +31,17 @@ def append_durably(descriptor: int, data: bytes) -> None:
     rest = memoryview(data)
     while rest:
         rest = rest[os.write(descriptor, rest) :]
-    # The file's new size is part of what fdatasync waits for. Where it is missing, fsync does that and a little more.
+    wait_for_disk(descriptor)
+
+
+def wait_for_disk(descriptor: int) -> None:
+    """Wait until the disk has what was written, and the file's new size. macOS has no fdatasync; fsync does that and a little more."""
     getattr(os, "fdatasync", os.fsync)(descriptor)
 
 
 def sync_folder(folder: Path) -> None:
-    """Wait until the disk has the names in a folder. Windows cannot open folders and does without."""
-    flags = getattr(os, "O_DIRECTORY", None)
-    if flags is None:
-        return
-    descriptor = os.open(folder, os.O_RDONLY | flags)
+    """Wait until the disk has the names in a folder."""
+    descriptor = os.open(folder, os.O_RDONLY | os.O_DIRECTORY)
     try:
         os.fsync(descriptor)
     except OSError as error:

@@ -14,7 +14,7 @@ from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import NamedTuple, Protocol
 
-from newsdesk.store.disk import BINARY, CHUNK, FileStatus, append_durably, chunks_from, read_at, sync_folder
+from newsdesk.store.disk import CHUNK, FileStatus, append_durably, chunks_from, read_at, sync_folder
 from newsdesk.store.errors import (
     NewerVersionError,
     NotAStoreError,
@@ -162,7 +162,7 @@ class Journal:
             self._path.parent.mkdir(parents=True, exist_ok=True)
             with self._lock.held():
                 # Only the name: the header follows as in any empty file. Another process may have been faster.
-                os.close(os.open(self._path, os.O_WRONLY | os.O_CREAT | BINARY, 0o666))
+                os.close(os.open(self._path, os.O_WRONLY | os.O_CREAT, 0o666))
                 sync_folder(self._path.parent)
         except OSError as error:
             raise explained(error, self._named, "created") from error
@@ -170,7 +170,7 @@ class Journal:
     def _open(self) -> None:
         flags = os.O_RDONLY if self.read_only else os.O_RDWR | os.O_APPEND
         try:
-            self._descriptor = os.open(self._path, flags | BINARY)
+            self._descriptor = os.open(self._path, flags)
             self._read_new(known=None)
             if not self.read_only:
                 self._lock.probe()

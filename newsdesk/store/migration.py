@@ -12,7 +12,7 @@ from collections.abc import Callable, Mapping
 from contextlib import suppress
 from pathlib import Path
 
-from newsdesk.store.disk import BINARY, append_durably, chunks_from, sync_folder
+from newsdesk.store.disk import append_durably, chunks_from, sync_folder
 from newsdesk.store.errors import StoreError, explained, shown
 from newsdesk.store.journal_format import Tables
 
@@ -41,10 +41,10 @@ def keep_backup(file: Path) -> Path:
     while os.path.lexists(backup := file.with_name(file.name + BACKUP + (f".{number}" if number > 1 else ""))):
         number += 1
     try:
-        source = os.open(file, os.O_RDONLY | BINARY)
+        source = os.open(file, os.O_RDONLY)
         try:
             mode = stat.S_IMODE(os.fstat(source).st_mode)
-            copy = os.open(backup, os.O_WRONLY | os.O_CREAT | os.O_EXCL | BINARY, mode)
+            copy = os.open(backup, os.O_WRONLY | os.O_CREAT | os.O_EXCL, mode)
             try:
                 for chunk in chunks_from(source, 0):
                     append_durably(copy, chunk)

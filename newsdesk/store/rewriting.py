@@ -15,7 +15,7 @@ from contextlib import suppress
 from pathlib import Path
 from typing import NamedTuple
 
-from newsdesk.store.disk import BINARY, append_durably, sync_folder
+from newsdesk.store.disk import append_durably, sync_folder
 from newsdesk.store.errors import StoreError, explained, shown
 from newsdesk.store.journal import Journal
 from newsdesk.store.journal_format import VERSION, TableChanges, Tables, encode_header, encode_transaction, take_over
@@ -135,7 +135,7 @@ def take_its_place(path: Path, journal: Journal, tables: Tables, *, only_smaller
     new = file.with_name(file.name + NEW)
     try:
         before = file.stat()
-        if before.st_nlink > 1 or before.st_uid != getattr(os, "getuid", lambda: before.st_uid)():
+        if before.st_nlink > 1 or before.st_uid != os.getuid():
             raise StoreError(
                 f"{shown(path)}: the file has another name too, or another owner, and was left as it is; work on a copy"
             )
@@ -179,7 +179,7 @@ def _write(path: Path, lines: Iterator[bytes], mode: int | None = None) -> None:
         lines: what is in it.
         mode: its permissions; None: those of any new file.
     """
-    descriptor = os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL | BINARY, 0o666 if mode is None else mode)
+    descriptor = os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o666 if mode is None else mode)
     try:
         part = bytearray()
         for line in lines:
@@ -188,7 +188,7 @@ def _write(path: Path, lines: Iterator[bytes], mode: int | None = None) -> None:
                 append_durably(descriptor, bytes(part))
                 part.clear()
         append_durably(descriptor, bytes(part))
-        if mode is not None and hasattr(os, "fchmod"):  # the umask took some away
+        if mode is not None:  # the umask took some away
             os.fchmod(descriptor, mode)
         os.fsync(descriptor)
     except BaseException:

@@ -7,19 +7,15 @@ no name any more, and asks for the one that has (filelock sees to that).
 from __future__ import annotations
 
 import errno
+import fcntl
 import os
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from newsdesk.store.disk import BINARY
+from newsdesk.store.disk import wait_for_disk
 from newsdesk.store.errors import StoreBusyError, StoreNotWritableError, explained, shown
-
-try:
-    import fcntl
-except ImportError:  # Windows, whose locks always work on its own disks
-    fcntl = None  # type: ignore[assignment]
 
 if TYPE_CHECKING:
     from filelock import FileLock
@@ -51,13 +47,12 @@ class WriterLock:
             StoreNotWritableError: it cannot, or the lock file cannot be made.
         """
         try:
-            descriptor = os.open(self._path, os.O_RDWR | os.O_CREAT | BINARY, 0o666)
+            descriptor = os.open(self._path, os.O_RDWR | os.O_CREAT, 0o666)
         except OSError as error:
             raise explained(error, self._store, "written") from error
         try:
-            getattr(os, "fdatasync", os.fsync)(descriptor)
-            if fcntl is not None:
-                fcntl.flock(descriptor, fcntl.LOCK_SH | fcntl.LOCK_NB)
+            wait_for_disk(descriptor)
+            fcntl.flock(descriptor, fcntl.LOCK_SH | fcntl.LOCK_NB)
         except BlockingIOError:
             pass  # somebody writes: locks work
         except OSError as error:

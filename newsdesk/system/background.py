@@ -9,6 +9,7 @@ from __future__ import annotations
 import contextlib
 import os
 import pickle
+import resource
 import signal
 import subprocess
 import sys
@@ -245,7 +246,7 @@ class WorkerProcess:
             self._kill()
             ours, theirs = Pipe()
             with theirs:
-                alone = not self._behind_a_screen and threading.active_count() == 1 and hasattr(os, "fork")
+                alone = not self._behind_a_screen and threading.active_count() == 1
                 self._process = _Copy(ours, theirs) if alone else _started(theirs, give_way=self._behind_a_screen)
             self._connection = ours
         connection = self._connection
@@ -350,7 +351,7 @@ _BEHIND_THE_SCREEN = 5
 def serve(number: int, give_way: bool = False) -> None:
     """The worker's whole life: take a function, run it, send what came of it. `number` is its end of the pipe."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl+C is for the screen
-    if give_way and hasattr(os, "nice"):
+    if give_way:
         os.nice(_BEHIND_THE_SCREEN)
     connection: Connection[Any, Any] = Connection(number)
     with contextlib.suppress(EOFError, OSError):
@@ -372,8 +373,6 @@ def _within(memory: int | None) -> Iterator[None]:
     if memory is None or not _PROCESS_SIZE.exists():
         yield
         return
-    import resource  # noqa: PLC0415 - Unix alone has it
-
     before, highest = resource.getrlimit(resource.RLIMIT_AS)
     most = int(_PROCESS_SIZE.read_text(encoding="ascii").split()[0]) * resource.getpagesize() + memory
     resource.setrlimit(resource.RLIMIT_AS, (most if highest == resource.RLIM_INFINITY else min(most, highest), highest))
@@ -385,8 +384,7 @@ def _within(memory: int | None) -> Iterator[None]:
 
 def _last_thing(function: Callable[[], object], seconds: int = _LAST_SECONDS) -> None:
     """In a process that nobody looks after any more."""
-    if hasattr(signal, "alarm"):
-        signal.alarm(seconds)
+    signal.alarm(seconds)
     function()
 
 

@@ -15,12 +15,7 @@ from pathlib import Path
 from time import time
 from typing import Any, BinaryIO
 
-CAUTION = (
-    getattr(os, "O_NOFOLLOW", 0)
-    | getattr(os, "O_NONBLOCK", 0)
-    | getattr(os, "O_CLOEXEC", 0)
-    | getattr(os, "O_BINARY", 0)
-)
+CAUTION = os.O_NOFOLLOW | os.O_NONBLOCK | os.O_CLOEXEC
 """For opening what may be anything: somebody else's link is not followed, and a pipe is not waited for."""
 
 _LARGEST = 32 << 20

@@ -133,10 +133,9 @@ class NewsdeskApp(App[str | Path]):
         """A desk that is told to end (a closed window, a shutdown) leaves the terminal as it found it."""
         self.set_keymap(self.command_keys.for_textual)
         self._suspension = Suspension(self, self._continued)
-        for number in ("SIGTERM", "SIGHUP"):
-            # Not every platform has both, or an event loop that listens for them.
-            with suppress(AttributeError, NotImplementedError, ValueError, RuntimeError):
-                asyncio.get_running_loop().add_signal_handler(getattr(signal, number), self.exit)
+        for number in (signal.SIGTERM, signal.SIGHUP):
+            with suppress(ValueError, RuntimeError):  # only the main thread's loop hears of signals
+                asyncio.get_running_loop().add_signal_handler(number, self.exit)
         self.set_interval(_LOOK_FOR_TERMINAL_SECONDS, self._end_without_terminal)
         self._garbage.begin()
         self.set_interval(REST_SECONDS, self._garbage.look)

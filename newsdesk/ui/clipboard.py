@@ -45,5 +45,5 @@ def _programs(environment: Mapping[str, str], platform: str) -> Iterator[tuple[s
         return
     if platform == "darwin":
         yield ("pbcopy", "utf-8")
-    elif platform == "win32" or environment.get("WSL_DISTRO_NAME"):
+    elif environment.get("WSL_DISTRO_NAME"):
         yield ("clip.exe", "utf-16-le")  # as Windows has it; a mark of the byte order would be pasted, too

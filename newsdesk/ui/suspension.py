@@ -30,7 +30,7 @@ class Suspension:
         self._told = False
         self._continued = continued
         app.app_resume_signal.subscribe(app, self._resumed)
-        with suppress(AttributeError, ValueError):  # there are no such signals here, or this is not the main thread
+        with suppress(ValueError):  # this is not the main thread
             stop, go_on = signal.getsignal(signal.SIGTSTP), signal.getsignal(signal.SIGCONT)
             if callable(stop) and callable(go_on):
                 self._stop, self._go_on = stop, go_on
