@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Literal
 
-from newsdesk.model import Mark, Source
+from newsdesk.model import READ, Mark, Source
 from newsdesk.shown_name import shown_name
 from newsdesk.store import Changes, Store
 from newsdesk.story import Story
@@ -18,8 +18,6 @@ from newsdesk.system.many_objects import making_many_objects
 
 if TYPE_CHECKING:
     from newsdesk.store import Snapshot
-
-_READ = "read"
 
 What = Literal["nothing", "marks", "story"]
 """Kinds of what is stored, as far as a desk must tell them apart: marks alone look different on the same posts."""
@@ -34,7 +32,7 @@ class Marks:
     read_ids: frozenset[int] = frozenset()
 
     def __contains__(self, mark: Mark) -> bool:
-        return mark.target in self.read_ids if mark.kind == _READ else mark in self.said
+        return mark.target in self.read_ids if mark.kind == READ else mark in self.said
 
     def changed(self, changes: Changes) -> Marks:
         """The same after these changes."""
@@ -162,5 +160,5 @@ def _sources_as_before(story: Story, changed: Sequence[Source]) -> bool:
 
 
 def _marks(marks: Sequence[Mark]) -> Marks:
-    read = frozenset(mark.target for mark in marks if mark.kind == _READ)
-    return Marks(frozenset(mark for mark in marks if mark.kind != _READ), read)
+    read = frozenset(mark.target for mark in marks if mark.kind == READ)
+    return Marks(frozenset(mark for mark in marks if mark.kind != READ), read)

@@ -409,12 +409,18 @@ class Facts:
     """The moment, aware, that decided the status of the events; None when none did."""
 
 
+READ = "read"
+"""Kind of the mark that a desk makes by itself when a post was on the screen; the user may make it, too, and take it back."""
+STARRED = "starred"
+"""Kind of the mark on a post that the user wants to find again."""
+
+
 @dataclass(frozen=True, slots=True)
 class Mark:
     """What the user says of a post, a source, some words, an actor or an event. Never derived, never overwritten by reading."""
 
     kind: str
-    """"read", "starred", ..."""
+    """`READ`, `STARRED`, or what `corrections` and `own_events` of the view-model write."""
     target: int
     """The id of the post or source, or of an event that the user added; 0 for what is said of an actor."""
     value: str = ""

@@ -25,7 +25,7 @@ from newsdesk.kept.facts_parcel import Parcel, pack, unpack
 from newsdesk.kept.front_page import keep_front_page
 from newsdesk.kept.last_facts import keep_facts, may_be_kept, recall_facts
 from newsdesk.limits import Limits
-from newsdesk.model import Facts, Mark, Post, PrintedTime, Source
+from newsdesk.model import READ, Facts, Mark, Post, PrintedTime, Source
 from newsdesk.shown_name import shown_name
 from newsdesk.store import MarksSet, Store, StoreError
 from newsdesk.story import Story
@@ -357,7 +357,7 @@ class Session:
         if self.read_only or not post_ids:
             return
         with self._lock:
-            self._store.set_marks([Mark("read", post_id, at=now.astimezone(UTC)) for post_id in post_ids])
+            self._store.set_marks([Mark(READ, post_id, at=now.astimezone(UTC)) for post_id in post_ids])
 
     def set_title(self, source_id: int, title: str | None) -> None:
         """Another title of a source; None takes the user's word back. Undoable."""

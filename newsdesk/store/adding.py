@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from newsdesk.model import Counts, Post, Source
+from newsdesk.model import READ, Counts, Post, Source
 from newsdesk.store.answers import Added, Documents, Removed
 from newsdesk.store.documents import (
     EARLIER_HASHES,
@@ -33,8 +33,6 @@ from newsdesk.store.rereading import (
 )
 from newsdesk.store.tables import StoryTables, earlier_hashes
 
-_READ = "read"
-"""Kind of the mark that a desk makes by itself when a post was on the screen."""
 _MOST_HASHES = 50
 """Earlier states of an address that are known again: it has a new one as often as it is asked, for as long as the story goes on."""
 
@@ -91,7 +89,7 @@ def take_back(tables: StoryTables, added: Added) -> Removed | None:
             tables.put(name, before)
         return Removed(added.source, added.new)
     ids = {added.source.id, *tables.post_ids(added.source.id)}
-    others_marks = any(mark.kind != _READ for mark in tables.marks_on(ids).values())
+    others_marks = any(mark.kind != READ for mark in tables.marks_on(ids).values())
     if others_marks or ids != {added.source.id, *added.after[POSTS]}:
         return None
     return remove_source(tables, added.source.id)

@@ -15,7 +15,7 @@ from functools import cached_property
 from typing import TYPE_CHECKING
 
 from newsdesk.mentioned import places_of
-from newsdesk.model import Event, Facts, Mark, Mention, Post, Quote, Source, Statement
+from newsdesk.model import STARRED, Event, Facts, Mark, Mention, Post, Quote, Source, Statement
 from newsdesk.story.clock import Clock, NewestTimes, newest_times
 from newsdesk.story.corrections import Corrected, corrected, correcting
 from newsdesk.story.event_zones import event_zone
@@ -236,4 +236,4 @@ class Story:
     @cached_property
     def starred_ids(self) -> frozenset[int]:
         """Ids of the posts that the user has starred."""
-        return frozenset(mark.target for mark in self.marks if mark.kind == "starred")
+        return frozenset(mark.target for mark in self.marks if mark.kind == STARRED)

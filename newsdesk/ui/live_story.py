@@ -24,7 +24,7 @@ from newsdesk.intake.intake import Progress
 from newsdesk.intake.preview import Preview
 from newsdesk.intake.report import AddReport
 from newsdesk.intake.request import PASTED, AddError, AddRequest, folder_named
-from newsdesk.model import Facts, Mark, PrintedTime
+from newsdesk.model import READ, STARRED, Facts, Mark, PrintedTime
 from newsdesk.session import MANY_POSTS, Session
 from newsdesk.shown_name import shown_name
 from newsdesk.store import StoreError
@@ -460,7 +460,7 @@ class LiveStory:
 
         def mark() -> None:
             at = self._now().astimezone(UTC)
-            unread = [Mark("read", post_id, at=at) for post_id in stream.unread_from(index)]
+            unread = [Mark(READ, post_id, at=at) for post_id in stream.unread_from(index)]
             done = bool(unread) and self._session.set_marks(unread, [], f"{counted(len(unread), 'post')} marked read")
             words = f"Marked {counted(len(unread), 'post')} read, from here down; {self._undo_key} takes it back"
             told = messages.Said(words, undo="offered") if done else messages.Said("Nothing unread from here down")
@@ -470,12 +470,12 @@ class LiveStory:
 
     def toggle_read(self, post_id: int) -> None:
         """Mark the post as read, or as unread, whatever was seen of it; undoable."""
-        mark = Mark("read", post_id, at=self._now().astimezone(UTC))
+        mark = Mark(READ, post_id, at=self._now().astimezone(UTC))
         self._mark(lambda: self._session.toggle_mark(mark, "mark read", "mark unread"))
 
     def star(self, post_id: int) -> None:
         """Star the post, or take the star away; undoable."""
-        mark = Mark("starred", post_id, at=self._now().astimezone(UTC))
+        mark = Mark(STARRED, post_id, at=self._now().astimezone(UTC))
         self._mark(lambda: self._session.toggle_mark(mark, "star"))
 
     def correct(self, make: Callable[[datetime], Correction], story: Callable[[], Story]) -> None:
