@@ -6,9 +6,10 @@ import argparse
 import gc
 import os
 import sys
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from datetime import tzinfo
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from newsdesk.cli.options import chosen_moment, display_zone, remember, store_path, user_config, wall_clock
 from newsdesk.cli.outcome import DONE, WRONG_USAGE, UsageError, fail
@@ -17,6 +18,13 @@ from newsdesk.fetch import is_address
 from newsdesk.places import data_folder, demo_file, last_theme, remember_theme, store_file
 from newsdesk.store import Store, StoreError, StoreNotWritableError
 from newsdesk.system.spare_memory import keep_large_blocks_apart
+
+if TYPE_CHECKING:
+    from newsdesk.kept.front_page import FrontPage
+    from newsdesk.kept.last_view import LastView
+    from newsdesk.session import Session
+    from newsdesk.ui.app import NewsdeskApp
+    from newsdesk.ui.keymap import Keymap
 
 _SAMPLE_ORIGIN = "sample/"
 """How the origins of the sample's sources begin; those of files are absolute paths."""
@@ -118,20 +126,17 @@ def _shown(options: argparse.Namespace, path: Path, zone: tzinfo, config: Config
     gc.disable()  # until the desk is to be seen: to look for garbage before takes a tenth of the time until then
     worker = WorkerProcess()
     try:
-        from newsdesk.intake.request import AddRequest
         from newsdesk.kept.front_page import read_front_page
         from newsdesk.kept.last_view import Alerts, keep_view, read_view
         from newsdesk.session import LaterStore, Session
-        from newsdesk.stories import Stories
-        from newsdesk.story.clock import default_clock
-        from newsdesk.ui.app import NewsdeskApp
         from newsdesk.ui.keymap import keymap_of
 
         command_keys = keymap_of(config)  # before the story is touched: with a mistake in it no desk opens
 
         view = left = read_view(path)
+        if options.no_bell and view.alerts is Alerts.BELL:
+            view = replace(view, alerts=Alerts.NOTICE)
         front = None if options.as_of else read_front_page(path, zone, wall_clock(), view.post)
-        requests = [AddRequest(path=name, year=options.year) for name in options.paths]
         # With something to show at once, the story is read beside the screen; else there would be nothing to look at, and
         # what is wrong with its file is said before a screen is drawn.
         later = LaterStore(path, lambda: _opened(path))
@@ -139,35 +144,13 @@ def _shown(options: argparse.Namespace, path: Path, zone: tzinfo, config: Config
         # At once, not when it is left: what is added meanwhile without a name is meant for the story on the desk.
         remember(options)
         with Session(store, worker, config.fetch, config.limits, reader=WorkerProcess()) as session:
-            now = wall_clock()
-            near = default_clock(session.story().newest, now).moment if options.as_of else now
-            as_of = chosen_moment(options, zone, near)
-            if options.no_bell and view.alerts is Alerts.BELL:
-                view = replace(view, alerts=Alerts.NOTICE)
-            app = NewsdeskApp(
-                session,
-                zone=zone,
-                now=wall_clock,
-                as_of=as_of,
-                requests=requests,
-                notice=notice,
-                front=front,
-                view=view,
-                theme=last_theme(),
-                stories=Stories(data_folder()),
-                command_keys=command_keys,
-                reduced_motion=config.reduced_motion,
-            )
+            opening = _Opening(view, front, notice, command_keys, reduced_motion=config.reduced_motion)
+            app = _app(options, session, zone, opening)
             sys.setswitchinterval(_TURN_SECONDS)
             wanted = app.run()
             if app.store_error is not None:
                 raise app.store_error
-            failed: list[StoreError] = []
-            for store_the_rest in (app.finish, lambda: session.mark_seen(app.seen_but_unmarked, wall_clock())):
-                try:
-                    store_the_rest()
-                except StoreError as error:
-                    failed.append(error)
+            failed = _store_the_rest(app, session)
             now_left = app.view
             session.keep_front_page(zone, wall_clock(), now_left.post, app.stream)
         # An option holds for this time; what a key said holds on.
@@ -181,6 +164,53 @@ def _shown(options: argparse.Namespace, path: Path, zone: tzinfo, config: Config
         gc.enable()
         worker.close()
     return wanted if wanted is not None else app.return_code or DONE
+
+
+@dataclass(frozen=True, slots=True)
+class _Opening:
+    """How a desk is to open."""
+
+    view: LastView
+    front: FrontPage | None
+    notice: str | None
+    command_keys: Keymap
+    reduced_motion: bool
+
+
+def _app(options: argparse.Namespace, session: Session, zone: tzinfo, opening: _Opening) -> NewsdeskApp:
+    """The application, with what the user named for this story."""
+    from newsdesk.intake.request import AddRequest
+    from newsdesk.stories import Stories
+    from newsdesk.story.clock import default_clock
+    from newsdesk.ui.app import NewsdeskApp
+
+    now = wall_clock()
+    near = default_clock(session.story().newest, now).moment if options.as_of else now
+    return NewsdeskApp(
+        session,
+        zone=zone,
+        now=wall_clock,
+        as_of=chosen_moment(options, zone, near),
+        requests=[AddRequest(path=name, year=options.year) for name in options.paths],
+        notice=opening.notice,
+        front=opening.front,
+        view=opening.view,
+        theme=last_theme(),
+        stories=Stories(data_folder()),
+        command_keys=opening.command_keys,
+        reduced_motion=opening.reduced_motion,
+    )
+
+
+def _store_the_rest(app: NewsdeskApp, session: Session) -> list[StoreError]:
+    """What the user did in the last moment, now that there is no screen; why some of it could not be stored."""
+    failed: list[StoreError] = []
+    for store_some in (app.finish, lambda: session.mark_seen(app.seen_but_unmarked, wall_clock())):
+        try:
+            store_some()
+        except StoreError as error:
+            failed.append(error)
+    return failed
 
 
 def _opened(path: Path) -> tuple[Store, str | None]:
