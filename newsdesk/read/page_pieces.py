@@ -207,39 +207,115 @@ def _is_unfilled(line: str) -> bool:
 class _Collector:
     """Puts the words of nodes, met in document order, into pieces."""
 
-    def __init__(self) -> None:
+    def __init__(self, skipped: Container[int]) -> None:
         self.pieces: list[Piece] = []
-        self.words: list[str] = []
-        self.linked = 0
-        self.kind = Kind.PARAGRAPH
-        self.level = 0
-        self.inside: LexborNode | None = None
-        self.apart: Kind | None = None
+        self._skipped = skipped
+        self._words: list[str] = []
+        self._linked = 0
+        self._kind = Kind.PARAGRAPH
+        self._level = 0
+        self._inside: LexborNode | None = None
+        self._apart: Kind | None = None
         """Captions or embedded posts are being read."""
+        self._links = 0
+        """Links that are open."""
+        self._doubts = 0
+        self._leaving: list[tuple[int, Kind | None, int]] = []
+        """Elements with something apart in them, what was read before, and how many pieces there were."""
+
+    def enter(self, node: LexborNode) -> bool:
+        """Take a node's own words; whether its children are to be met."""
+        tag = node.tag
+        if tag == "-text":
+            self._take_words(node)
+            return False
+        if tag is None or tag.startswith(("-", "_", "!")):
+            return False
+        if tag == "br":
+            self._words.append("\n")
+            return False
+        if tag == "img":
+            self._take_picture(node.attributes)
+            return False
+        if (tag in _SKIPPED and not (tag == "footer" and self._apart)) or node.mem_id in self._skipped:
+            return False
+        if (tag != "a" or node.attributes.get("class")) and not self._is_for_words(node, tag):
+            return False
+        if tag in _BLOCKS:
+            self.end()
+            if tag == "li":
+                self._kind = Kind.ITEM
+            elif tag in _HEADINGS:
+                self._kind, self._level = Kind.HEADING, _HEADINGS[tag]
+        elif tag in {"td", "th"}:
+            self._words.append(" ")
+        elif tag == "a":
+            self._links += 1
+        return True
+
+    def leave(self, node: LexborNode) -> None:
+        """All children of a node were met."""
+        tag = node.tag
+        if tag == "a" and self._links:
+            self._links -= 1
+        if tag in _BLOCKS:
+            self.end()
+        if self._leaving and self._leaving[-1][0] == node.mem_id:
+            self.end()
+            embedded = self._apart is Kind.EMBED
+            _, self._apart, first = self._leaving.pop()
+            if embedded and (words := " ".join(piece.text for piece in self.pieces[first:])):
+                self.pieces[first:] = [Piece(Kind.EMBED, words)]
 
     def end(self) -> None:
         """Close the open piece; line breaks inside it make pieces, too."""
-        if not self.words:
+        if not self._words:
             return
-        words = "".join(self.words)
+        words = "".join(self._words)
         if words.isspace():
-            self.words.clear()
-            self.linked = 0
+            self._words.clear()
+            self._linked = 0
             return
-        kind = self.apart or self.kind
+        kind = self._apart or self._kind
         for part in words.split("\n"):
             if (line := line_of(part)) and not _is_unfilled(line):
-                self.pieces.append(Piece(kind, line, self.linked, self.level, self.inside))
-        self.words.clear()
-        self.linked = self.level = 0
-        self.kind = Kind.PARAGRAPH
+                self.pieces.append(Piece(kind, line, self._linked, self._level, self._inside))
+        self._words.clear()
+        self._linked = self._level = 0
+        self._kind = Kind.PARAGRAPH
 
-    def picture(self, attributes: dict[str, str | None]) -> None:
+    def _take_words(self, node: LexborNode) -> None:
+        words = (node.text_content or "").replace("\n", " ")
+        self._words.append(words)
+        if not words.isspace():
+            self._inside = node.parent
+        if self._links:
+            self._linked += len("".join(words.split()))
+
+    def _take_picture(self, attributes: dict[str, str | None]) -> None:
         """Keep the words that describe a picture."""
         words = clean_line((attributes.get("alt") or "")[:2_000])
         names = " ".join(_WORD.findall(names_of(attributes))).lower()
         if len(words.split()) > 1 and not _SMALL_PICTURE.search(names) and not words.startswith(("http:", "https:")):
             self.pieces.append(Piece(Kind.CAPTION, words))
+
+    def _is_for_words(self, node: LexborNode, tag: str) -> bool:
+        """Whether an element is for this page's words; what is apart in it begins here."""
+        use = use_of(node, tag)
+        if use is Use.NEVER or (use is Use.FURNITURE and not self._is_prose(node, tag)):
+            return False
+        apart = {Use.CAPTION: Kind.CAPTION, Use.EMBED: Kind.EMBED}.get(use)
+        if apart and self._apart is not Kind.EMBED and (tag == "blockquote" or not self._is_prose(node, tag)):
+            self.end()
+            self._leaving.append((node.mem_id, self._apart, len(self.pieces)))
+            self._apart = apart
+        return True
+
+    def _is_prose(self, node: LexborNode, tag: str) -> bool:
+        self._doubts += 1
+        if self._doubts >= _MOST_DOUBTS or tag in {"p", "li", "span", "a"}:
+            return False
+        return _holds_prose(node) or (tag == "figure" and _holds_sections(node))
 
 
 def _once(pieces: Iterable[Piece]) -> list[Piece]:
@@ -262,87 +338,16 @@ def pieces_of(root: LexborNode, skipped: Container[int] = ()) -> list[Piece]:
         root: the element; its own name and classes say nothing here.
         skipped: `mem_id` of elements that were read already.
     """
-    collector = _Collector()
-    links = 0
-    doubts = 0
-    leaving: list[tuple[int, Kind | None, int]] = []
-    """Elements with something apart in them, what was read before, and how many pieces there were."""
-
-    def is_prose(node: LexborNode, tag: str) -> bool:
-        nonlocal doubts
-        doubts += 1
-        if doubts >= _MOST_DOUBTS or tag in {"p", "li", "span", "a"}:
-            return False
-        return _holds_prose(node) or (tag == "figure" and _holds_sections(node))
-
-    def enter(node: LexborNode) -> bool:
-        """Take a node's own words; whether its children are to be met."""
-        nonlocal links
-        tag = node.tag
-        if tag == "-text":
-            words = (node.text_content or "").replace("\n", " ")
-            collector.words.append(words)
-            if not words.isspace():
-                collector.inside = node.parent
-            if links:
-                collector.linked += len("".join(words.split()))
-            return False
-        if tag is None or tag.startswith(("-", "_", "!")):
-            return False
-        if tag == "br":
-            collector.words.append("\n")
-            return False
-        if tag == "img":
-            collector.picture(node.attributes)
-            return False
-        if tag in _SKIPPED and not (tag == "footer" and collector.apart):
-            return False
-        if node.mem_id in skipped:
-            return False
-        if tag != "a" or node.attributes.get("class"):
-            use = use_of(node, tag)
-            if use is Use.NEVER or (use is Use.FURNITURE and not is_prose(node, tag)):
-                return False
-            apart = {Use.CAPTION: Kind.CAPTION, Use.EMBED: Kind.EMBED}.get(use)
-            if apart and collector.apart is not Kind.EMBED and (tag == "blockquote" or not is_prose(node, tag)):
-                collector.end()
-                leaving.append((node.mem_id, collector.apart, len(collector.pieces)))
-                collector.apart = apart
-        if tag in _BLOCKS:
-            collector.end()
-            if tag == "li":
-                collector.kind = Kind.ITEM
-            elif tag in _HEADINGS:
-                collector.kind, collector.level = Kind.HEADING, _HEADINGS[tag]
-        elif tag in {"td", "th"}:
-            collector.words.append(" ")
-        elif tag == "a":
-            links += 1
-        return True
-
-    def leave(node: LexborNode) -> None:
-        nonlocal links
-        tag = node.tag
-        if tag == "a" and links:
-            links -= 1
-        if tag in _BLOCKS:
-            collector.end()
-        if leaving and leaving[-1][0] == node.mem_id:
-            collector.end()
-            embedded = collector.apart is Kind.EMBED
-            _, collector.apart, first = leaving.pop()
-            if embedded and (words := " ".join(piece.text for piece in collector.pieces[first:])):
-                collector.pieces[first:] = [Piece(Kind.EMBED, words)]
-
+    collector = _Collector(skipped)
     node: LexborNode | None = root.child
     for _ in range(_MOST_NODES):
         if node is None:
             break
-        entered = enter(node)
+        entered = collector.enter(node)
         following = node.child if entered else None
         while following is None and node is not None and node.mem_id != root.mem_id:
             if entered:
-                leave(node)
+                collector.leave(node)
             following = node.next
             if following is None:
                 node, entered = node.parent, True
