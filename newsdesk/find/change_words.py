@@ -86,6 +86,10 @@ IS_BACK: Final = (
 """Behind a participle of what was called off and is no more: "the march called off last week will go ahead"."""
 MOVED_TO: Final = late_pattern(rf"(?i)\b{MOVES}\b[^.;:]{{0,40}}? (?:to|until|till|for)(?: the)? $")
 """Before the day to which something has moved."""
+NOW_DOES: Final = (
+    r"now (?:opens?|begins?|starts?|meets?|takes? place|launch(?:es)?|sails?|arrives?|closes|ends|falls)\b"
+)
+"""Between the old day of something and the new one: "was to meet on 20 June; it now meets on ..."."""
 HOLDS_ON: Final = r"will (?:now )?(?:be held|go ahead|take place|begin|start|open)(?: on)?(?: the)? "
 """Behind that day, up to the one on which it is after all."""
 BEFORE_NOW: Final = late_pattern(

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import Final
 
-from newsdesk.find.change_words import BUT_PUTS_OFF
+from newsdesk.find.change_words import BUT_PUTS_OFF, NOW_DOES
 from newsdesk.find.word_lists import word_set
 from newsdesk.late_pattern import late_pattern
 
@@ -34,7 +34,7 @@ _NEVER: Final = late_pattern(
 )
 """After the day that something was to be on."""
 _NOW_DOES: Final = late_pattern(
-    r"(?i)[;,]? (?:but |and )?(?:it |they )?now (?:opens?|begins?|starts?|meets?|takes? place|launch(?:es)?|sails?|closes|ends|falls|comes?|goes|arrives?)\b(?! (?:only|also|again)\b)"
+    rf"(?i)[;,]? (?:but |and )?(?:it |they )?(?:{NOW_DOES}|now (?:comes?|goes)\b)(?! (?:only|also|again)\b)"
 )
 """After the day that something was to be on: it "now meets on" another one."""
 _FAILED: Final = late_pattern(

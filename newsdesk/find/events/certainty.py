@@ -23,6 +23,7 @@ from newsdesk.find.change_words import (
     IS_OFF,
     MOVED_OBJECT,
     MOVES,
+    NOW_DOES,
     OF_WHAT_KIND,
     OWN_PLAN,
     PLAN_STRUCK,
@@ -386,7 +387,7 @@ _NOW: Final = late_pattern(
 )
 """As in "the ferry will now sail on ...": the day is a new one."""
 _NOW_DOES: Final = late_pattern(
-    r"\b(?:was|were|had been) (?:due|set|scheduled|planned|to)\b[^.:“”]{3,90}[,;] (?:but |and )?(?:it|they|that|this) now (?:opens?|begins?|starts?|meets?|takes? place|launches|sails?|closes|ends|falls)(?: [^.;:,]{0,30})?$"
+    rf"\b(?:was|were|had been) (?:due|set|scheduled|planned|to)\b[^.:“”]{{3,90}}[,;] (?:but |and )?(?:it|they|that|this) {NOW_DOES}(?: [^.;:,]{{0,30}})?$"
 )
 """Before the new day, behind the old one in its sentence: "was to meet on 20 June; it now meets on ..."."""
 _IS_NOW: Final = late_pattern(
