@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+from datetime import tzinfo
+
 from textual.screen import Screen
 
 from newsdesk.story import Story
+from newsdesk.story.filter import Filter
 from newsdesk.story.stream import Stream
+from newsdesk.ui.keymap import keymap
 from newsdesk.ui.live_story import LiveStory
 from newsdesk.ui.stream import StreamPane
 
@@ -15,11 +19,18 @@ class DeskPart(Screen[None]):
 
     _live: LiveStory
     _story: Story
+    _filter: Filter
     _stream_rows: Stream
+    _zone: tzinfo
+    """In which times are shown."""
 
     @property
     def _stream_pane(self) -> StreamPane:
         return self.query_one(StreamPane)
+
+    def _key(self, command: str) -> str:
+        """The key that reaches a command, as a sentence names it."""
+        return keymap(self).word(command)
 
     def _activate(self, name: str) -> None:
         """Go to the pane of this name."""
@@ -27,4 +38,8 @@ class DeskPart(Screen[None]):
 
     def _show(self) -> None:
         """Have the rows of all panes made anew."""
+        raise NotImplementedError
+
+    def _set_filter(self, wanted: Filter) -> None:
+        """Show what this filter lets through."""
         raise NotImplementedError
