@@ -5,6 +5,11 @@ from __future__ import annotations
 from dataclasses import dataclass
 from queue import SimpleQueue
 
+SAVE_IT = "open it in a browser, save the page and add the file"
+"""What to do about an address that programs get nothing from."""
+_LONGEST_SAID = 120
+"""Characters."""
+
 
 class FetchError(Exception):
     """An address gave nothing: one line for a person that follows the address, what happened and what to do."""
@@ -57,3 +62,8 @@ class Answer:
 Outcome = Answer | FetchError
 Outcomes = SimpleQueue[tuple[Wanted, Outcome] | BaseException]
 """Of many addresses, as they come; at the end perhaps why there will be no more."""
+
+
+def as_said(problem: object) -> str:
+    """What a server or a library says, as it may stand in a line."""
+    return "".join(filter(str.isprintable, str(problem)))[:_LONGEST_SAID]

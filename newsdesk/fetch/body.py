@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import zlib
 
-from newsdesk.fetch.answer import FetchError
+from newsdesk.fetch.answer import SAVE_IT, FetchError, as_said
 
 ENCODINGS = "gzip, deflate"
 """What is asked for."""
@@ -13,9 +13,6 @@ _GZIP, _ZLIB, _BARE = 31, 15, -15
 _GZIP_MARK = b"\x1f\x8b"
 _MOST_MEMBERS = 64
 """Of one gzip stream; more are no document but an attempt to keep us busy."""
-
-
-_BROWSER = "open it in a browser, save the page and add the file"
 
 
 class Body:
@@ -35,7 +32,7 @@ class Body:
         self._largest = largest_mb * 2**20
         self._kind = encoding.strip().lower().removeprefix("x-")
         if self._kind not in {"", "identity", "gzip", "deflate"}:
-            raise FetchError(f"it is compressed in a way that was not asked for ({_short(encoding)}); {_BROWSER}")
+            raise FetchError(f"it is compressed in a way that was not asked for ({as_said(encoding)}); {SAVE_IT}")
         self._plain = self._kind in {"", "identity"}
         self._sent = 0
         self._members = 0
@@ -126,9 +123,4 @@ class Body:
 
 
 def _damaged() -> FetchError:
-    return FetchError(f"its compressed answer is damaged; {_BROWSER}")
-
-
-def _short(text: str) -> str:
-    """What a server said, as it may stand in a line."""
-    return "".join(filter(str.isprintable, text))[:40]
+    return FetchError(f"its compressed answer is damaged; {SAVE_IT}")

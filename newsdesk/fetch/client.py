@@ -22,7 +22,7 @@ from aiohttp.abc import AbstractResolver, ResolveResult
 
 from newsdesk import __version__
 from newsdesk.fetch.address import web_address
-from newsdesk.fetch.answer import Answer, FetchError, Outcome, Outcomes, Validators, Wanted
+from newsdesk.fetch.answer import SAVE_IT, Answer, FetchError, Outcome, Outcomes, Validators, Wanted, as_said
 from newsdesk.fetch.body import ENCODINGS, Body
 from newsdesk.fetch.learning import max_age
 from newsdesk.fetch.networks import is_private, private_name
@@ -44,7 +44,6 @@ _LONGEST_HEAD = 2**20
 _LONGEST_VALIDATOR = 1_000
 _AGAIN = "try again later"
 _CHECK = "check the address"
-_SAVE = "open it in a browser, save the page and add the file"
 
 
 async def ask_as_they_come(coming: asyncio.Queue[Wanted], settings: FetchSettings, outcomes: Outcomes) -> Never:
@@ -133,7 +132,7 @@ async def _asked(url: str, wanted: Wanted, settings: FetchSettings) -> Answer | 
             raise FetchError(f"the server sends without end what is no page; {_CHECK}") from None
         raise
     except ValueError as error:  # an address that only looked like one
-        raise FetchError(f"it cannot be asked ({_short(error)}); {_CHECK}") from None
+        raise FetchError(f"it cannot be asked ({as_said(error)}); {_CHECK}") from None
 
 
 async def _read(response: aiohttp.ClientResponse, url: str, wanted: Wanted, settings: FetchSettings) -> Answer | str:
@@ -187,7 +186,7 @@ def _proxy(url: str) -> str | None:
         return f"http://{proxy}"
     if proxy and urlsplit(proxy).scheme not in {"http", "https"}:
         raise FetchError(
-            f"newsdesk knows no proxy of this kind ({_short(urlsplit(proxy).scheme)}); set {parts.scheme}_proxy to one of HTTP"
+            f"newsdesk knows no proxy of this kind ({as_said(urlsplit(proxy).scheme)}); set {parts.scheme}_proxy to one of HTTP"
         )
     return proxy
 
@@ -302,7 +301,7 @@ def _refusal(status: int, retry_after: str) -> FetchError:
         case 410:
             words = f"the server says that it is gone for good (410); {_CHECK}, or remove the source"
         case 401 | 402 | 403 | 407 | 451:
-            words = f"the server does not give it to programs ({status}); {_SAVE}"
+            words = f"the server does not give it to programs ({status}); {SAVE_IT}"
         case 429:
             words = f"the server was asked too often (429); {_AGAIN}"
         case _ if status >= 500:
@@ -340,19 +339,14 @@ def _explained(error: aiohttp.ClientError) -> str:
 
 def _system_problem(error: OSError) -> str:
     """In the system's words: the libraries' name the address, and that in Python's way."""
-    return os.strerror(error.errno) if error.errno else _short(error) or "it hung up"
+    return os.strerror(error.errno) if error.errno else as_said(error) or "it hung up"
 
 
 def _tls_problem(error: OSError) -> str:
     """OpenSSL's name for it, as words."""
-    return _short(getattr(error, "reason", None) or error).replace("_", " ").lower()
+    return as_said(getattr(error, "reason", None) or error).replace("_", " ").lower()
 
 
 def _certificate_problem(error: aiohttp.ClientConnectorCertificateError) -> str:
     cause = error.certificate_error
-    return _short(getattr(cause, "verify_message", "") or cause)
-
-
-def _short(problem: object) -> str:
-    """What a library says, as it may stand in a line."""
-    return "".join(filter(str.isprintable, str(problem)))[:120]
+    return as_said(getattr(cause, "verify_message", "") or cause)

@@ -16,6 +16,7 @@ _UNSPACED = late_pattern(
     r"[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3001-\u301f\u3040-\u30ff\u3400-\u9fff\uf900-\ufaff\uff01-\uff5e]"
 )
 """Characters, with their punctuation, of scripts that put no spaces between words."""
+_LETTERS = late_pattern(r"\w+")
 _CLOSING = "\"'”’»)]*_"
 _WRAPPED_AT_MOST = 120
 """Columns; text that somebody wrapped by hand or by mail is never wider."""
@@ -79,6 +80,11 @@ def count_words(text: str) -> int:
 def read_length(text: str) -> int:
     """Characters of a text; those of scripts without spaces say in one what others say in three."""
     return len(text) + 2 * unspaced(text)
+
+
+def letters_of(text: str) -> str:
+    """The letters and figures of a text alone, in one case: what two ways to print the same words have in common."""
+    return "".join(_LETTERS.findall(text.casefold()))
 
 
 def adjoins(lines: Sequence[Line], index: int) -> bool:

@@ -13,7 +13,7 @@ from newsdesk.late_pattern import late_pattern
 from newsdesk.read.article_frame import Frame
 from newsdesk.read.furniture import is_furniture
 from newsdesk.read.labels import label_among
-from newsdesk.read.layout import ends_sentence, read_length
+from newsdesk.read.layout import ends_sentence, letters_of, read_length
 from newsdesk.read.names import Byline, is_outlet, is_person, is_role, signed_line
 from newsdesk.read.page_addresses import page_address
 from newsdesk.read.page_body import is_link
@@ -82,7 +82,6 @@ _PULLED = late_pattern(r"pull-?quote", re.IGNORECASE)
 _FEWEST_PULLED = 4
 """Words of a quotation set apart that are those of the article by no chance."""
 _MOST_PULLED = 20
-_LETTER_RUNS = late_pattern(r"\w+")
 _WORDS = {Kind.PARAGRAPH, Kind.ITEM, Kind.HEADING}
 
 
@@ -322,8 +321,8 @@ def _without_pull_quotes(pieces: Sequence[Piece]) -> list[Piece]:
     ]
     if not quotations:
         return list(pieces)
-    said = " ".join(_letters(piece.text) for index, piece in enumerate(pieces) if index not in quotations)
-    pulled = {index for index in quotations[:_MOST_PULLED] if _letters(pieces[index].text) in said}
+    said = " ".join(letters_of(piece.text) for index, piece in enumerate(pieces) if index not in quotations)
+    pulled = {index for index in quotations[:_MOST_PULLED] if letters_of(pieces[index].text) in said}
     return [piece for index, piece in enumerate(pieces) if index not in pulled]
 
 
@@ -362,16 +361,16 @@ def _headline(page: LexborHTMLParser, titles: Sequence[str]) -> str | None:
 
     Below a heading that is the site's name the headline may stand in a smaller one, which then makes up most of a title.
     """
-    wanted = [letters for title in titles if (letters := _letters(title))]
+    wanted = [letters for title in titles if (letters := letters_of(title))]
     first: str | None = None
     for words, node in _headings(page, "h1"):
-        letters = _letters(words)
+        letters = letters_of(words)
         if any(title.startswith(letters) and len(letters) * 3 >= len(title) for title in wanted):
             return words
         first = first or (None if _leads_home(node) else words)
-    if first is None or any(title.endswith(_letters(first)) for title in wanted):
+    if first is None or any(title.endswith(letters_of(first)) for title in wanted):
         for words, _ in _headings(page, "h2, h3, h4"):
-            letters = _letters(words)
+            letters = letters_of(words)
             if any(title.startswith(letters) and len(letters) > len(title) * _MOST_OF_TITLE for title in wanted):
                 return words
     return first or _called_headline(page)
@@ -387,10 +386,6 @@ def _leads_home(heading: LexborNode) -> bool:
     """Whether a heading is a link to the first page of its site, in whichever of the two the other stands."""
     links = [heading.css_first("a[href]"), *(each for each in around(heading) if each.tag == "a")]
     return any(link is not None and _HOME.fullmatch(link.attributes.get("href") or "") for link in links)
-
-
-def _letters(text: str) -> str:
-    return "".join(_LETTER_RUNS.findall(text.casefold()))
 
 
 def _called_headline(page: LexborHTMLParser) -> str | None:

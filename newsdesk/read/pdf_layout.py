@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from newsdesk.late_pattern import late_pattern
-from newsdesk.read.layout import ends_sentence, is_item
+from newsdesk.read.layout import ends_sentence, is_item, letters_of
 from newsdesk.read.publishers import without_house
 
 _EDGE = 2
@@ -38,7 +38,6 @@ _PAGE_NUMBER = late_pattern(
     re.IGNORECASE,
 )
 _DIGITS = late_pattern(r"\d+")
-_LETTERS = late_pattern(r"\w+")
 _BROKEN = late_pattern(r"(?P<first>[^\W\d_]{2,})(?P<mark>[-‐\u00ad])$")
 _WORD = late_pattern(r"[^\W\d_]+")
 _LONGEST_WORD = 80
@@ -99,10 +98,6 @@ def _form(line: PageLine) -> tuple[str, int]:
     return _DIGITS.sub("0", line.text).casefold(), round(line.size)
 
 
-def _letters(text: str) -> str:
-    return "".join(_LETTERS.findall(text.casefold()))
-
-
 def _with_title(lines: list[PageLine], title: str) -> list[PageLine]:
     """The lines with the title as one of them, at their beginning, in place of those that it is made of.
 
@@ -112,11 +107,11 @@ def _with_title(lines: list[PageLine], title: str) -> list[PageLine]:
     title = without_house(title)[0].strip()
     if len(title) > _LONGEST_TITLE or len(title.split()) < _TITLE_WORDS:
         return lines
-    whole, head = _letters(title), lines[:_TITLE_LINES]
+    whole, head = letters_of(title), lines[:_TITLE_LINES]
     for start in range(len(head)):
         letters = ""
         for end in range(start, len(head)):
-            letters += _letters(head[end].text)
+            letters += letters_of(head[end].text)
             if letters == whole and head[end].page == head[start].page:
                 # With the size of a headline: no paragraph runs on from it.
                 first = PageLine(

@@ -17,7 +17,7 @@ from newsdesk.late_pattern import late_pattern
 from newsdesk.model import Post, PrintedTime, Source, SourceKind
 from newsdesk.read import block_data, linked_data
 from newsdesk.read.errors import UnreadableError
-from newsdesk.read.layout import blocks_of
+from newsdesk.read.layout import blocks_of, letters_of
 from newsdesk.read.linked_data import About
 from newsdesk.read.live_days import dated_by, day_of_newest, held_on_top, with_days
 from newsdesk.read.live_headers import find_headers
@@ -67,7 +67,6 @@ _ARTICLE_WORDS = 100
 """A page with so many has an article in it, perhaps."""
 _FOUND_PROSE = 600
 """Characters of sentences that make what only another reader finds an article."""
-_LETTERS = late_pattern(r"\w+")
 
 
 @dataclass(frozen=True, slots=True)
@@ -202,16 +201,14 @@ def _from_data(documents: Sequence[Any], data: Sequence[Any], frame: _Frame, htm
     return None
 
 
-def _letters(text: str) -> str:
-    return "".join(_LETTERS.findall(text.casefold()))
-
-
 def _lead(article: PageArticle, words: str, description: str | None) -> list[Piece]:
     """The lead that the page prints, where its data hold a body without it: what the page is described by."""
-    described = _letters(description or "")
+    described = letters_of(description or "")
     if len(described) < _SHORTEST_LEAD or described in words:
         return []
-    return [piece for piece in article.pieces if piece.kind is Kind.PARAGRAPH and _letters(piece.text) == described][:1]
+    return [piece for piece in article.pieces if piece.kind is Kind.PARAGRAPH and letters_of(piece.text) == described][
+        :1
+    ]
 
 
 def _paragraphs(article: PageArticle, body: str | None, description: str | None) -> list[Piece]:
@@ -222,7 +219,7 @@ def _paragraphs(article: PageArticle, body: str | None, description: str | None)
     if not body:
         return article.pieces
     pieces = body_pieces(body)
-    words = _letters(" ".join(piece.text for piece in pieces))
+    words = letters_of(" ".join(piece.text for piece in pieces))
     lead = _lead(article, words, description)
     shown = [
         piece
@@ -230,10 +227,12 @@ def _paragraphs(article: PageArticle, body: str | None, description: str | None)
         if piece.kind in {Kind.CAPTION, Kind.EMBED}
         or piece.kind is Kind.HEADING
         or piece in lead
-        or _letters(piece.text) in words
+        or letters_of(piece.text) in words
     ]
     borne_out = sum(
-        len(_letters(piece.text)) for piece in shown if piece.kind in {Kind.PARAGRAPH, Kind.ITEM} and piece not in lead
+        len(letters_of(piece.text))
+        for piece in shown
+        if piece.kind in {Kind.PARAGRAPH, Kind.ITEM} and piece not in lead
     )
     if borne_out >= len(words) * _WHOLE_BODY:
         return without_foot_links(shown)
@@ -244,9 +243,9 @@ def _paragraphs(article: PageArticle, body: str | None, description: str | None)
 
 def _without_headline(pieces: Sequence[Piece], headline: str) -> list[Piece]:
     """The pieces without the headline, or most of it, which some pages print once more over the words."""
-    whole = _letters(headline)
+    whole = letters_of(headline)
     for index, piece in enumerate(pieces[:_ABOVE]):
-        letters = _letters(piece.text)
+        letters = letters_of(piece.text)
         if (
             piece.kind is not Kind.CAPTION
             and whole.startswith(letters)
