@@ -292,7 +292,7 @@ class Welcome(Container):
                 "newsdesk follows a news story from the sources you have:\n"
                 "saved live pages, articles, transcripts, feeds.\n\n",
                 (f" {keys.word('desk.add')} ", "reverse bold"),
-                "  add your first source: a file, a folder, pasted text\n\n",
+                "  add your first source: a file, a folder, an address, pasted text\n\n",
                 (f" {keys.word('desk.sample')} ", "reverse bold"),
                 "  open the sample story; it is kept apart from yours\n\n",
                 (f" {keys.word('desk.help')} ", "reverse bold"),
