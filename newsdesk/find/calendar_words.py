@@ -7,6 +7,7 @@ from typing import Final
 
 from newsdesk import english_calendar
 from newsdesk.late_pattern import late_pattern
+from newsdesk.zone_table import MINUTES_EAST
 
 MONTH_NAMES: Final = "|".join(english_calendar.MONTHS)
 """Whole, for a pattern of words with capitals."""
@@ -85,72 +86,30 @@ FEASTS: Final = {
 }
 """Days from Easter Sunday, of the western churches."""
 
-ZONE_OFFSETS: Final = {
-    "gmt": 0,
-    "utc": 0,
-    "bst": 60,
-    "wet": 0,
-    "west": 60,
-    "cet": 60,
-    "cest": 120,
-    "eet": 120,
-    "eest": 180,
-    "msk": 180,
-    "trt": 180,
-    "eat": 180,
-    "cat": 120,
-    "sast": 120,
-    "wat": 60,
-    "gst": 240,
-    "pkt": 300,
-    "ist": 330,
-    "sgt": 480,
-    "hkt": 480,
-    "jst": 540,
-    "kst": 540,
-    "awst": 480,
-    "aest": 600,
-    "aedt": 660,
-    "nzst": 720,
-    "nzdt": 780,
-    "brt": -180,
-    "ast": -240,
-    "est": -300,
-    "edt": -240,
-    "cst": -360,
-    "cdt": -300,
-    "mst": -420,
-    "mdt": -360,
-    "pst": -480,
-    "pdt": -420,
-    "akst": -540,
-    "akdt": -480,
-    "hst": -600,
-    "moscow time": 180,
-    "russian time": 180,
-    "istanbul time": 180,
-    "turkish time": 180,
-    "tokyo time": 540,
-    "seoul time": 540,
-    "beijing time": 480,
-    "east africa time": 180,
-    "east african time": 180,
-    "west africa time": 60,
-    "west african time": 60,
-    "central africa time": 120,
-    "central african time": 120,
-    "south african standard time": 120,
-    "south africa standard time": 120,
-    "arabia standard time": 180,
-    "gulf standard time": 240,
-    "pakistan standard time": 300,
-    "indian standard time": 330,
-    "india standard time": 330,
-    "china standard time": 480,
-    "japan standard time": 540,
-    "korea standard time": 540,
-    "greenwich mean time": 0,
-    "british summer time": 60,
+_ZONES: Final = (
+    "gmt utc bst wet west cet cest eet eest msk trt eat cat sast wat gst pkt ist sgt hkt jst kst awst aest aedt nzst nzdt brt ast est edt cst cdt"
+    " mst mdt pst pdt akst akdt hst"
+)
+"""Of all short names those that stand with hours in running text."""
+ZONE_OFFSETS: Final = {name: MINUTES_EAST[name.upper()] for name in _ZONES.split()} | {
+    name: MINUTES_EAST[zone]
+    for zone, names in (
+        ("MSK", "moscow time|russian time"),
+        ("TRT", "istanbul time|turkish time"),
+        ("JST", "tokyo time|japan standard time"),
+        ("KST", "seoul time|korea standard time"),
+        ("HKT", "beijing time|china standard time"),
+        ("EAT", "east africa time|east african time|arabia standard time"),
+        ("WAT", "west africa time|west african time"),
+        ("CAT", "central africa time|central african time"),
+        ("SAST", "south african standard time|south africa standard time"),
+        ("GST", "gulf standard time"),
+        ("PKT", "pakistan standard time"),
+        ("IST", "indian standard time|india standard time"),
+        ("GMT", "greenwich mean time"),
+        ("BST", "british summer time"),
+    )
+    for name in names.split("|")
 }
 """Minutes east of UTC of the zone names that do not change their meaning with the season.
 

@@ -7,14 +7,10 @@ from datetime import date, datetime, timedelta, timezone, tzinfo
 from typing import Final
 
 from newsdesk.english_calendar import hour_of_day
-from newsdesk.find.calendar_words import ZONE_OFFSETS, moved
+from newsdesk.find.calendar_words import ZONE_OFFSETS
 from newsdesk.late_pattern import late_pattern
+from newsdesk.zone_table import AMERICA, AUSTRALIA, EUROPE, NEW_ZEALAND, is_summer
 
-EUROPE: Final = "Europe"
-AMERICA: Final = "America"
-AUSTRALIA: Final = "Australia"
-NEW_ZEALAND: Final = "New Zealand"
-"""Whose calendar changes the clocks."""
 _SEASONAL: Final = {
     name: (winter, offset, summer, region)
     for names, winter, offset, summer, region in (
@@ -146,19 +142,3 @@ def may_change(zone: tzinfo | None, posted: date, day: date) -> bool:
 
 _ITS_OFFSETS: Final = {EUROPE: (0, 180), AMERICA: (-480, -240), AUSTRALIA: (570, 660), NEW_ZEALAND: (720, 780)}
 """Minutes east of UTC between which clocks go by a calendar."""
-
-
-def is_summer(day: date, region: str) -> bool:
-    """Whether clocks show summer time on `day`: in Europe since 1996, in the United States and New Zealand since 2007, in Australia since 2008."""
-    if region in {AUSTRALIA, NEW_ZEALAND}:
-        opens = _sunday(day.year, 10, 1) if region == AUSTRALIA else _sunday(day.year, 9, 24)
-        return not _sunday(day.year, 4, 1) <= day < opens
-    if region == AMERICA:
-        return _sunday(day.year, 3, 8) <= day < _sunday(day.year, 11, 1)
-    return _sunday(day.year, 3, 25) <= day < _sunday(day.year, 10, 25)
-
-
-def _sunday(year: int, month: int, earliest: int) -> date:
-    """The first Sunday from a day of the month on."""
-    first = date(year, month, earliest)
-    return moved(first, 6 - first.weekday()) or first

@@ -12,8 +12,8 @@ from datetime import date, timedelta, timezone
 from typing import Final
 
 from newsdesk.find.calendar_words import MONTHS, WEEKDAYS
-from newsdesk.find.clock_zones import AMERICA, AUSTRALIA, EUROPE, NEW_ZEALAND, is_summer
 from newsdesk.late_pattern import late_pattern
+from newsdesk.zone_table import AMERICA, AUSTRALIA, EUROPE, NEW_ZEALAND, is_summer
 
 _CHANGING: Final = {
     ("GMT", 0, "BST", EUROPE): "London|Edinburgh|Cardiff|Belfast|Glasgow|Liverpool|Leeds|Sheffield|Nottingham|Leicester"

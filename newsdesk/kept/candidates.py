@@ -53,6 +53,10 @@ def find_facts(posts: Sequence[Post], clock: Clock, story: Path) -> Facts:
     return found
 
 
+_BELOW = ("model.py", "english_calendar.py", "zone_table.py")
+"""Modules of the package that finding rests on."""
+
+
 @cache
 def rules_digest() -> bytes | None:
     """Tells the rules by which this process finds from all others; None where their text cannot be read.
@@ -62,7 +66,7 @@ def rules_digest() -> bytes | None:
     package = Path(__file__).parent.parent
     digest = blake2b(sys.version.encode(), digest_size=32)
     try:
-        for path in [package / "model.py", package / "english_calendar.py", *sorted((package / "find").rglob("*.py"))]:
+        for path in [*(package / name for name in _BELOW), *sorted((package / "find").rglob("*.py"))]:
             text = path.read_bytes()
             digest.update(f"{path.relative_to(package).as_posix()} {len(text)}\n".encode() + text)
     except OSError:

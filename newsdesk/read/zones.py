@@ -1,9 +1,6 @@
 """The zones that news sources print, by their own words: a table of ours, because general libraries read many as UTC.
 
-Offsets are minutes east of UTC. Short names that several countries use are read as the news in English uses them most:
-
-- IST is India (not Israel or Ireland), BST is British Summer Time (not Bangladesh), CST is US Central (not China or Cuba),
-- EST and AST are American (not Australia's east or Arabia), GST is the Gulf, PST is US Pacific (not the Philippines).
+Short names and the calendars of summer time stand in `zone_table`. Offsets are minutes east of UTC.
 
 A name that holds all year while its offset does not ("Eastern Time", "UK time") is resolved by the rules for summer time
 of its region, as far as the printed date decides: without a year the days on which the change can fall stay open.
@@ -12,12 +9,10 @@ of its region, as far as the printed date decides: without a year the days on wh
 from __future__ import annotations
 
 import re
-from datetime import date
-from typing import Literal, NamedTuple
+from typing import NamedTuple
 
 from newsdesk.late_pattern import late_pattern
-
-Region = Literal["Europe", "US"]
+from newsdesk.zone_table import AMERICA, EUROPE, MINUTES_EAST, summer
 
 
 class Zone(NamedTuple):
@@ -29,38 +24,21 @@ class Zone(NamedTuple):
     """Minutes east of UTC, of winter where `summer` is given; None for a name we do not know."""
     summer: str | None = None
     """Short name in summer, an hour ahead; only for names that hold all year."""
-    region: Region = "Europe"
+    region: str = EUROPE
     """Whose calendar decides between winter and summer."""
 
 
-def _hours(hours: int, minutes: int = 0) -> int:
-    return hours * 60 + (minutes if hours >= 0 else -minutes)
+def _hours(hours: int) -> int:
+    return hours * 60
 
 
-_BY_HOURS = {
-    "UTC": 0, "GMT": 0, "WET": 0, "WEST": 1, "BST": 1, "CET": 1, "CEST": 2, "MEZ": 1, "MESZ": 2, "EET": 2, "EEST": 3,
-    "MSK": 3, "TRT": 3, "IDT": 3, "EAT": 3, "CAT": 2, "SAST": 2, "WAT": 1, "GST": 4, "PKT": 5, "BDT": 6, "WIB": 7,
-    "ICT": 7, "SGT": 8, "HKT": 8, "PHT": 8, "MYT": 8, "AWST": 8, "KST": 9, "JST": 9, "AEST": 10, "AEDT": 11,
-    "NZST": 12, "NZDT": 13, "AST": -4, "ADT": -3, "EST": -5, "EDT": -4, "CST": -6, "CDT": -5, "MST": -7, "MDT": -6,
-    "PST": -8, "PDT": -7, "AKST": -9, "AKDT": -8, "HST": -10, "BRT": -3, "ART": -3, "VET": -4, "COT": -5, "PET": -5,
-}  # fmt: skip
-
-_SHORT: dict[str, Zone] = {name: Zone(name, _hours(hours)) for name, hours in _BY_HOURS.items()} | {
+_SHORT: dict[str, Zone] = {name: Zone(name, minutes) for name, minutes in MINUTES_EAST.items()} | {
     "Z": Zone("UTC", 0),
     "UT": Zone("UTC", 0),
-    "IST": Zone("IST", _hours(5, 30)),
-    "NPT": Zone("NPT", _hours(5, 45)),
-    "AFT": Zone("AFT", _hours(4, 30)),
-    "IRST": Zone("IRST", _hours(3, 30)),
-    "MMT": Zone("MMT", _hours(6, 30)),
-    "ACST": Zone("ACST", _hours(9, 30)),
-    "ACDT": Zone("ACDT", _hours(10, 30)),
-    "NST": Zone("NST", _hours(-3, 30)),
-    "NDT": Zone("NDT", _hours(-2, 30)),
-    "ET": Zone("EST", _hours(-5), "EDT", "US"),
-    "CT": Zone("CST", _hours(-6), "CDT", "US"),
-    "MT": Zone("MST", _hours(-7), "MDT", "US"),
-    "PT": Zone("PST", _hours(-8), "PDT", "US"),
+    "ET": Zone("EST", _hours(-5), "EDT", AMERICA),
+    "CT": Zone("CST", _hours(-6), "CDT", AMERICA),
+    "MT": Zone("MST", _hours(-7), "MDT", AMERICA),
+    "PT": Zone("PST", _hours(-8), "PDT", AMERICA),
 }
 
 _LOWER_CASE = {"gmt", "utc", "bst", "est", "edt", "cst", "cdt", "pst", "pdt", "cest"}
@@ -229,28 +207,21 @@ _NUMBER = late_pattern(
 )
 
 
-def _second_sunday(year: int, month: int) -> int:
-    return 14 - date(year, month, 1).weekday()
+_CHANGES = {
+    AMERICA: ((3, 8), (3, 14), (11, 1), (11, 7)),
+    EUROPE: ((3, 25), (3, 31), (10, 25), (10, 31)),
+}
+"""The first and the last day on which summer time can begin, and on which it can end."""
 
 
-def _last_sunday(year: int, month: int) -> int:
-    return 31 - (date(year, month, 31).weekday() + 1) % 7
-
-
-def _is_summer(region: Region, year: int | None, month: int, day: int) -> bool | None:
+def _is_summer(region: str, year: int | None, month: int, day: int) -> bool | None:
     """Whether summer time holds at noon of a day; None on days where only the year could tell."""
-    if region == "US":  # since 2007: the second Sunday of March to the first of November
-        begins, begins_by = (3, 8), (3, 14)
-        ends, ends_by = (11, 1), (11, 7)
-        if year is not None:
-            begins = begins_by = (3, _second_sunday(year, 3))
-            ends = ends_by = (11, _second_sunday(year, 11) - 7)
-    else:  # since 1996: the last Sunday of March to the last of October
-        begins, begins_by = (3, 25), (3, 31)
-        ends, ends_by = (10, 25), (10, 31)
-        if year is not None:
-            begins = begins_by = (3, _last_sunday(year, 3))
-            ends = ends_by = (10, _last_sunday(year, 10))
+    if year is None:
+        begins, begins_by, ends, ends_by = _CHANGES[region]
+    else:
+        first, after = summer(year, region)
+        begins = begins_by = (first.month, first.day)
+        ends = ends_by = (after.month, after.day)
     if begins_by <= (month, day) < ends:
         return True
     if (month, day) < begins or (month, day) >= ends_by:
