@@ -68,6 +68,15 @@ def found_in(plan: str, *later: tuple[float, str], looked: float = 12) -> tuple[
         ("The summit in Orme starts at 2pm.", 10, "The summit in Orme was held behind closed doors."),
         ("Joan Mill will be sentenced at 2pm.", 5, "Joan Mill was sentenced to six years for false accounting."),
         ("Lawmakers will vote on the truce on Tuesday.", 6, "Lawmakers voted for the truce on Tuesday."),
+        ("Lawmakers will vote on the truce at 2pm.", 5, "The truce was approved by 88 votes to 51."),
+        ("Parliament will vote on the harbour bill at 2pm.", 5, "The harbour bill was narrowly rejected."),
+        ("Parliament will vote on the harbour bill at 2pm.", 5, "The harbour bill has been passed by parliament."),
+        ("The vote on the harbour bill will be held on Tuesday.", 6, "The harbour bill was passed on Tuesday."),
+        ("The vote on the harbour bill will be held on Tuesday.", 6, "The bill was passed on Tuesday."),
+        ("The two leaders will sign the treaty at 2pm.", 10, "The treaty was signed by the two leaders."),
+        ("Parliament will vote on the harbour bill at 2pm.", 5, "Parliament has narrowly passed the harbour bill."),
+        ("Joan Mill will be sentenced at 2pm.", 5, "Joan Mill was sentenced by a judge in Kell to another six years."),
+        ("The harbour committee will vote on the levy at 2pm.", 5, "The levy was approved by the harbour committee."),
     ],
 )
 def test_what_is_told_to_be_done_is_over_with_its_place(plan: str, hours: float, told: str) -> None:
@@ -148,6 +157,29 @@ def test_what_is_told_to_be_done_is_over_with_its_place(plan: str, hours: float,
         ("The final between Dene and Wexley kicks off at 7.45pm.", 11.8, "FT: Wexley owner to sell the club."),
         ("The final between Dene and Wexley kicks off at 7.45pm.", 11.8, "Full-time: Wexley Women 2-0 Orme Women."),
         ("The final between Dene and Wexley kicks off at 7.45pm.", 11.8, "Full-time: Dene 2-2 Wexley, so extra time."),
+        (
+            "Parliament will vote on the harbour bill at 2pm.",
+            5,
+            "Parliament voted on the harbour bill only in committee.",
+        ),
+        (
+            "Parliament will vote on the harbour bill at 2pm.",
+            5,
+            "Parliament voted for the harbour bill at first reading.",
+        ),
+        ("Parliament will vote on the harbour bill at 2pm.", 5, "The harbour bill was passed in committee."),
+        ("Parliament will vote on the harbour bill at 2pm.", 5, "The harbour bill was passed by the lower house."),
+        ("Parliament will vote on the harbour bill at 2pm.", 5, "The budget bill was passed."),
+        ("Parliament will vote on the harbour bill at 2pm.", 5, "The bill was passed."),
+        ("Parliament will vote on the harbour bill at 2pm.", 5, "An amendment to the harbour bill was passed."),
+        ("Parliament will vote on the harbour bill at 2pm.", 5, "The harbour bill was backed by the mayor."),
+        ("Parliament will vote on the harbour bill at 2pm.", 5, "The harbour bill was approved for debate."),
+        ("Parliament will vote on the harbour bill at 2pm.", 5, "The harbour plan was approved."),
+        ("Lawmakers will vote on the truce at 2pm.", 5, "Lawmakers voted for the truce in a straw poll."),
+        ("Joan Mill will be sentenced at 2pm.", 5, "Joan Mill was sentenced in absentia by another court."),
+        ("Joan Mill will be sentenced at 2pm.", 5, "Joan Mill was sentenced in a separate case to two years."),
+        ("The two leaders will sign the treaty at 2pm.", 10, "The two leaders signed the treaty, but only in draft."),
+        ("The two leaders will sign the treaty at 2pm.", 10, "The treaty was signed by the two deputies."),
         ("Aalto will resign at 2pm.", 5, "Aalto resigned himself to defeat."),
         ("Aalto will resign at 2pm.", 5, "Aalto resigned from the club's board."),
     ],
@@ -172,6 +204,59 @@ def test_what_may_be_something_else_leaves_it_due(plan: str, hours: float, told:
 def test_a_pause_or_a_part_that_ends_ends_no_whole(told: str) -> None:
     (event,) = found_in("The summit in Orme will start at 2pm.", (10, told))
     assert event.status.value != "ended"
+
+
+SUMMIT: Final = "The summit in Orme will start at 2pm."
+
+
+@pytest.mark.parametrize(
+    ("plan", "over", "denied", "status"),
+    [
+        (SUMMIT, "The summit in Orme has ended.", "The ministry denied that the summit in Orme had ended.", "running"),
+        (SUMMIT, "The summit in Orme has ended.", "The summit in Orme has not ended, the envoy said.", "running"),
+        (SUMMIT, "The summit in Orme has ended.", "The envoy said that the summit had not ended.", "running"),
+        (SUMMIT, "The summit in Orme has ended.", "The summit in Orme is not over, the envoy said.", "running"),
+        (SUMMIT, "The summit in Orme has ended.", "The summit in Orme is still under way.", "running"),
+        (SUMMIT, "The summit in Orme has ended.", "Reports that the summit in Orme has ended are false.", "running"),
+        (SUMMIT, "The summit in Orme has ended.", "The ministry denied that the summit in Orme had failed.", "ended"),
+        (SUMMIT, "The summit in Orme has ended.", "The summit in Orme has not ended the crisis.", "ended"),
+        (SUMMIT, "The summit in Orme has ended.", "The summit in Dene has not ended.", "ended"),
+        (SUMMIT, "The summit in Orme has ended.", "If the summit in Orme has not ended, nobody knows.", "ended"),
+        (SUMMIT, "The summit in Orme has ended.", "Has the summit in Orme not ended?", "ended"),
+        (SUMMIT, "The summit in Orme has ended.", "The summit had not ended when snow fell.", "ended"),
+        (SUMMIT, "The ministry denied that the summit in Orme had ended.", "The summit in Orme has ended.", "ended"),
+        (
+            "The rocket will lift off at 2pm.",
+            "The rocket has lifted off.",
+            "The agency denied that the rocket had lifted off.",
+            "due",
+        ),
+        ("The rocket will lift off at 2pm.", "The rocket has lifted off.", "The rocket has not lifted off.", "due"),
+        (
+            "Lawmakers will vote on the truce at 2pm.",
+            "Lawmakers voted for the truce.",
+            "It is not true that lawmakers voted for the truce.",
+            "due",
+        ),
+        (
+            "Lawmakers will vote on the truce at 2pm.",
+            "Lawmakers voted for the truce.",
+            "Lawmakers have not voted on the budget.",
+            "ended",
+        ),
+    ],
+)
+def test_who_denies_that_something_is_over_puts_it_in_doubt(plan: str, over: str, denied: str, status: str) -> None:
+    (event,) = found_in(plan, (10, over), (11, denied))
+    assert event.status.value == status
+
+
+def test_what_is_not_over_on_the_next_day_goes_on() -> None:
+    plan = "Talks will be held in Kell on Tuesday."
+    (event,) = found_in(plan, (26, "The talks in Kell have not ended, the envoy said."), looked=28)
+    assert event.status.value == "running"
+    (event,) = found_in(plan, (26, "The talks in Kell have not ended, the envoy said."), looked=50)
+    assert event.status.value == "ended"
 
 
 def test_nothing_is_over_before_it_is_told() -> None:
@@ -322,6 +407,8 @@ def test_only_what_is_told_as_a_fact_begins(told: str, status: str) -> None:
         "He claimed that the summit in Orme has ended ",
         "A dinner before the talks in Kell has been called off, which nobody denied that it was ",
         "The two leaders voted overwhelmingly for a letter on the treaty of Kell ",
+        "The summit in Orme has not been ended, said the envoy, who denied that it was over ",
+        "The treaty was signed by another court in a separate case only in committee ",
     ],
 )
 def test_what_is_hardly_told_takes_linear_time(told: str) -> None:

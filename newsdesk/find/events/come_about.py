@@ -1,15 +1,16 @@
-"""Events of which a source tells that they came about: on their day, or earlier than was planned. Pure."""
+"""Events of which a source tells that they came about, on their day or earlier than was planned, or that they did not. Pure."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Set as AbstractSet
 from datetime import date, datetime, timedelta
 from typing import Final
 
 from newsdesk.find.events.changes import TimexesOf, day_of
 from newsdesk.find.events.done import Done
 from newsdesk.find.events.passages import Passages
-from newsdesk.find.events.same_deed import tells_of
+from newsdesk.find.events.same_deed import names_no_other, tells_of
 from newsdesk.find.events.sightings import Gathered
 from newsdesk.find.word_lists import word_set
 from newsdesk.model import Mention, Place, Post, Timex
@@ -31,7 +32,10 @@ def mark_done(
     timexes_of: TimexesOf,
     moment: datetime | None,
 ) -> None:
-    """Mark events that are surely over or came earlier, by posts up to `moment`; who can mean two of them means neither."""
+    """Mark events that are surely over or came earlier, by posts up to `moment`; who can mean two of them means neither.
+
+    Who denies later that one is over takes that back: it is in doubt then.
+    """
     if moment is None:
         return
     waiting = [event for event in gathered if event.status is None and event.titles]
@@ -64,17 +68,22 @@ def _mark(
         # "Voted last month": of another time.
         return
     at, text = post.published.at, post.words_at(place)
-    meant = [
-        event
-        for event in dict.fromkeys(events)
-        if event.first <= (at, -post.n)
-        and _its_days(event, today, at, days, done)
-        and (_plays(event, done, text) if done.match_over else tells_of(done, text, event.titles, event.words))
-    ]
+    known = [event for event in dict.fromkeys(events) if event.first <= (at, -post.n)]
+    meant = [event for event in known if _its_days(event, today, at, days, done) and _is_told(event, done, text, days)]
+    if done.denied and not meant:
+        # "The talks have not ended": those in Kell, where nothing else was told to be over.
+        meant = [event for event in known if event.over and names_no_other(done, text, event.titles, event.words)]
     if len(meant) != 1:
         return
     event = meant[0]
-    event.told.append((at, Mention(post.id, place, done.start, done.end, *done.sentence)))
+    mention = at, Mention(post.id, place, done.start, done.end, *done.sentence)
+    if done.denied:
+        if event.over or (not done.does and today > (event.end or event.start)):
+            event.told.append(mention)
+            event.over, event.begun = False, event.begun and not done.does
+            event.goes_on = None if done.does else today
+        return
+    event.told.append(mention)
     event.begun = True
     event.over = event.over or done.over
     day = min(days, default=today)
@@ -83,9 +92,17 @@ def _mark(
         event.was, event.start, event.end = event.start, day, None
 
 
+def _is_told(event: Gathered, done: Done, text: str, days: AbstractSet[date]) -> bool:
+    if done.match_over:
+        return _plays(event, done, text)
+    return tells_of(done, text, event.titles, event.words, dated=(event.end or event.start) in days)
+
+
 def _its_days(event: Gathered, today: date, at: datetime, days: set[date], done: Done) -> bool:
     """Whether the days that a sentence of `today` names let it tell of an event: its last day alone, or an earlier one than planned."""
     last = event.end or event.start
+    if done.denied:
+        return event.start <= today <= last + _A_DAY and days <= {event.start, last, today}
     if done.earlier and today < event.start:
         own = days - {event.start}
         by, out = done.by

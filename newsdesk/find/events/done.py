@@ -54,14 +54,19 @@ _VERBS: Final = tuple(
 EXPECTED: Final = {form: expected[0] for expected, _told, _present in _VERBS for form in expected}
 _COMES: Final = {form: expected[0] for expected, told, present in _VERBS for form in (*told, *present) if form}
 _PRESENT: Final = frozenset(form for _expected, _told, present in _VERBS for form in present if form)
+IS_OVER: Final = ""
+"""In the place of a verb: a thing is told to have begun or to be over."""
 OF_A_VOTE: Final = frozenset({"vote", "approve", "pass", "reject", "back", "adopt", "ratify", "endorse"})
 """What a vote comes to."""
+PASSED: Final = OF_A_VOTE - {"vote", "back", "endorse"}
+"""What a vote alone does to a thing."""
 _TOLD: Final = late_pattern(
     rf"\b(?:(?P<does>{'|'.join(sorted(_COMES, key=len, reverse=True))})|(?P<over>ended|concluded|finished|wrapped up|broke up|broken up|took place|held)"
     r"|(?P<began>began|begun|started|opened|kicked off|got under ?way))\b"
 )
+_HOW: Final = r"(?:(?:narrowly|overwhelmingly|unanimously|formally|officially|comfortably|resoundingly|safely|successfully|easily) )?"
 _AUXILIARY: Final = late_pattern(
-    r"\b(?:(?:has|have) (?:now |just |already |finally |since )?(?P<been>been )?|(?P<was>was|were) (?:now |finally |later )?)$"
+    rf"\b(?:(?:has|have) (?:now |just |already |finally |since )?(?P<been>been )?|(?P<was>was|were) (?:now |finally |later )?){_HOW}$"
 )
 """Right before such a verb."""
 _SCORE: Final = late_pattern(r"\b\d{1,2} ?[-–] ?\d{1,2}\b|\b(?:wins?|won|beat|beats|lose|lost|drew|draw)\b")
@@ -138,11 +143,13 @@ class Done:
     """In the present tense, in which only headlines tell so what has come about."""
     match_over: bool = False
     """The score of a match, when it is over."""
+    denied: bool = False
+    """It is told not to have come about, or not to be over."""
 
 
 def done_in(text: str, spans: Sequence[tuple[int, int]]) -> tuple[Done, ...]:
     """What a text tells that came about; `spans`: its sentences, in their order."""
-    sentences = _Sentences(text, spans)
+    sentences = Sentences(text, spans)
     found = [done for over in _FULL_TIME.finditer(text) if (done := _match_over(text, over, sentences.of(over)))]
     for verb in _TOLD.finditer(text):
         sentence = sentences.of(verb)
@@ -161,7 +168,7 @@ def done_in(text: str, spans: Sequence[tuple[int, int]]) -> tuple[Done, ...]:
         lead = text[begin : start - len(clause)]
         if (
             _NOT_DONE.search(clause)
-            or _is_open(_COMES.get(does, ""), behind)
+            or is_open(_COMES.get(does, ""), behind)
             or not surely_told(text, sentence, start, verb.end())
             or _ONCE.search(text, begin, end)
             or BEFORE_NOW.search(behind)
@@ -191,7 +198,7 @@ def done_in(text: str, spans: Sequence[tuple[int, int]]) -> tuple[Done, ...]:
     return tuple(found)
 
 
-class _Sentences:
+class Sentences:
     """The sentences of a text, by what stands in them."""
 
     def __init__(self, text: str, spans: Sequence[tuple[int, int]]) -> None:
@@ -232,7 +239,16 @@ def _stands(verb: re.Match[str], *, passive: bool, perfect: bool) -> bool:
     return bool(verb["does"]) or not passive
 
 
-def _is_open(does: str, behind: str) -> bool:
+def does_of(told: str) -> str | None:
+    """The base form of what is told to have come about, empty of what is over; None of anything else."""
+    lower = told.lower()
+    over = _TOLD.fullmatch(lower)
+    if lower == "taken place" or (over is not None and over["over"] and lower != "held"):
+        return IS_OVER
+    return None if lower in _PRESENT else _COMES.get(lower)
+
+
+def is_open(does: str, behind: str) -> bool:
     """Whether what follows a verb makes it tell of something else, or of what will not be: "voted to postpone the vote"."""
     if _PUT_OFF.search(behind):
         return True

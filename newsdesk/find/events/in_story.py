@@ -478,7 +478,9 @@ def _event(gathered: Gathered, moment: datetime | None) -> Event | None:
     told |= {mention.post_id: at for at, mention in (*gathered.changes, *gathered.told)}
     current = [each for each in sightings if each.start == gathered.start] if gathered.was else sightings
     current = current or (sightings if gathered.begun else current)
-    stands = status_at(moment, gathered.start, gathered.end, at, zone, begun=gathered.begun)
+    last = max(filter(None, (gathered.end, gathered.goes_on)), default=None)
+    last = last if last and last > gathered.start else gathered.end
+    stands = status_at(moment, gathered.start, last, at, zone, begun=gathered.begun)
     return Event(
         key=gathered.key,
         title=title,

@@ -32,6 +32,7 @@ from newsdesk.find.events.contrasts import part_about
 from newsdesk.find.events.done import Done, done_in
 from newsdesk.find.events.gapping import without_gap
 from newsdesk.find.events.naming import Naming, is_name
+from newsdesk.find.events.not_done import denials_in
 from newsdesk.find.events.ordinals import which_of_them
 from newsdesk.find.events.phrases import subject
 from newsdesk.find.events.put_off import as_it_is_now
@@ -357,8 +358,9 @@ class Passage:
 
     @cached_property
     def done(self) -> tuple[Done, ...]:
-        """What the text tells that came about."""
-        return done_in(self.text, self._spans)
+        """What the text tells that came about, or did not, in the order of its words."""
+        told = (*done_in(self.text, self._spans), *denials_in(self.text, self._spans))
+        return tuple(sorted(told, key=lambda each: each.start))
 
     @cached_property
     def beginnings(self) -> tuple[tuple[str | None, frozenset[str]], ...]:

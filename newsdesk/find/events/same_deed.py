@@ -11,8 +11,10 @@ from collections.abc import Set as AbstractSet
 from typing import Final
 
 from newsdesk.find.calendar_words import count
-from newsdesk.find.events.done import CLAUSE, EXPECTED, OF_A_VOTE, Done
+from newsdesk.find.events.done import CLAUSE, EXPECTED, OF_A_VOTE, PASSED, Done
+from newsdesk.find.events.other_deeds import is_another_deed
 from newsdesk.find.events.stems import stem
+from newsdesk.find.events.votes import was_voted_on
 from newsdesk.find.events.words import DATE_WORDS, FUNCTION_WORDS, WORD
 from newsdesk.find.word_lists import word_set
 from newsdesk.late_pattern import late_pattern
@@ -25,17 +27,33 @@ _ACTS: Final = late_pattern(
 """A name that tells who does something: "Lawmakers vote on truce", "Boyd Kessler to be sentenced"."""
 
 
-def tells_of(done: Done, text: str, titles: Iterable[str], names: AbstractSet[str]) -> bool:
+def tells_of(done: Done, text: str, titles: Iterable[str], names: AbstractSet[str], *, dated: bool) -> bool:
     """Whether what a text tells to have come about is surely what one of these names tells.
 
-    `names`: the words of people and places beside the names, in lower case.
+    Args:
+        done: what is told.
+        text: where.
+        titles: the names.
+        names: the words of people and places beside the names, in lower case.
+        dated: the sentence names the event's day.
     """
-    before, behind = tuple(WORD.findall(text[done.clause : done.start])), text[done.end : done.reach]
-    return any(_is_it(done, before, behind, title, names) for title in titles)
+    before, behind = text[done.clause : done.start], text[done.end : done.reach]
+    return any(_is_it(done, before, behind, title, names, dated=dated) for title in titles)
 
 
-def _is_it(done: Done, before: tuple[str, ...], behind: str, title: str, names: AbstractSet[str]) -> bool:
+def names_no_other(done: Done, text: str, titles: Iterable[str], names: AbstractSet[str]) -> bool:
+    """Whether what a text tells not to be over is told in words that are all of one of these names: "the talks"."""
+    told = _told(WORD.findall(text[done.clause : done.start]))
+    return not done.does and bool(told) and any(told <= _told(WORD.findall(each)) | _told(names) for each in titles)
+
+
+def _is_it(done: Done, clause: str, behind: str, title: str, names: AbstractSet[str], *, dated: bool) -> bool:
     acts = _ACTS.fullmatch(title)
+    before, own = tuple(WORD.findall(clause)), CLAUSE.split(behind)[0]
+    if done.does and is_another_deed(behind, own, title):
+        return False
+    if done.passive and done.does in PASSED and was_voted_on(clause, own, title, dated=dated):
+        return True
     if not done.does:
         # "The summit in Riga has ended": that very thing, and not its first day.
         told, wanted = _told(before), _told(WORD.findall(title))
@@ -50,7 +68,11 @@ def _is_it(done: Done, before: tuple[str, ...], behind: str, title: str, names: 
     rest = _told(WORD.findall(acts["rest"]))
     if done.passive == passive:
         return _names(before, who) and _goes_to(rest, behind)
-    return passive and _is_object(behind, who) and rest <= _told(WORD.findall(behind))
+    if passive:
+        return _is_object(behind, who) and rest <= _told(WORD.findall(behind))
+    # "The treaty was signed by the two leaders", for "Leaders sign treaty".
+    by = behind.removeprefix(" by")
+    return by != behind and bool(rest) and _told(before) == rest and _is_object(by, who)
 
 
 def _goes_to(rest: AbstractSet[str], behind: str) -> bool:

@@ -131,6 +131,8 @@ class Gathered:
     begun: bool = False
     over: bool = False
     """A source tells that it has come about and does not go on."""
+    goes_on: date | None = None
+    """The day on which a source told that it was not over."""
     told: list[tuple[datetime, Mention]] = field(default_factory=list)
     """The places that tell so, and when."""
     changes: list[tuple[datetime, Mention]] = field(default_factory=list)
