@@ -761,6 +761,27 @@ def test_something_else_on_the_day_of_a_well_known_event_is_an_event_of_its_own(
             ["Truce start in Kell 12:00 1", "Truce start in Orme 12:00 1"],
         ),
         (
+            (
+                "Norland says a ceasefire in Kell will begin at 6am on Friday.",
+                "Norland says a ceasefire in Orme will begin at 6am on Friday.",
+            ),
+            ["Ceasefire start in Kell 06:00 1", "Ceasefire start in Orme 06:00 1"],
+        ),
+        (
+            (
+                "Norland brokered it. A truce between Kell and Dene will begin at 6am on Friday.",
+                "Norland brokered it. A truce between Orme and Skell will begin at 6am on Friday.",
+            ),
+            ["Truce start 06:00 1", "Truce start 06:00 1"],
+        ),
+        (
+            (
+                "Norland says a ceasefire in Kell will begin at 6am on Friday.",
+                "Norland says a ceasefire in Orme, near Kell, will begin at 6am on Friday.",
+            ),
+            ["Ceasefire start in Kell 06:00 2"],
+        ),
+        (
             ("The bells in Kell will fall silent on Friday.", "The ceasefire will start at 8am on Friday."),
             ["Bells in Kell to fall silent - 1", "Ceasefire start 08:00 1"],
         ),

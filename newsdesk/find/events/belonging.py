@@ -13,6 +13,7 @@ from typing import Final
 from newsdesk.find.event_nouns import EVENT_VERBS, base_form, class_of, nouns_in
 from newsdesk.find.events.ordinals import another_one
 from newsdesk.find.events.particulars import distinct, each_says_more
+from newsdesk.find.events.placed import holds_elsewhere
 from newsdesk.find.events.sameness import other_case, other_thing
 from newsdesk.find.events.sightings import NEAR, Gathered, Sighting, in_common, is_one_hour, others
 from newsdesk.find.events.stems import stems
@@ -41,6 +42,8 @@ _OF_ONE_TOPIC: Final = word_set("vote report debate")
 _OF_MANY_TOPICS: Final = word_set("talks visit truce deadline")
 _OF_GROUPS: Final = word_set("vote strike rally talks")
 """Classes of what groups of people do, each for itself."""
+_HOLDS_SOMEWHERE: Final = word_set("truce budget rally")
+"""Classes of what is in force or held somewhere, and may be elsewhere at the same time."""
 _APPEARS: Final = late_pattern(r"(?:.* )?(?P<who>[\w-]+) court appearance\b")
 _INDEFINITE: Final = late_pattern(r"(?i)\b(?:an?|another|separate|second|third) (?:[\w-]+ ){0,3}$")
 _NOUN: Final = late_pattern(r"[A-Za-z]+(?:-[A-Za-z]+)?")
@@ -92,6 +95,7 @@ def tells_otherwise(sighting: Sighting, event: Gathered) -> bool:
         or (not shared and _other_paper(title, sighting, event))
         or _somebodys(title, sighting, event)
         or _other_phase(title, event)
+        or (sighting.noun_class in _HOLDS_SOMEWHERE and holds_elsewhere(sighting, event))
         or _of_other_people(title, event)
         or _no_king(title, sighting, event)
         or of_another(title, event.titles)

@@ -9,6 +9,7 @@ from typing import Final
 from newsdesk.find.event_nouns import EVENT_VERBS, class_of, nouns_in
 from newsdesk.find.events.belonging import belongs, tells_otherwise
 from newsdesk.find.events.particulars import distinct, other_level, restates, same_words, shared_words, speaks_of
+from newsdesk.find.events.sameness import other_thing
 from newsdesk.find.events.sightings import NEAR, Gathered, Sighting, in_common, is_one_hour, others
 from newsdesk.find.events.whose import of_another
 from newsdesk.find.word_lists import word_set
@@ -165,6 +166,7 @@ def _fold_headlines(events: list[Gathered]) -> None:
             and event.posts <= each.posts
             and not _only_headlines(each)
             and (event.words & each.words or event.telling & each.telling)
+            and not other_thing(event.nouns, each.nouns)
         ]
         if len(fitting) == 1:
             _fold(event, fitting[0], events)
@@ -339,7 +341,7 @@ def _fold_thin(events: list[Gathered]) -> None:
     for event in [event for event in events if event is not known and len(event.sightings) == 1]:
         only = event.sightings[0]
         thin = only.naming is None or (only.naming.weight < _TELLING and in_common(only, known) > 0)
-        if thin and belongs(only, known):
+        if thin and belongs(only, known) and not other_thing(event.nouns, known.nouns):
             known.add(*event.sightings)
             events.remove(event)
 
@@ -473,7 +475,14 @@ def _means(sighting: Sighting, event: Gathered) -> bool:
 def _fold_same_stretch(events: list[Gathered]) -> None:
     """The same first and last day, and people or a place in common: one event under two nouns."""
     for event in list(events):
-        other = next((each for each in events if each is not event and each.words & event.words), None)
+        other = next(
+            (
+                each
+                for each in events
+                if each is not event and each.words & event.words and not other_thing(event.nouns, each.nouns)
+            ),
+            None,
+        )
         if other is not None and event in events:
             _fold(event, other, events)
 

@@ -656,6 +656,9 @@ def _noun_title(noun: str, left: str, right: str, noun_class: str, opening: str,
             words = ["end", "of", *words, *about.group().split()]
         else:
             words.append("start" if starting else "end")
+            holds = _HOLDS_IN.match(clause) if starting else None
+            if holds and len(words) + len(holds["where"].split()) < LONGEST:
+                words += ["in", *holds["where"].split()]
         weight += 1.0
     else:
         agreed_there = noun_class in BETWEEN_PARTIES and _TOLD_THERE.search(left[-60:])
@@ -671,6 +674,10 @@ def _noun_title(noun: str, left: str, right: str, noun_class: str, opening: str,
     )
 
 
+_HOLDS_IN: Final = late_pattern(
+    r" in (?P<where>(?!(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|[A-Z][a-z]+ \d)[A-Z][\w’'-]+(?: [A-Z][\w’'-]+)?)(?=,| (?:will|would|is|are|must|should|from|begins?|starts?|takes?|comes?|to)\b)"
+)
+"""Right behind a truce: where it holds; where it was announced stands elsewhere."""
 _GIVES: Final = late_pattern(
     r"(?P<who>[^,;:“”]{3,50}?) (?:(?:will|would|is to|are to|is due to|are due to|is expected to|are expected to) )?"
     r"(?:gives?|holds?|hosts?|makes?|delivers?) (?:an?|the|its|his|her|their) (?:[a-z-]+ ){0,2}$"
