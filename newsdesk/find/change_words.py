@@ -81,9 +81,15 @@ _SAME_CLAUSE: Final = r"(?:(?!,? (?:and|but|while|whereas|though|that|which|who|
 IS_BACK: Final = (
     rf"{_SAME_CLAUSE} (?:(?:is|are) (?:now )?back on(?=[.,;]|$| (?:after|as|again|for|following)\b)"
     rf"|will (?:now |still )?(?:go ahead|take place|be held)\b{_SAME_CLAUSE} {AFTER_ALL})"
-    r"|(?: (?:last|this) \w+| on [A-Z][a-z]+day| yesterday| earlier)?,? will (?:now |still )?(?:go ahead|take place|be held)\b"
+    r"|(?: (?:last|this) \w+| on [A-Z][a-z]+day| yesterday| earlier)?,? will (?:now |still )?(?:go ahead|take place|be held|resume|restart|reopen|begin|start)\b"
 )
 """Behind a participle of what was called off and is no more: "the march called off last week will go ahead"."""
+ONE_BEFORE: Final = late_pattern(r"(?i)(?: off)? (?:the|an?|its|their|his|her) (?:previous|earlier|preceding|prior)\b")
+"""Behind a change of what was to be before: "called off the previous round"."""
+OF_OTHERS: Final = late_pattern(
+    r"(?i)\b(?:those|ones|one)(?: (?:that|which) (?:was|were|had been)| (?:was|were|had been))? $"
+)
+"""Before what has come of others of a kind: "replacing those cancelled last week", "follows one that was called off"."""
 MOVED_TO: Final = late_pattern(rf"(?i)\b{MOVES}\b[^.;:]{{0,40}}? (?:to|until|till|for)(?: the)? $")
 """Before the day to which something has moved."""
 NOW_DOES: Final = (

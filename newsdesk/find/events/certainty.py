@@ -24,7 +24,9 @@ from newsdesk.find.change_words import (
     MOVED_OBJECT,
     MOVES,
     NOW_DOES,
+    OF_OTHERS,
     OF_WHAT_KIND,
+    ONE_BEFORE,
     OWN_PLAN,
     PLAN_STRUCK,
     PUTS_OFF,
@@ -440,6 +442,14 @@ def tells_the_kind(text: str, found: re.Match[str], span: tuple[int, int]) -> bo
     return any(each.start("kind") == found.start() for each in OF_WHAT_KIND.finditer(text, *around))
 
 
+def is_of_others(text: str, start: int, end: int, span: tuple[int, int]) -> bool:
+    """Whether a change at `start`..`end` in a span is one of what was to be before, or of others of its kind."""
+    return (
+        ONE_BEFORE.match(text, end, span[1]) is not None
+        or OF_OTHERS.search(text, max(span[0], start - _BEFORE_KIND * 2), start) is not None
+    )
+
+
 def states(text: str, span: tuple[int, int]) -> tuple[bool, bool]:
     """Whether `text[span]` says that something is called off, and whether it says that something moved."""
     return _is_fact(_CALLED_OFF, text, span), _is_fact(_MOVED, text, span)
@@ -451,6 +461,8 @@ def _is_fact(pattern: re.Pattern[str], text: str, span: tuple[int, int]) -> bool
     if found is None:
         return False
     before = text[max(span[0], found.start() - 120) : found.start()]
+    if is_of_others(text, *found.span(), span):
+        return False
     if _OPEN.search(before) or _ASKED.match(text, found.end(), span[1]):
         return False
     if _BACK_AFTER.search(before) or _IS_BACK.match(text, found.end(), span[1]):

@@ -13,6 +13,7 @@ from typing import Final
 from newsdesk.find.calendar_words import WEEKDAYS
 from newsdesk.find.change_words import IS_NOW, MOVES, WILL_BE
 from newsdesk.find.event_nouns import class_of, nouns_in
+from newsdesk.find.events.counted import are_several, count_themselves
 from newsdesk.find.events.ordinals import another_one
 from newsdesk.find.events.particulars import (
     distinct,
@@ -23,6 +24,7 @@ from newsdesk.find.events.particulars import (
 from newsdesk.find.events.passages import Change, Passage
 from newsdesk.find.events.sameness import (
     GENERAL,
+    ITSELF,
     is_a_part,
     is_arrival,
     of_one_kind,
@@ -32,6 +34,7 @@ from newsdesk.find.events.sameness import (
 )
 from newsdesk.find.events.sightings import Gathered, Sighting
 from newsdesk.find.events.stems import stems
+from newsdesk.find.events.told_before import changed_by
 from newsdesk.find.events.whose import of_another, others_than_several
 from newsdesk.late_pattern import late_pattern
 from newsdesk.model import Mention, Place, Post, Status, Timex
@@ -370,7 +373,12 @@ def apply_changes(
             inside[change.part] = _inside(those)
         days, next_days, listed = named[change.part]
         each_of_them = _each(days, change, passage.text, listed=listed)
+        span = change.start, change.end
+        several = not days and are_several(passage.text, change.part, span, change.noun_class)
         touched = [_touched(gathered, change, each, post, place, order) for each in each_of_them]
+        if several:
+            # "Two rounds of talks were called off": none that is told as one.
+            touched = [event if event and count_themselves(event.titles) else None for event in touched]
         if len(each_of_them) > 1:
             # "Neither the hearing on Monday nor the vote on Tuesday": each has a noun of its own.
             before = change.part[0], change.start
@@ -385,6 +393,7 @@ def apply_changes(
         if next_days and not any(touched) and _JUST_NOW.search(passage.text, near, change.start):
             # "Monday's hearing has been cancelled", which alone could be that of the week before.
             touched = [_touched(gathered, change, next_days, post, place, order)]
+        made = changed_by(passage.text, change.sentence, span, timexes, starts) if any(touched) else None
         for event in touched:
             following = (
                 timexes[(first := bisect_left(starts, change.start)) : first + _NEXT] if event and change.moved else ()
@@ -393,6 +402,9 @@ def apply_changes(
             if event is not None and _OPENS.search(passage.text, change.start, change.end) and closes(event):
                 continue
             if event is not None and _EXTENDS.search(passage.text, change.start, change.end) and not _ends(event):
+                continue
+            if event is not None and not days and _was_off_before(event, made):
+                # "Three rounds were called off in March": before this one was told.
                 continue
             if event is not None and event.start not in put_to:
                 mention = Mention(post.id, place, change.start, change.end, *change.sentence)
@@ -405,6 +417,14 @@ def apply_changes(
                     each.noun_class == event.noun_class for each in gathered.on({event.start + shift})
                 )
                 _mark(event, change, mention, order, shift if told and not taken else None)
+
+
+def _was_off_before(event: Gathered, made: date | None) -> bool:
+    """Whether a change was made before the event was first told to be held."""
+    if made is None:
+        return False
+    held = [each.order[0].date() for each in event.sightings if not each.saying.called_off]
+    return bool(held) and made < min(held)
 
 
 _MOST_DAYS: Final = 14
@@ -638,6 +658,11 @@ def _is_of_a_part(change: Change, text: str, event: Gathered) -> bool:
         first = event.sightings[0]
         told = first.post.words_at(first.mention.place)[first.mention.sentence_start : first.mention.sentence_end]
         return beside["head"].split()[-1] not in told.split()
+    own = _ITS_PART.search(thing) if thing is before else _PART_OF_ITS.match(thing)
+    head = own["part"].split()[-1].lower() if own else ""
+    if own and nouns_in(own["whole"]) & nouns and not (nouns_in(head) & nouns or head in ITSELF):
+        # "The festival's opening parade has been cancelled", "have called off the summit's press conference".
+        return True
     return any(is_a_part(found.group(), nouns) for found in _PART_OF.finditer(thing)) or any(
         nouns_in(found["whole"]) & nouns for found in days
     )
@@ -648,9 +673,17 @@ _THING: Final = 120
 _AN_OBJECT: Final = late_pattern(r"(?: off)? (?:the|an?|its|his|her|their)\b")
 _BESIDE_IT: Final = late_pattern(
     r"\W*(?:(?:But|And|Now|Meanwhile),? )?(?P<head>(?!(?:[\w’'-]+ )?(?:[Pp]lans?|[Mm]oves?|[Ii]deas?|[Ii]ntentions?|[Dd]ecisions?|[Aa]greements?|[Pp]reparations|[Aa]ttempts?|[Bb]ids?|[Aa]rrangements)\b)[\w’'-]+(?: [\w’'-]+){0,4}?)"
-    r" (?:at|before|after|during|ahead of|against|to|outside|around|following) (?P<it>[\w’' -]{2,60}?) (?:(?:has|have|had) been|was|were|is|are)(?: now)? (?:\w+ly )?$"
+    r" (?:at|before|after|during|ahead of|against|to|outside|around|following|(?:planned|due|booked|arranged|scheduled|organi[sz]ed) (?:for|at|during|around)|(?:that|which) (?:opens|closes|ends|follows|precedes|accompanies|leads into)|(?:opening|closing|accompanying)) (?P<it>[\w’' -]{2,60}?) (?:(?:has|have|had) been|was|were|is|are)(?: now)? (?:\w+ly )?$"
 )
 """What stands beside something that takes place, and of which is then told what has come."""
+_A_PART: Final = r"(?P<whole>[\w’'-]+?)['’]s (?P<part>(?:(?!on\b|in\b|at\b|for\b|from\b)[\w’'-]+ ){0,3}?[\w-]+)"
+_ITS_PART: Final = late_pattern(
+    rf"\b{_A_PART} (?:(?:has|have) (?:now |since )?been|was|were|is|are|will be)(?: now)? (?:\w+ly )?$"
+)
+_PART_OF_ITS: Final = late_pattern(
+    rf"(?: off)? (?:the|this|that|its|his|her|their) (?:[\w-]+ ){{0,2}}?{_A_PART}(?=[.,;:]| (?:on|in|at|for|from|after|because|over|due|amid|following|until|to|and|as|when)\b|$)"
+)
+"""Something that an event has, before what has come of it and behind who changes it."""
 _PART_OF: Final = late_pattern(r"\b[\w’'-]+ of (?:the|this|that|its|his|her|their|an?)(?: [\w’'-]+){1,4}")
 _ONE_DAY_OF: Final = late_pattern(
     r"(?i)\b(?:(?:first|second|third|fourth|fifth|last|final|opening|closing|\w+day['’]s) (?:day|week|weekend|night|evening|morning|session|leg|stage|half|date|part|hours?)"

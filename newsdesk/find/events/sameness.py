@@ -154,14 +154,14 @@ def unheard_of(ours: AbstractSet[str], theirs: AbstractSet[str]) -> bool:
 
 
 _OF_A_WHOLE: Final = late_pattern(r"(?P<part>.+?) of (?P<whole>.+)")
-_ITSELF: Final = word_set("opening launch hearing publication release announcement")
+ITSELF: Final = word_set("opening launch hearing publication release announcement start beginning date")
 """Parts that stand for the whole: what opens is the exhibition."""
 
 
 def is_a_part(title: str, nouns: AbstractSet[str]) -> bool:
     """Whether a name tells of a part of what these nouns name: "Opening concert of festival", beside the festival."""
     found = _OF_A_WHOLE.fullmatch(title.lower())
-    part = nouns_in(found["part"]) - _ITSELF if found else frozenset()
+    part = nouns_in(found["part"]) - ITSELF if found else frozenset()
     return found is not None and bool(part) and not part & nouns and bool(nouns_in(found["whole"]) & nouns)
 
 

@@ -1,0 +1,75 @@
+"""The time at which something was called off, where its sentence tells that: "three rounds were cancelled in March". Pure.
+
+What was called off before it was first told to be held is on again, or another one.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from calendar import monthrange
+from collections.abc import Sequence
+from datetime import date, timedelta
+from typing import Final
+
+from newsdesk.late_pattern import late_pattern
+from newsdesk.model import Timex
+
+_OF_THE_THING: Final = r"(?:planned|scheduled|set|due|announced|agreed|expected|called|arranged|billed|which|that|who|since|from|until|till|for|of|by|after|before|to)"
+_WHEN: Final = late_pattern(
+    rf"(?: off)?(?: (?!{_OF_THE_THING}\b)[\w’'-]+){{0,7}}?(?: (?:in|on|late in|early in|back in|during))?(?: the)? $"
+)
+"""From a change to the time at which it was made; not to that of what is changed, "the talks planned for May"."""
+_FIRST: Final = late_pattern(r"\W*(?:(?:In|On|During|Back in|Late in|Early in)(?: the)? )?$")
+_HAS: Final = late_pattern(r"(?i)\b(?:has|have|will|is|are)(?: (?:now|since|just|already))?(?: be| been)? $")
+"""Right before what is a change of now."""
+_REACH: Final = 90
+"""Characters between a change and its time."""
+_SLACK: Final = timedelta(days=7)
+"""A source may tell of a plan some days after that was given up."""
+
+
+def changed_by(
+    text: str, sentence: tuple[int, int], span: tuple[int, int], timexes: Sequence[Timex], starts: Sequence[int]
+) -> date | None:
+    """The last day of the time at which a change was made; None where the sentence does not tell it.
+
+    Args:
+        text: what the change stands in.
+        sentence: its sentence.
+        span: the change.
+        timexes: of the text, in their order.
+        starts: where they begin.
+    """
+    start, end = span
+    owners = timexes[max(0, (n := bisect_left(starts, start)) - 1) : n]
+    for each in owners:
+        if each.start >= sentence[0] and len(each.value) < 10 and text.startswith(("'s ", "’s "), each.end):
+            # "Last month's talks were called off".
+            return _last_day(each)
+    if _HAS.search(text, max(sentence[0], start - 24), start):
+        return None
+    behind = timexes[(n := bisect_left(starts, end)) : n + 1]
+    first = timexes[(n := bisect_left(starts, sentence[0])) : n + 1]
+    for each in behind:
+        if each.start < min(sentence[1], end + _REACH) and _WHEN.fullmatch(text, end, each.start):
+            return _last_day(each)
+    for each in first:
+        if each.end <= start and _FIRST.fullmatch(text, sentence[0], each.start) and text.startswith(",", each.end):
+            return _last_day(each)
+    return None
+
+
+def _last_day(timex: Timex) -> date | None:
+    """The last day of the time that an expression names, and some more where that is a day or a week."""
+    value = timex.value_end or timex.value
+    try:
+        if "-W" in value:
+            return date.fromisocalendar(int(value[:4]), int(value[6:8]), 7) + _SLACK
+        if len(value) >= 10:
+            return date.fromisoformat(value[:10]) + _SLACK
+        if len(value) == 7:
+            year, month = int(value[:4]), int(value[5:7])
+            return date(year, month, monthrange(year, month)[1])
+        return date(int(value), 12, 31)
+    except (ValueError, OverflowError):
+        return None
