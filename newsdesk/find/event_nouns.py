@@ -78,7 +78,7 @@ _WHEN_GUNS_REST: Final = "truce"
 _REACH: Final = 140
 _GOVERNING: Final = late_pattern(r"\b(?:to|will|would|then|also|again|(?:will|to) (?:next|now|later)) $")
 _TOPIC: Final = late_pattern(
-    r"\bin the $|\b(?:on|over|about|against|into|debates?) (?:the |a |an |its |his |her |their )?(?:[\w-]+ ){0,2}$"
+    r"\bin the $|\b(?:on|over|about|against|into|debates?) (?:the |a |an |its |his |her |their )?(?:(?!(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day\b|\d)[\w-]+ ){0,2}$"
 )
 """Before a noun that only says what something else is about: "talks on a ceasefire", "vote on the bill"."""
 CONSEQUENCE: Final = late_pattern(

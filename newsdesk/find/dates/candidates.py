@@ -493,12 +493,16 @@ _SUSPENDED: Final = late_pattern(
 _AND: Final = late_pattern(r"(?:,| and| or|, and)(?: on)? |,? and (?:again|then)(?: on| from| at)? ")
 _LONGEST_AND: Final = 16
 """Characters between two days of a list."""
+_AHEAD_OF: Final = late_pattern(
+    r"(?i)^[^.;:“”]*\b(?:ahead of|before|prior to|on the eve of|in preparation for|to prepare(?: for)?)(?: (?:the|an?|its|their|his|her) [^.;:,“”]{2,60}? on)?(?: the)? $"
+)
+"""From a day to that of something ahead of which it lies: "will meet on Saturday ahead of the summit on Tuesday"."""
 _LONGEST_STAY: Final = 140
 """Characters between the day on which somebody leaves and that on which they are back."""
 
 
 def _listed_after(text: str, earlier: Sequence[TimexCandidate], expression: Expression) -> int | None:
-    """The weekday right before a bare weekday in a list, or that on which somebody leaves, before that on which they are back."""
+    """The weekday right before a bare weekday in a list, or the day behind which it must lie: that on which somebody leaves, or one ahead of it."""
     if (
         not earlier
         or not expression.phrases
@@ -511,4 +515,5 @@ def _listed_after(text: str, earlier: Sequence[TimexCandidate], expression: Expr
     between = text[before.end : expression.start]
     listed = phrases and phrases[-1].grain is Grain.WEEKDAY and len(between) <= _LONGEST_AND and _AND.fullmatch(between)
     back = phrases and phrases[-1].grain in DAY_GRAINS and len(between) <= _LONGEST_STAY and BACK_ON.fullmatch(between)
-    return len(earlier) - 1 if listed or back else None
+    ahead = phrases and phrases[-1].grain in DAY_GRAINS and len(between) <= _LONGEST_STAY and _AHEAD_OF.search(between)
+    return len(earlier) - 1 if listed or back or ahead else None

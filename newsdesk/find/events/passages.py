@@ -34,6 +34,7 @@ from newsdesk.find.events.gapping import without_gap
 from newsdesk.find.events.naming import Naming, is_name
 from newsdesk.find.events.not_done import denials_in
 from newsdesk.find.events.ordinals import which_of_them
+from newsdesk.find.events.owned_days import begins_its_own, without_verb, without_what_comes
 from newsdesk.find.events.phrases import subject
 from newsdesk.find.events.put_off import as_it_is_now
 from newsdesk.find.events.sure_telling import surely_told
@@ -460,11 +461,15 @@ def _sight(text: str, sentence: tuple[int, int], begin: int, start: int, end: in
     wish = _AT_A_WISH.search(text, end, reach) or _WITH_ANOTHER.search(text, end, reach)
     reach = wish.start() if wish else reach
     here = _names(text, max(begin, start - _NEAR), reach)
-    behind = _TELLS.split(own_clause(text[end:reach]), maxsplit=1)[0]
+    behind = _TELLS.split(without_what_comes(own_clause(text[end:reach])), maxsplit=1)[0]
     left = _AT_A_WISH.search(text, max(begin, start - _NEAR), start)
     its = _names(text, left.end() if left else max(begin, start - _NEAR), end + len(behind))
     if left:
         its = (*_names(text, max(begin, start - _NEAR), left.start()), *its)
+    if (own := begins_its_own(text[max(begin, start - _NEAR) : start], text[end:reach])) is not None:
+        # "Aalto and Holm will meet in Kell on Saturday ahead of Tuesday's summit".
+        own += max(begin, start - _NEAR)
+        its = _names(text, own, end + len(behind if own < start else without_verb(behind)))
     if stays_away(text[max(begin, start - _NEAR) : start]):
         # "Lund will not attend the summit on ...": it is another's.
         its = ()

@@ -52,6 +52,7 @@ from newsdesk.find.events.headlined import headlined_owner
 from newsdesk.find.events.naming import LINKS, LONGEST, Naming, is_name, titled
 from newsdesk.find.events.openings import place_first, with_what_is_owned, without_aside
 from newsdesk.find.events.ordinals import by_ordinal, by_reading
+from newsdesk.find.events.owned_days import begins_its_own, without_verb, without_what_comes
 from newsdesk.find.events.owners import BETWEEN_PARTIES, announcer, completed, is_bare, owner, placed_only
 from newsdesk.find.events.phrases import DATELINE, HOLIDAY_LAST, PUTS_ITS_OWN, antecedent, phrase, subject, tokens
 from newsdesk.find.events.predicates import LAST_RESORT, by_loss, by_predicate, by_standing
@@ -269,7 +270,7 @@ def _best(
     if (they := _SAYS_THEY.match(before)) and (told := _SAYS_IT_DOES.search(text, max(0, begin - _EARLIER), begin)):
         before = f"{told['thing'][0].upper()}{told['thing'][1:]}{before[they.end() :]}"
     before, after = _one_of_two(whole_half(before) or _first_days_off(before, after), after)
-    after = _BEFORE_OTHERS.split(after, maxsplit=1)[0]
+    after = without_what_comes(_BEFORE_OTHERS.split(after, maxsplit=1)[0])
     threat = CONSEQUENCE.search(after) or _OTHER_THING.search(after)
     after = after[: threat.start()] if threat else after
     if OPEN_ASIDE.search(before):
@@ -279,6 +280,7 @@ def _best(
     another = _AND_SOMEBODY.search(after)
     after = after[: another.start()] if another and " between " not in after[: another.start()] else after
     earlier = text[max(0, begin - _EARLIER) : begin]
+    opening = (tokens(text[begin : begin + 40]) or [""])[0]
     if (of_self := _OF_SELF.match(before)) and (spoken := _SPOKEN_BY.match(text, end, stop)):
         who = spoken["who"] or spoken["name"]
         before = f"{who[0].upper()}{who[1:]}{before[of_self.end() :]}"
@@ -289,6 +291,13 @@ def _best(
         before = with_what_is_owned(before, earlier)
         if not before:
             return None
+    if (own := begins_its_own(before, after)) is not None:
+        # "Ministers will meet on Saturday ahead of Tuesday's summit": the day is the summit's.
+        before, opening = (
+            f"{before[own : own + 1].upper()}{before[own + 1 :]}",
+            before[own:].partition(" ")[0].capitalize(),
+        )
+        after = after if before else without_verb(after)
     if (later := _BEFORE_THING.search(before)) and class_of(later["what"].split()[-1]) is None:
         before = f"{later['what'].capitalize()} is on "
     if (with_somebody := _WITH_SOMEBODY.search(before)) and (who_then := phrase(with_somebody["who"])):
@@ -319,7 +328,6 @@ def _best(
     )
     if joint:
         before = f"{joint['who']} {joint['rest']}"
-    opening = (tokens(text[begin : begin + 40]) or [""])[0]
     if start - begin <= _REACH_LEFT and noun_class not in BETWEEN_PARTIES and not _WANTED.search(before):
         # Where somebody only speaks of it it does not take place.
         before, place_told = place_first(before)
