@@ -77,6 +77,7 @@ def found_in(plan: str, *later: tuple[float, str], looked: float = 12) -> tuple[
         ("Parliament will vote on the harbour bill at 2pm.", 5, "Parliament has narrowly passed the harbour bill."),
         ("Joan Mill will be sentenced at 2pm.", 5, "Joan Mill was sentenced by a judge in Kell to another six years."),
         ("The harbour committee will vote on the levy at 2pm.", 5, "The levy was approved by the harbour committee."),
+        ("The council will vote on the dam at 2pm.", 5, "The council has rejected the dam by 12 votes to nine."),
     ],
 )
 def test_what_is_told_to_be_done_is_over_with_its_place(plan: str, hours: float, told: str) -> None:
@@ -180,6 +181,7 @@ def test_what_is_told_to_be_done_is_over_with_its_place(plan: str, hours: float,
         ("Joan Mill will be sentenced at 2pm.", 5, "Joan Mill was sentenced in a separate case to two years."),
         ("The two leaders will sign the treaty at 2pm.", 10, "The two leaders signed the treaty, but only in draft."),
         ("The two leaders will sign the treaty at 2pm.", 10, "The treaty was signed by the two deputies."),
+        ("Aalto will resign at 2pm.", 5, "Aalto resigned in protest from another committee."),
         ("Aalto will resign at 2pm.", 5, "Aalto resigned himself to defeat."),
         ("Aalto will resign at 2pm.", 5, "Aalto resigned from the club's board."),
     ],
@@ -232,6 +234,9 @@ SUMMIT: Final = "The summit in Orme will start at 2pm."
             "due",
         ),
         ("The rocket will lift off at 2pm.", "The rocket has lifted off.", "The rocket has not lifted off.", "due"),
+        ("Aalto will resign at 2pm.", "Aalto has resigned.", "Aalto denied that he had resigned.", "due"),
+        ("Aalto will resign at 2pm.", "Aalto has resigned.", "Holm denied that he had resigned.", "ended"),
+        ("Aalto will resign at 2pm.", "Aalto has resigned.", "Aalto's deputy has not resigned.", "ended"),
         (
             "Lawmakers will vote on the truce at 2pm.",
             "Lawmakers voted for the truce.",

@@ -148,7 +148,7 @@ def noun_class_near(text: str, begin: int, end: int, start: int, stop: int) -> s
     The nearest noun before it in its sentence (`begin`..`end`) counts, else the nearest after it; after "'s" it is the
     other way round. Topics and threatened consequences do not count.
     """
-    after = text[stop : min(end, stop + _REACH)]
+    after = without_what_comes(text[stop : min(end, stop + _REACH)])
     threat = CONSEQUENCE.search(after)
     after = after[: threat.start()] if threat else after
     if OPEN_ASIDE.search(text, max(begin, start - _REACH), start):
@@ -255,6 +255,17 @@ _NEXT_CLAUSE: Final = late_pattern(
 
 _TWO_OF_A_KIND: Final = late_pattern(r"(?i)\b(?:an?|the|its|his|her|their|this|that) [a-z-]+ and [a-z]")
 """In "a full and unconditional ceasefire" no clause ends at "and"."""
+
+
+_OF_WHAT_COMES: Final = late_pattern(
+    r",? (?:(?:ahead of|prior to|on the eve of|in preparation for|to prepare(?: for)?) |(?:before|for) (?=[A-Z][a-z]+day['’]s )|before (?=(?:the|an?|its|their|his|her) [^.;:,“”]{2,40} on ))"
+)
+"""Behind a day: what it lies ahead of."""
+
+
+def without_what_comes(after: str) -> str:
+    """What follows a day, up to where it tells what else that day lies ahead of."""
+    return _OF_WHAT_COMES.split(after, maxsplit=1)[0]
 
 
 def own_clause(after: str) -> str:

@@ -393,7 +393,9 @@ def apply_changes(
         if next_days and not any(touched) and _JUST_NOW.search(passage.text, near, change.start):
             # "Monday's hearing has been cancelled", which alone could be that of the week before.
             touched = [_touched(gathered, change, next_days, post, place, order)]
-        made = changed_by(passage.text, change.sentence, span, timexes, starts) if any(touched) else None
+        made = None
+        if any(touched):
+            made = changed_by(passage.text, change.sentence, span, timexes, starts, change.noun_class)
         for event in touched:
             following = (
                 timexes[(first := bisect_left(starts, change.start)) : first + _NEXT] if event and change.moved else ()

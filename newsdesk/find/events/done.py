@@ -110,7 +110,7 @@ _SAID_THAT: Final = late_pattern(
 )
 """Before what a source tells in other words; behind any other "that" stands what may be so."""
 _VOTES_TO: Final = late_pattern(
-    r"\bto (?!(?:approve|adopt|pass|ratify|reject|back|accept|endorse|support|oppose|block)\b)[a-z]"
+    r"\bto (?!(?:approve|adopt|pass|ratify|reject|back|accept|endorse|support|oppose|block|the|an?|his|her|its|their|nil|none|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)\b)[a-z]"
 )
 """Behind "voted": for something else than the thing itself."""
 _PUT_OFF: Final = late_pattern(rf"(?i)\b(?:{CALLS_OFF}|{PUTS_OFF})\b")

@@ -13,7 +13,7 @@ from newsdesk.find.events.words import WORD
 from newsdesk.late_pattern import late_pattern
 
 _ANOTHER: Final = late_pattern(
-    r"(?i)\b(?:(?:in|at|by|before) (?:(?:the|an?|its|their|one) )?(?:[\w’'-]+ ){0,2}?(?P<body>(?:sub-?)?committees?|panels?)\b"
+    r"(?i)\b(?:(?:in|at|by|before|from) (?:(?:the|an?|its|their|one) )?(?:[\w’'-]+ ){0,2}?(?P<body>(?:sub-?)?committees?|panels?)\b"
     r"|(?:in|at|on|for) (?:(?:the|an?|its|their) )?(?P<step>first|second|preliminary|initial) (?:reading|round|vote|ballot|stage)\b"
     r"|(?P<kind>straw|test|mock|trial|procedural|informal|symbolic|consultative|advisory|non-binding|indicative|opinion|online|exploratory) (?:votes?|polls?|ballots?|surveys?)\b"
     r"|in (?P<absent>absentia|(?:his|her|their) absence)\b"

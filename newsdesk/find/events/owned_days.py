@@ -18,10 +18,6 @@ _AHEAD_OF: Final = late_pattern(
     rf"(?:\b[A-Z][a-z]{{2,5}}day|\b[Tt]omorrow|\b[Tt]oday|\d)\b[^.;:“”]{{0,60}}? {_LIES_AHEAD} (?P<what>(?:the|an?|its|their|his|her) [^.;:,“”]{{2,60}}?) on (?:the )?$"
 )
 """Up to the day of something ahead of which another day lies."""
-_OF_WHAT_COMES: Final = late_pattern(
-    r",? (?:(?:ahead of|prior to|on the eve of|in preparation for|to prepare(?: for)?) |before (?=[A-Z][a-z]+day['’]s |(?:the|an?|its|their|his|her) [^.;:,“”]{2,40} on ))"
-)
-"""Behind a day: what it lies ahead of."""
 
 
 def begins_its_own(before: str, after: str) -> int | None:
@@ -34,11 +30,6 @@ def begins_its_own(before: str, after: str) -> int | None:
         return len(before)
     ahead = _AHEAD_OF.search(before)
     return ahead.start("what") if ahead and nouns_in(ahead["what"]) else None
-
-
-def without_what_comes(after: str) -> str:
-    """What follows a day, up to where it tells what else that day lies ahead of."""
-    return _OF_WHAT_COMES.split(after, maxsplit=1)[0]
 
 
 _DOES: Final = late_pattern(r" (?:will|would|is|are|has|have|had|was|were|can|could|must|may|might|should|won['’]t)\b")

@@ -24,7 +24,7 @@ from newsdesk.find.change_words import (
     WHAT_IS_PUT_OFF,
 )
 from newsdesk.find.dates.direction_words import PLURAL_SCHEDULED, SCHEDULED, TAKES_EFFECT
-from newsdesk.find.event_nouns import class_of, noun_class_near, nouns_in, own_clause
+from newsdesk.find.event_nouns import class_of, noun_class_near, nouns_in, own_clause, without_what_comes
 from newsdesk.find.events.agenda import by_line, entry
 from newsdesk.find.events.back_on import HAPPENS, takes_back
 from newsdesk.find.events.certainty import Saying, saying, states, tells_the_kind
@@ -34,7 +34,7 @@ from newsdesk.find.events.gapping import without_gap
 from newsdesk.find.events.naming import Naming, is_name
 from newsdesk.find.events.not_done import denials_in
 from newsdesk.find.events.ordinals import which_of_them
-from newsdesk.find.events.owned_days import begins_its_own, without_verb, without_what_comes
+from newsdesk.find.events.owned_days import begins_its_own, without_verb
 from newsdesk.find.events.phrases import subject
 from newsdesk.find.events.put_off import as_it_is_now
 from newsdesk.find.events.sure_telling import surely_told
@@ -231,6 +231,9 @@ class Passage:
             found = noun_class_near(self.text, verb.end(), end, verb.end(), verb.end())
             if found:
                 return found
+        if _HAVE.search(self.text, begin, verb.start()) and _OTHER_THINGS.match(self.text, verb.end(), end):
+            # "The summit's organisers have cancelled hotel rooms": whatever acts is not what they cancel.
+            return noun_class_near(self.text, verb.end(), end, verb.end(), verb.end())
         return noun_class_near(self.text, begin, end, verb.start(), verb.start())
 
     def _changed(self, part: tuple[int, int], verb: re.Match[str], noun_class: str | None) -> str:
@@ -391,6 +394,11 @@ _WHICH_WAS: Final = late_pattern(
 _WHO_DOES: Final = late_pattern(r", (?:which|who) (?:(?:has|have|had|also|just|now|recently|since) ){0,2}$")
 """Before a change that a relative clause tells of who acts."""
 _HAS_OBJECT_OR_MANY: Final = late_pattern(r" (?!(?:on|in|at|until|from|by|for|to|because|after|as)\b)[\w’'-]")
+_OTHER_THINGS: Final = late_pattern(
+    r" (?!(?:on|in|at|until|from|by|for|to|because|after|as|again|altogether|it|them|this|that|these|those|both|all|amid|over|due|ahead|following|with|without|today|tomorrow|so)\b)[\w’'-]"
+)
+_HAVE: Final = late_pattern(r"\b(?:has|have|had)(?: (?:now|also|since|just|already|reportedly))? $")
+"""Before a change that somebody has made."""
 _IN_ORDER_TO: Final = late_pattern(
     r"(?P<what> (?:off )?(?:the|an?|its|his|her|their) (?:[\w’'-]+ ){0,3}?[\w’'-]+) to (?:attend|be at|be with|watch|join|deal|focus|concentrate|chair|stay|cope|help|see|speak|appear)\b"
 )

@@ -11,11 +11,11 @@ from collections.abc import Set as AbstractSet
 from typing import Final
 
 from newsdesk.find.calendar_words import count
-from newsdesk.find.events.done import CLAUSE, EXPECTED, OF_A_VOTE, PASSED, Done
+from newsdesk.find.events.done import CLAUSE, EXPECTED, IS_OVER, OF_A_VOTE, PASSED, Done
 from newsdesk.find.events.other_deeds import is_another_deed
 from newsdesk.find.events.stems import stem
 from newsdesk.find.events.votes import was_voted_on
-from newsdesk.find.events.words import DATE_WORDS, FUNCTION_WORDS, WORD
+from newsdesk.find.events.words import DATE_WORDS, FUNCTION_WORDS, PRONOUNS, WORD
 from newsdesk.find.word_lists import word_set
 from newsdesk.late_pattern import late_pattern
 
@@ -42,9 +42,18 @@ def tells_of(done: Done, text: str, titles: Iterable[str], names: AbstractSet[st
 
 
 def names_no_other(done: Done, text: str, titles: Iterable[str], names: AbstractSet[str]) -> bool:
-    """Whether what a text tells not to be over is told in words that are all of one of these names: "the talks"."""
-    told = _told(WORD.findall(text[done.clause : done.start]))
+    """Whether what a text tells not to be so is told in words that are all of one of these names: "the talks", "Aalto denied that he"."""
+    words = WORD.findall(text[done.clause : done.start])
+    if {word.lower() for word in words} <= PRONOUNS:
+        around = _told(WORD.findall(text[done.sentence[0] : done.clause]))
+        return any(_does(each) == done.does and around & _told(WORD.findall(each)) for each in titles)
+    told = _told(words)
     return not done.does and bool(told) and any(told <= _told(WORD.findall(each)) | _told(names) for each in titles)
+
+
+def _does(title: str) -> str:
+    acts = _ACTS.fullmatch(title)
+    return EXPECTED[acts["does"]] if acts else IS_OVER
 
 
 def _is_it(done: Done, clause: str, behind: str, title: str, names: AbstractSet[str], *, dated: bool) -> bool:

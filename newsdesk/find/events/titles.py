@@ -26,6 +26,7 @@ from newsdesk.find.event_nouns import (
     names_no_event,
     nouns_in,
     what_it_is_about,
+    without_what_comes,
 )
 from newsdesk.find.events.agenda import day_last
 from newsdesk.find.events.clauses import (
@@ -52,7 +53,7 @@ from newsdesk.find.events.headlined import headlined_owner
 from newsdesk.find.events.naming import LINKS, LONGEST, Naming, is_name, titled
 from newsdesk.find.events.openings import place_first, with_what_is_owned, without_aside
 from newsdesk.find.events.ordinals import by_ordinal, by_reading
-from newsdesk.find.events.owned_days import begins_its_own, without_verb, without_what_comes
+from newsdesk.find.events.owned_days import begins_its_own, without_verb
 from newsdesk.find.events.owners import BETWEEN_PARTIES, announcer, completed, is_bare, owner, placed_only
 from newsdesk.find.events.phrases import DATELINE, HOLIDAY_LAST, PUTS_ITS_OWN, antecedent, phrase, subject, tokens
 from newsdesk.find.events.predicates import LAST_RESORT, by_loss, by_predicate, by_standing

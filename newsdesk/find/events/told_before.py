@@ -11,6 +11,7 @@ from collections.abc import Sequence
 from datetime import date, timedelta
 from typing import Final
 
+from newsdesk.find.event_nouns import class_of
 from newsdesk.late_pattern import late_pattern
 from newsdesk.model import Timex
 
@@ -19,7 +20,11 @@ _WHEN: Final = late_pattern(
     rf"(?: off)?(?: (?!{_OF_THE_THING}\b)[\w’'-]+){{0,7}}?(?: (?:in|on|late in|early in|back in|during))?(?: the)? $"
 )
 """From a change to the time at which it was made; not to that of what is changed, "the talks planned for May"."""
-_FIRST: Final = late_pattern(r"\W*(?:(?:In|On|During|Back in|Late in|Early in)(?: the)? )?$")
+_FIRST: Final = late_pattern(r"\W*(?:(?:In|On|During|Back in|Late in|Early in|Earlier)(?: the)? )?$")
+_HELD_IN: Final = late_pattern(
+    r"\b(?P<noun>[\w-]+)(?: (?:in|of|at) (?:the )?[A-Z][\w’'-]+(?: [A-Z][\w’'-]+)?)? (?:(?:late |early )?in|of|from) (?:late |early )?$"
+)
+"""Before the month of what was changed."""
 _HAS: Final = late_pattern(r"(?i)\b(?:has|have|will|is|are)(?: (?:now|since|just|already))?(?: be| been)? $")
 """Right before what is a change of now."""
 _REACH: Final = 90
@@ -29,7 +34,12 @@ _SLACK: Final = timedelta(days=7)
 
 
 def changed_by(
-    text: str, sentence: tuple[int, int], span: tuple[int, int], timexes: Sequence[Timex], starts: Sequence[int]
+    text: str,
+    sentence: tuple[int, int],
+    span: tuple[int, int],
+    timexes: Sequence[Timex],
+    starts: Sequence[int],
+    noun_class: str | None,
 ) -> date | None:
     """The last day of the time at which a change was made; None where the sentence does not tell it.
 
@@ -39,12 +49,16 @@ def changed_by(
         span: the change.
         timexes: of the text, in their order.
         starts: where they begin.
+        noun_class: of what is changed.
     """
     start, end = span
     owners = timexes[max(0, (n := bisect_left(starts, start)) - 1) : n]
     for each in owners:
-        if each.start >= sentence[0] and len(each.value) < 10 and text.startswith(("'s ", "’s "), each.end):
-            # "Last month's talks were called off".
+        if each.start < sentence[0] or len(each.value) >= 10:
+            continue
+        held = _HELD_IN.search(text, max(sentence[0], each.start - _REACH), each.start)
+        if text.startswith(("'s ", "’s "), each.end) or (held and class_of(held["noun"].lower()) == noun_class):
+            # "Last month's talks were called off", "a launch in January was scrubbed".
             return _last_day(each)
     if _HAS.search(text, max(sentence[0], start - 24), start):
         return None
@@ -54,7 +68,8 @@ def changed_by(
         if each.start < min(sentence[1], end + _REACH) and _WHEN.fullmatch(text, end, each.start):
             return _last_day(each)
     for each in first:
-        if each.end <= start and _FIRST.fullmatch(text, sentence[0], each.start) and text.startswith(",", each.end):
+        opens = _FIRST.fullmatch(text, sentence[0], each.start)
+        if each.end <= start and opens and text.startswith(",", each.end):
             return _last_day(each)
     return None
 
@@ -70,6 +85,7 @@ def _last_day(timex: Timex) -> date | None:
         if len(value) == 7:
             year, month = int(value[:4]), int(value[5:7])
             return date(year, month, monthrange(year, month)[1])
-        return date(int(value), 12, 31)
+        earlier = timex.text.lower().startswith("earlier")
+        return date(int(value), 1, 1) if earlier else date(int(value), 12, 31)
     except (ValueError, OverflowError):
         return None
