@@ -42,7 +42,7 @@ _OF_ONE_TOPIC: Final = word_set("vote report debate")
 _OF_MANY_TOPICS: Final = word_set("talks visit truce deadline")
 _OF_GROUPS: Final = word_set("vote strike rally talks")
 """Classes of what groups of people do, each for itself."""
-_HOLDS_SOMEWHERE: Final = word_set("truce budget rally")
+_HOLDS_SOMEWHERE: Final = word_set("truce budget rally vote")
 """Classes of what is in force or held somewhere, and may be elsewhere at the same time."""
 _APPEARS: Final = late_pattern(r"(?:.* )?(?P<who>[\w-]+) court appearance\b")
 _INDEFINITE: Final = late_pattern(r"(?i)\b(?:an?|another|separate|second|third) (?:[\w-]+ ){0,3}$")

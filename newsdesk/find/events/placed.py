@@ -9,18 +9,20 @@ from __future__ import annotations
 import re
 from typing import Final
 
-from newsdesk.find.event_nouns import class_of
+from newsdesk.find.event_nouns import class_of, nouns_in
 from newsdesk.find.events.sightings import NEAR, Gathered, Sighting
 from newsdesk.late_pattern import late_pattern
 
 _PLACED: Final = late_pattern(
     r"\b(?P<noun>[A-Za-z][a-z]+(?:-[a-z]+)?) (?P<link>in|across|around|on|along|between) (?:the )?(?P<where>(?!Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)[A-Z][\w-]+(?: [A-Z][\w-]+)?(?: and (?:the )?[A-Z][\w-]+)?)"
 )
-_HELD: Final = frozenset({"rally"})
-"""Classes of what the name says that it is held in a place."""
-_HELD_IN: Final = late_pattern(
-    r" in (?P<where>(?!(?:[\w’-]+ ){0,2}(?:Square|Park|Street|Road|Avenue|Hall|Gardens|Stadium|Arena|Plaza|Green|Place|Palace|District|Quarter|Centre|Center)\b)[A-Z][\w’-]+(?: [A-Z][\w’-]+)*)$"
-)
+_HELD: Final = frozenset({"rally", "vote"})
+"""Classes of what is held in a place."""
+_POLLS: Final = frozenset({"election", "by-election", "referendum", "runoff", "run-off", "primary"})
+"""Votes of those who live in a place."""
+_IN_A_PLACE: Final = r" in (?P<where>(?!(?:[\w’-]+ ){0,2}(?:Square|Park|Street|Road|Avenue|Hall|Gardens|Stadium|Arena|Plaza|Green|Place|Palace|District|Quarter|Centre|Center)\b)[A-Z][\w’-]+(?: [A-Z][\w’-]+)*)"
+_HELD_IN: Final = late_pattern(rf"{_IN_A_PLACE}$")
+_WILL_BE_HELD_IN: Final = late_pattern(rf"\b(?:held|staged|takes? place){_IN_A_PLACE}(?= (?:on|at|from) )")
 _FEW: Final = 20
 """Mentions of an event of which each is looked at: work stays linear."""
 
@@ -47,9 +49,14 @@ def _places(sighting: Sighting) -> dict[str, frozenset[str]]:
     mention = sighting.mention
     text = sighting.post.words_at(mention.place)
     span = max(mention.sentence_start, mention.start - NEAR), min(mention.sentence_end, mention.end + NEAR)
-    held = _HELD_IN.search(sighting.naming.title) if sighting.naming and sighting.noun_class in _HELD else None
-    if held:
-        return {"place": _words(held)}
+    title = sighting.naming.title if sighting.naming else ""
+    if sighting.noun_class == "vote" and not nouns_in(title) & _POLLS:
+        # "A vote in parliament".
+        return {}
+    if sighting.noun_class in _HELD:
+        told = max(mention.sentence_start, mention.start - NEAR), mention.start
+        held = _HELD_IN.search(title) or _WILL_BE_HELD_IN.search(text, *told)
+        return {"place": _words(held)} if held else {}
     found = (each for each in _PLACED.finditer(text, *span) if class_of(each["noun"].lower()) == sighting.noun_class)
     return {("sides" if each["link"] == "between" else "place"): _words(each) for each in found}
 
