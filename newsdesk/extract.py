@@ -184,6 +184,8 @@ def actor_object(actor: Actor) -> Json:
 def event_object(event: Event, places: Mapping[int, Json]) -> Json:
     """An event; `zone_basis` says what the zone of its hour rests on: stated, inferred or guessed, null without an hour.
 
+    `somewhen`: no source says on which of its days it is.
+
     Args:
         event: its mentions in posts without a place are left out.
         places: by post id, what names the post in each of its mentions.
@@ -193,6 +195,7 @@ def event_object(event: Event, places: Mapping[int, Json]) -> Json:
         "start": event.at.isoformat(timespec="minutes") if event.at else event.start.isoformat(),
         "end": event.end.isoformat() if event.end else None,
         "zone_basis": str(event.zone_basis) if event.at else None,
+        "somewhen": event.somewhen,
         "certainty": str(event.certainty),
         "status": str(event.status),
         "mentions": [

@@ -388,6 +388,8 @@ class Event:
     """When the newest of what is known of it was published: a mention, or word that it is off."""
     revision: int = 0
     """How many posts told of it after the first; never falls while the story grows."""
+    somewhen: bool = False
+    """It is on one of its days or on several, and no source tells on which: "at the weekend"."""
 
 
 @dataclass(frozen=True, slots=True)

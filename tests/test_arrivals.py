@@ -72,6 +72,11 @@ def test_a_certainty_less_than_confirmed_is_told():
         (TIMED, moment(15, 16, 10), "2 h 10 min ago, Thu 15 May 14:00 BST"),
         (TIMED, moment(17, 14, 12), "2 days ago, Thu 15 May 14:00 BST"),
         (replace(VISIT, title="Talks in Leith"), moment(15, 9), "day 2 of 3, Wed 14 May – Fri 16 May"),
+        (
+            replace(VISIT, title="Talks in Leith", somewhen=True),
+            moment(15, 9),
+            "by Fri 16 May, Wed 14 May – Fri 16 May?",
+        ),
         (replace(VISIT, title="Talks in Leith"), moment(18, 9), "4 days ago, Wed 14 May – Fri 16 May"),
     ],
 )

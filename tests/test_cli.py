@@ -426,7 +426,7 @@ def test_extract_prints_the_shape_that_other_programs_read(run, page_file):
         assert (date["value"], date["value_end"], date["upcoming"]) == ("2025-05-15", None, True)
     assert {date["in"] for date in found["posts"][1]["dates"]} == {"text", "headline"}
     (event,) = found["events"]
-    assert list(event) == ["title", "start", "end", "zone_basis", "certainty", "status", "mentions"]
+    assert list(event) == ["title", "start", "end", "zone_basis", "somewhen", "certainty", "status", "mentions"]
     assert list(event["mentions"][0]) == ["file", "n", "in", "start", "end"]
     assert {mention["file"] for mention in event["mentions"]} == {str(page_file)}
 
@@ -715,6 +715,7 @@ def test_an_event_is_printed_with_all_that_is_known_of_it_and_where(run, stored)
         "other_day": None,
         "zone": "BST",
         "zone_basis": None,
+        "somewhen": False,
         "pinned": False,
         "added": False,
         "found": None,

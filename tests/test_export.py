@@ -708,6 +708,12 @@ def test_a_moment_in_the_brief_keeps_its_printed_day_and_its_doubt() -> None:
     assert event_words(replace(ends, zone_basis=Basis.INFERRED), CEST) == "Thu 5 Jun 2031 24:00 CEST (zone inferred)"
 
 
+def test_days_of_which_one_is_meant_have_a_question_mark() -> None:
+    open_days = replace(HEARING, start=date(2031, 6, 7), end=date(2031, 6, 8), at=None, somewhen=True)
+    assert event_words(open_days, CEST) == "Sat 7 Jun 2031 – Sun 8 Jun 2031?"
+    assert event_words(replace(open_days, somewhen=False), CEST) == "Sat 7 Jun 2031 – Sun 8 Jun 2031"
+
+
 def test_a_running_clock_is_not_told() -> None:
     for shape in ("markdown", "json", "csv"):
         first, second = (

@@ -97,6 +97,8 @@ def _description(story: Story, event: Event, other_day: date | None, zone: tzinf
     lines = [standing(event, other_day, as_of_now=False)]
     if _has_unsure_hour(event):
         lines.append(f"No source gives a zone with the hour: {hour_of(event)} is {event.zone_basis}.")
+    if event.somewhen:
+        lines.append("No source says on which of these days it is.")
     support = supporting_sentences(event, story.post_by_id, zone)
     for post, sentence in support[:SENTENCES_SHOWN]:
         tag = str(story.tag(post.source_id))

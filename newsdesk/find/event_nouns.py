@@ -81,6 +81,7 @@ _TOPIC: Final = late_pattern(
     r"\bin the $|\b(?:on|over|about|against|into|debates?) (?:the |a |an |its |his |her |their )?(?:(?!(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day\b|\d)[\w-]+ ){0,2}$"
 )
 """Before a noun that only says what something else is about: "talks on a ceasefire", "vote on the bill"."""
+_AFTERWARDS: Final = late_pattern(r"\bafter (?:the |their |its |a )(?:[\w-]+ ){0,2}$")
 CONSEQUENCE: Final = late_pattern(
     r"(?i)(?:,? \bor (?:else|face|risk|be)\b|\botherwise\b|,? \bor (?:\w+ ){1,4}would\b|\bor there will\b)"
 )
@@ -324,6 +325,9 @@ def _last(before: str) -> str | None:
         if found and _TICKETS.search(left) and _THEY_DO.match(before, match.end()):
             continue
         if (word == "exchange" and left.endswith("in ")) or word == "Exchange":
+            continue
+        if found and nearest and found == "match" and _AFTERWARDS.search(left):
+            # "A concert after the match on Saturday": both are, and the sentence tells of the concert.
             continue
         if found and not (nearest and _TOPIC.search(left)):
             nearest = found

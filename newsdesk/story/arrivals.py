@@ -125,9 +125,11 @@ def _event_line(event: Event, moment: datetime, its_zone: tzinfo, now: datetime,
         since = _ago(now - moment) if now - moment < timedelta(days=1) else _days_ago(days)
     if event.end is None or event.end <= event.start:
         return f"{event.title}{sure}: {since}, {when}"
-    if event.start < there.date() <= event.end:
+    if event.somewhen and there.date() <= event.end:
+        since = f"by {short_day(event.end)}"
+    elif event.start < there.date() <= event.end:
         since = f"day {days + 1} of {(event.end - event.start).days + 1}"
-    return f"{event.title}{sure}: {since}, {when} – {short_day(event.end)}"
+    return f"{event.title}{sure}: {since}, {when} – {short_day(event.end)}{'?' if event.somewhen else ''}"
 
 
 def _days_ago(days: int) -> str:

@@ -26,9 +26,9 @@ class EventRow:
 
     key: str
     countdown: str
-    """`TOMORROW`, `IN 3 DAYS`, `IN 3 H 12 MIN`, `TODAY`, `DAY 2 OF 3`, `DUE`, `ENDED`."""
+    """`TOMORROW`, `IN 3 DAYS`, `IN 3 H 12 MIN`, `TODAY`, `DAY 2 OF 3`, `BY SUN 18 MAY`, `DUE`, `ENDED`."""
     days: str
-    """`Mon 12 May`, `14 – 16 May`, `Mon 12 May 18:00 BST`; `Mon 12 May BST` where that day is none of the desk's zone."""
+    """`Mon 12 May`, `14 – 16 May`, `17 – 18 May?` for one of these days, `Mon 12 May 18:00 BST`; `Mon 12 May BST` where that day is none of the desk's zone."""
     title: str
     certainty: str
     status: str
@@ -350,6 +350,8 @@ def _countdown(event: Event, moment: datetime, today: date) -> tuple[str, bool]:
         if left > timedelta():
             return _hours(left), False
         return ("RUNNING" if event.status is Status.RUNNING else "DUE"), False
+    if event.somewhen and event.end is not None and event.start <= today:
+        return ("TODAY" if event.end == today else f"BY {short_day(event.end).upper()}"), False
     if event.end is not None and event.start <= today:
         return f"DAY {(today - event.start).days + 1} OF {(event.end - event.start).days + 1}", False
     days = (event.start - today).days
@@ -374,10 +376,10 @@ def _days(event: Event, today: date, moment: datetime | None = None) -> str:
         words = short_day(event.start, year=year)
         return words if event.at is None else f"{words} {hour_of(event)}"
     awaited = event.start == today and event.at is not None and moment is not None and moment < event.at
-    if event.start <= today <= event.end and not awaited:
+    if event.start <= today <= event.end and not awaited and not event.somewhen:
         return f"until {short_day(event.end, year=year)}"
     first = str(event.start.day)
     if event.start.month != event.end.month:
         first += f" {MONTHS[event.start.month - 1][:3]}"
     last = f"{event.end.day} {MONTHS[event.end.month - 1][:3]}" + (f" {event.end.year}" if year else "")
-    return f"{first} – {last}"
+    return f"{first} – {last}{'?' if event.somewhen else ''}"

@@ -194,6 +194,7 @@ def _on(event: Event, days: Days, zone: tzinfo | None, as_of: datetime | None) -
         at=days.at,
         zone_basis=Basis.STATED,
         was=None,
+        somewhen=False,
         status=status_at(as_of, days.start, days.end, days.at, there, begun=False),
     )
 

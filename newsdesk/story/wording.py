@@ -238,9 +238,11 @@ def _seen(moment: datetime | None, zone: tzinfo, last: str = "") -> str:
 
 
 def event_words(event: Event, zone: tzinfo) -> str:
-    """Its days, or its moment. Whole days are the same days in every zone."""
+    """Its days, or its moment. Whole days are the same days in every zone; behind days a question mark says that it is on one of them."""
     first = _event_moment(event, event.at, zone) if event.at else short_day(event.start, year=True)
-    return f"{first} – {short_day(event.end, year=True)}" if event.end and event.end > event.start else first
+    if event.end is None or event.end <= event.start:
+        return first
+    return f"{first} – {short_day(event.end, year=True)}{'?' if event.somewhen else ''}"
 
 
 def _event_moment(event: Event, at: datetime, zone: tzinfo) -> str:

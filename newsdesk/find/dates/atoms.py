@@ -252,6 +252,24 @@ _RULES: Final[tuple[_Rule, ...]] = tuple(
             make.weekday,
         ),
         (
+            "weekend",
+            (
+                r"\b(?:(?P<lead>(?i:at|over|on|during|for)) )?(?P<which>(?i:the coming|this coming|the|this)) (?i:weekend)\b"
+                r"(?![-–]| (?:of|before|after|away|off|breaks?|trips?|getaways?|papers?|editions?)\b)"
+            ),
+            make.weekend,
+        ),
+        (
+            "within",
+            r"\b(?i:within) (?P<next>(?i:the (?:next|coming) ))?(?P<hours>24|48|72) hours\b(?![-'’]| (?:of|after|from|before|or)\b)",
+            make.within_hours,
+        ),
+        (
+            "end of",
+            r"\b(?i:by|until|till) (?i:the )?(?i:end of )(?P<what>(?i:the|this) (?i:month))\b(?!['’-])",
+            make.this_month,
+        ),
+        (
             "week",
             (
                 r"\b(?:(?i:early|late|earlier|later|sometime) )?(?:(?i:the) )?(?P<modifier>(?i:next|this|last|coming|past)) "
@@ -384,6 +402,9 @@ _TRIGGERS_IN_LOWER_CASE: Final = {
     "in days": late_pattern(r"in (?:\d\d?|[a-z]+) (?:days|week|fortnight)"),
     "weekday": late_pattern(r"day(?<=[nsir]day)"),
     "week": late_pattern(r"[ntlcpw](?:ext|his|ast|oming|eeks?) "),
+    "weekend": late_pattern(r"weekend"),
+    "within": late_pattern(r"within "),
+    "end of": late_pattern(r"end of th"),
     "weeks": late_pattern(r"weeks? (?:on |from )?[mtwfsla]"),
     "fortnights": late_pattern(r"fortnights? (?:on |from )?[mtwfsla]"),
     "months on": late_pattern(r"months? (?:from )?to[dm]"),

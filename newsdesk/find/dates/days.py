@@ -257,7 +257,7 @@ _A_SEASON_AHEAD: Final = 3
 
 def _period(phrase: Phrase, day: date, direction: Direction, *, strong: bool) -> DayValue | None:
     if phrase.grain is Grain.WEEK:
-        start = moved(day, 7 * (phrase.shift or 0))
+        start = moved(day, 7 * (_weekend(phrase, day, direction) if phrase.modifier else phrase.shift or 0))
         return _week_of(start) if start else None
     if phrase.grain is Grain.YEAR:
         year = day.year + (phrase.shift or 0)
@@ -276,6 +276,17 @@ def _period(phrase: Phrase, day: date, direction: Direction, *, strong: bool) ->
     if direction is Direction.AHEAD and (strong or 0 < (month - day.month) % 12 <= _A_SEASON_AHEAD):
         return month_value(day.year + (month < day.month), month)
     return month_value(day.year - (month > day.month), month)
+
+
+def _weekend(phrase: Phrase, day: date, direction: Direction) -> int:
+    """How many weeks from the one of `day` a weekend is: it has come, lies ahead where the words point there, else it was the last one.
+
+    "This weekend" was the last one only where the words say so on the days right after it.
+    """
+    if direction is Direction.AHEAD or day.weekday() >= 5:
+        return 0
+    over = phrase.modifier == "weekend" or (direction is Direction.BACK and day.weekday() < 2)
+    return -1 if over else 0
 
 
 def last_day(phrase: Phrase, first: date, day: date | None, *, free: bool) -> date | None:

@@ -163,7 +163,12 @@ def _weekday_of_week(left: Expression, right: Expression) -> Expression | None:
     """As in "next week on Tuesday": the weekday of that week."""
     week, day = (left, right) if left.phrases[0].grain is Grain.WEEK else (right, left)
     weekday = day.phrases[0]
-    if weekday.grain is not Grain.WEEKDAY or weekday.modifier or weekday.shift is not None:
+    if (
+        weekday.grain is not Grain.WEEKDAY
+        or weekday.modifier
+        or weekday.shift is not None
+        or week.phrases[0].modifier == "weekend"
+    ):
         return None
     return replace(day, start=left.start, end=right.end, phrases=(replace(weekday, shift=week.phrases[0].shift),))
 

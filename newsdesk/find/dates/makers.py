@@ -345,6 +345,44 @@ def period(match: re.Match[str]) -> Expression | None:
     return Expression(match.start(), match.end(), (phrase,))
 
 
+def weekend(match: re.Match[str]) -> Expression | None:
+    """As in "at the weekend", "this weekend": which one, the way tells that the words around it point.
+
+    Alone "the weekend" is a thing of every week ("enjoyed the weekend"); a preposition makes it a time.
+    """
+    which = match["which"].lower()
+    if which == "the" and match["lead"] is None:
+        return None
+    phrase = Phrase(Grain.WEEK, shift=0, modifier="weekend" if which == "the" else "this weekend")
+    return Expression(match.start(), match.end(), (phrase,))
+
+
+_WILL: Final = late_pattern(
+    r"\b(?:will|(?:is|are) (?:now )?(?:due|set|expected|scheduled|likely) to|['’]ll)(?! (?:usually|normally|always|typically|generally)\b) (?P<rest>[^.;:“”]{0,80}) $"
+)
+_ALWAYS: Final = late_pattern(
+    r"(?i)\b(?:any|anyone|anybody|every|each|all|always|usually|normally|generally|typically|if|when|whenever|once|orders|refunds|parcels|payments|claims|customers|passengers)\b"
+)
+"""In the clause of what is so again and again: "refunds will be paid within 48 hours"."""
+
+
+def within_hours(match: re.Match[str]) -> Expression | None:
+    """As in "will rule within 48 hours": the day by which; only of what is told to come, as no rule ("must be reported within 24 hours")."""
+    begin = max(0, match.start() - 2 * _BEFORE)
+    ahead = _WILL.search(match.string, begin, match.start())
+    if ahead is None or _COUNTED.search(ahead["rest"]):
+        return None
+    clause = match.string[begin : match.start()]
+    if _ALWAYS.search(clause, max(clause.rfind(mark) for mark in (". ", "\n", "; ")) + 1):
+        return None
+    return Expression(match.start(), match.end(), (Phrase(Grain.NEAR, shift=int(match["hours"]) // 24),))
+
+
+def this_month(match: re.Match[str]) -> Expression:
+    """As in "by the end of the month": the month, of which the words before it tell that its last day is meant."""
+    return Expression(match.start("what"), match.end("what"), (Phrase(Grain.MONTH, shift=0),))
+
+
 def week_after_next(match: re.Match[str]) -> Expression:
     """As in "The week after next"."""
     return Expression(match.start(), match.end(), (Phrase(Grain.WEEK, shift=2),))

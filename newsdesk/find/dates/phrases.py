@@ -42,7 +42,8 @@ class Phrase:
     """Days, weeks, months or years from the reference, by grain; for a weekday, weeks from the reference's own week."""
     modifier: str = ""
     """"next", "this", "last", "coming" or "week after"; "after" or "before": counted from the day that the text told of last;
-    "weeks": counted from it in weeks; "week of": only the week is meant in which the day lies."""
+    "weeks": counted from it in weeks; "week of": only the week is meant in which the day lies; "weekend", "this weekend": of a
+    week, the one to come or the last one, as the words around it tell."""
 
 
 @dataclass(frozen=True, slots=True)

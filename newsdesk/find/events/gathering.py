@@ -36,6 +36,7 @@ def gather(found: Sequence[Sighting]) -> list[Gathered]:
     for each in found:
         by_days.setdefault((each.start, each.end), []).append(each)
     events = [event for days, sightings in by_days.items() for event in _of_days(days, sightings)]
+    _fold_open_days(events)
     _fold_first_hopes(events)
     _tell_apart(events)
     _fold_first_days(events)
@@ -59,11 +60,41 @@ def _fold_first_hopes(events: list[Gathered]) -> None:
             events.remove(event)
 
 
+def _fold_open_days(events: list[Gathered]) -> None:
+    """What is "at the weekend" is the one thing of its kind and people that one of these days is told for."""
+    open_ones = [event for event in events if event.somewhen]
+    if not open_ones:
+        return
+    dated: dict[str | None, list[Gathered]] = {}
+    for event in events:
+        if not event.somewhen:
+            dated.setdefault(event.noun_class, []).append(event)
+    for event in open_ones:
+        fitting = [
+            each
+            for each in dated.get(event.noun_class, ())
+            if event.end is not None
+            and each.start <= event.end
+            and event.start <= (each.end or each.start)
+            and (
+                _all_belong(event, each)
+                if event.noun_class
+                else any(title in each.titles or same_words(title, each.titles) for title in event.titles)
+            )
+        ]
+        if len(fitting) == 1:
+            if event.first < fitting[0].first:
+                fitting[0].known_as = event
+            fitting[0].add(*event.sightings)
+            fitting[0].sightings.sort(key=lambda sighting: sighting.order)
+            events.remove(event)
+
+
 def _fold_first_days(events: list[Gathered]) -> None:
     """A day on which something of its class and people begins that lasts longer: "the walkout, due to begin on ..."."""
     lasting: dict[tuple[date, str | None], list[Gathered]] = {}
     for event in events:
-        if event.end is not None and event.noun_class is not None:
+        if event.end is not None and event.noun_class is not None and not event.somewhen:
             lasting.setdefault((event.start, event.noun_class), []).append(event)
     if not lasting:
         return
@@ -86,7 +117,7 @@ def _fold_last_days(events: list[Gathered]) -> None:
     """The day on which something of its class and people ends whose days are known: "the summit ends tomorrow"."""
     lasting: dict[tuple[date, str], list[Gathered]] = {}
     for event in events:
-        if event.end is not None and event.noun_class is not None:
+        if event.end is not None and event.noun_class is not None and not event.somewhen:
             lasting.setdefault((event.end, event.noun_class), []).append(event)
     if not lasting:
         return
@@ -475,6 +506,9 @@ def _means(sighting: Sighting, event: Gathered) -> bool:
 def _fold_same_stretch(events: list[Gathered]) -> None:
     """The same first and last day, and people or a place in common: one event under two nouns."""
     for event in list(events):
+        if event.somewhen:
+            # Two things of one town "at the weekend".
+            continue
         other = next(
             (
                 each

@@ -20,7 +20,9 @@ from newsdesk.find.events.changes import Events, apply_changes, closes, day_of, 
 from newsdesk.find.events.come_about import mark_done
 from newsdesk.find.events.gathering import gather, support
 from newsdesk.find.events.given_back import follow_returns
+from newsdesk.find.events.lengths import last_day_told
 from newsdesk.find.events.moments import moment_of
+from newsdesk.find.events.open_days import OpenDays, open_days
 from newsdesk.find.events.passages import Passage, Passages
 from newsdesk.find.events.predicates import by_loss
 from newsdesk.find.events.same_moment import restated
@@ -78,8 +80,9 @@ def find_events(
                 and timex.start not in either.values()
                 and timex.start not in again
             )
+            opened = open_days(post.words_at(where), timex) if counts and len(timex.value) < 10 else None
             sighting = (
-                _sighting(post, timex, reads[post.id], orders[post.id], lasting.get(timex.start), hours)
+                _sighting(post, timex, reads[post.id], orders[post.id], lasting.get(timex.start), hours, opened)
                 if counts
                 else None
             )
@@ -93,7 +96,7 @@ def find_events(
             if sighting is not None and timex.value in wrong:
                 sighting = replace(sighting, at=None)
             if sighting is not None:
-                if len(timex.value) >= 10:
+                if len(timex.value) >= 10 or opened is not None:
                     seen.append(sighting)
                 else:
                     # "Postponed until next week": to no day that it could be moved to.
@@ -293,10 +296,11 @@ def _sighting(
     order: tuple[datetime, int],
     lasting: Stretch | None,
     hours: Sequence[int],
+    opened: OpenDays | None,
 ) -> Sighting | None:
     """The mention that a time expression makes.
 
-    `lasting`: what it begins or ends. `hours`: where its text gives an hour, from left to right.
+    `lasting`: what it begins or ends. `hours`: where its text gives an hour, from left to right. `opened`: the days that it leaves open.
     """
     day = day_of(timex.value)
     if day is None:
@@ -322,12 +326,25 @@ def _sighting(
         saying = replace(saying, moved=True)
     elif saying.moved and (later := days_from_plan(text, timex.end)) is not None:
         left = moved(day, -later)
+    if opened is not None:
+        if (
+            opened.may_be_usual
+            and sight.noun_class is None
+            and not _PLANNED.search(text, sight.sentence[0], timex.start)
+        ):
+            # "The market opens at the weekend": every week, as far as is told.
+            return None
+        day, last = opened.first, opened.last
+    elif last is None and lasting is None and not saying.moved:
+        last = last_day_told(text, sight.sentence[0], timex.start, day)
     naming = sight.naming
     if lasting is not None:
         day, last = lasting.first, lasting.last
         several = lasting.first < lasting.last
         naming = naming if lasting.begins else None
         naming = replace(naming, title=whole(naming.title)) if naming and several else naming
+    elif opened is None and last is not None and timex.value_end is None and not both and naming:
+        naming = replace(naming, title=whole(naming.title))
     at, zone_basis = moment_of(timex, post, sight.sentence)
     return Sighting(
         order=order,
@@ -347,6 +364,7 @@ def _sighting(
         context=read.text.named | read.headline.named,
         timed=bisect_left(hours, sight.sentence[0]) < bisect_left(hours, sight.sentence[1]),
         left=left,
+        somewhen=opened is not None and opened.somewhen,
     )
 
 
@@ -396,6 +414,9 @@ _OF_A_THREAT: Final = late_pattern(
 """Before the last day that a threat leaves ("threatened to block the package unless ... by Sunday"): no event of its own."""
 
 
+_PLANNED: Final = late_pattern(
+    r"\b(?:will|to|due|set|planned|expected|scheduled|likely|hopes?|plans?|this year)\b|['’]ll\b"
+)
 _ANOTHER_HOUR: Final = late_pattern(
     r",? will now (?:start|begin|open|kick off|take place|be held|get under way) (?:at|from) (?=\d|noon|midday|midnight)"
 )
@@ -480,7 +501,7 @@ def _event(gathered: Gathered, moment: datetime | None) -> Event | None:
     current = current or (sightings if gathered.begun else current)
     last = max(filter(None, (gathered.end, gathered.goes_on)), default=None)
     last = last if last and last > gathered.start else gathered.end
-    stands = status_at(moment, gathered.start, last, at, zone, begun=gathered.begun)
+    stands = status_at(moment, gathered.start, last, at, zone, begun=gathered.begun, somewhen=gathered.somewhen)
     return Event(
         key=gathered.key,
         title=title,
@@ -494,6 +515,7 @@ def _event(gathered: Gathered, moment: datetime | None) -> Event | None:
         zone_basis=zone_basis,
         revised=max(told.values()),
         revision=len(told) - 1,
+        somewhen=gathered.somewhen,
     )
 
 

@@ -59,6 +59,8 @@ class Sighting:
     """Whether its sentence says that nothing will come of it on its day."""
     left: date | None = None
     """The day it moved from, when the expression itself names both ("moved from Saturday to Monday")."""
+    somewhen: bool = False
+    """Whether it may be on any one of its days: "at the weekend"."""
 
     @property
     def telling(self) -> frozenset[str]:
@@ -172,6 +174,12 @@ class Gathered:
             return self.known_as.key
         last = f"..{self.end}" if self.end else ""
         return ":".join(part for part in (f"{self.start}{last}", self.noun_class, self.apart) if part)
+
+    @property
+    def somewhen(self) -> bool:
+        """Whether none of its mentions tells on which of its days it is."""
+        dated = [each for each in self.sightings if each.start == self.start]
+        return self.end is not None and bool(dated) and all(each.somewhen for each in dated)
 
     @property
     def first(self) -> tuple[datetime, int]:

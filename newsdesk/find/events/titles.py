@@ -191,9 +191,13 @@ _FROM_ANOTHER: Final = late_pattern(
 )
 """As in "The vote comes three days before the budget on ...": the day is that of the other thing."""
 _END_OF_DAY: Final = late_pattern(
-    r"(?<=by |il )(?:the )?(?:close of (?:business|play)|end of (?:the day|business|play))(?: on)? $"
+    r"(?<=by |il )(?:the )?(?:close of (?:business|play)|end of(?: the day| business| play)?)(?: on)? $"
 )
-"""Between "until" and its day."""
+"""Between "until" and its day, or its month."""
+_ITS_WEEK: Final = late_pattern(
+    r"\b(?:in|during|for|on|over) (?:the )?(?:week(?:end)? (?:of|beginning|commencing|starting)|w/c)(?: on)?(?: the)?(?: Mon(?:day)?,?)? $"
+)
+"""Before the day of which only the week is meant: "in the week of 5 December"."""
 _ACCEPTED: Final = late_pattern(
     r" (?:(?:has|have) (?:now |also )?|on \w+day |now )?accepted (?:an?|the|his|her|their|[A-Z][\w-]+['’]s) (?:invitation|offer) (?:from [^.;:,“”]{2,40} )?to (?=[a-z])"
 )
@@ -267,7 +271,7 @@ def _best(
     if start - begin <= _REACH_LEFT:
         before = DATELINE.sub("", before)
     after = _plain(text[end : min(stop, end + _REACH_RIGHT)])
-    before = _ACCEPTED.sub(" will ", _END_OF_DAY.sub("", before))
+    before = _ACCEPTED.sub(" will ", _ITS_WEEK.sub("on ", _END_OF_DAY.sub("", before)))
     if (they := _SAYS_THEY.match(before)) and (told := _SAYS_IT_DOES.search(text, max(0, begin - _EARLIER), begin)):
         before = f"{told['thing'][0].upper()}{told['thing'][1:]}{before[they.end() :]}"
     before, after = _one_of_two(whole_half(before) or _first_days_off(before, after), after)
