@@ -673,3 +673,45 @@ def test_plain_sentences_of_what_is_to_come(text: str, found: list[str]) -> None
 )
 def test_no_name_is_made_of_how_or_of_half_a_word(text: str, found: list[str]) -> None:
     assert titles(text) == found
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("Nurses walked out on Monday; a second strike is planned for 4 June.", ["Second strike"]),
+        ("Nurses held a strike on Monday and a second is planned for 4 June.", ["Second strike"]),
+        ("Nurses held a strike on Monday and a fair is planned for 4 June.", ["Fair"]),
+        (
+            "The first round of the election is on 1 June and a second round follows on 15 June.",
+            ["First round of election", "Second round of election"],
+        ),
+        ("Voters decide between Ida Holm and Rolf Amann in the second round on 15 June.", ["Second round"]),
+        ("Kelm play Dene in the second round on 15 June.", ["Kelm v Dene"]),
+    ],
+)
+def test_the_next_one_of_several_is_called_so(text: str, found: list[str]) -> None:
+    assert titles(text) == found
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("Former minister Eva Brodin appears before the inquiry on Monday.", ["Brodin to appear before inquiry"]),
+        ("Eva Brodin appears in court on Monday.", ["Eva Brodin court appearance"]),
+        ("Eva Brodin appears on the cover of the magazine on Monday.", []),
+        ("Teachers in Dene down tools on Friday.", ["Teachers down tools in Dene"]),
+        ("Teachers in Dene downed tools on Friday.", []),
+        ("Census day is 8 June.", ["Census day"]),
+        ("Her last day is Friday.", []),
+        ("The comet Vesna passes closest to Earth on 11 June.", ["Comet Vesna passes closest to Earth"]),
+        ("Petra Ozols turns 100 on Sunday.", ["Petra Ozols turns 100"]),
+        ("Petra Ozols turns to her sister on Sunday.", []),
+        ("Amann is to be sworn in as premier on Tuesday.", ["Amann to be sworn in"]),
+        ("The final between Kelm and Dene kicks off at 3pm on Saturday.", ["Final between Kelm and Dene"]),
+        ("The league kicks off at 3pm on Saturday.", ["League kicks off"]),
+        ("Runa Falk will give a concert after the match on Saturday.", ["Runa Falk to give concert"]),
+        ("A vote is likely on Monday, Speaker Ida Lund said.", ["Vote"]),
+    ],
+)
+def test_who_appears_stops_work_or_turns_a_hundred_and_what_goes_with_a_match(text: str, found: list[str]) -> None:
+    assert titles(text) == found

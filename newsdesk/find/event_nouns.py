@@ -57,6 +57,7 @@ EVENT_VERBS: Final = {
 _PHRASAL: Final = {
     "walk out": "strike",
     "stop work": "strike",
+    "down tools": "strike",
     "lift off": "launch",
     "blast off": "launch",
     "go to the polls": "vote",
@@ -71,7 +72,7 @@ _PHRASAL: Final = {
 }
 """Verbs and predicates of several words that name an event."""
 _WORD: Final = late_pattern(
-    r"\b(?P<guns>[Gg]uns)\b(?=[^.;:“”]{0,100} (?:fall|falls|go|goes) (?:silent|quiet)\b)|\b(?:walk(?:s|ing)? out|stop(?:s|ping)? work|lift(?:s|ing)? off|blast(?:s|ing)? off|(?:go(?:es|ing)?|head(?:s|ing)?) to the polls|(?:due|due back|back) in court|be (?:debated|sentenced|heard|launched|sworn in))\b|[A-Za-z]+(?:-[A-Za-z]+)?"
+    r"\b(?P<guns>[Gg]uns)\b(?=[^.;:“”]{0,100} (?:fall|falls|go|goes) (?:silent|quiet)\b)|\b(?:walk(?:s|ing)? out|stop(?:s|ping)? work|down(?:s|ing)? tools|lift(?:s|ing)? off|blast(?:s|ing)? off|(?:go(?:es|ing)?|head(?:s|ing)?) to the polls|(?:due|due back|back) in court|be (?:debated|sentenced|heard|launched|sworn in))\b|[A-Za-z]+(?:-[A-Za-z]+)?"
 )
 _WHEN_GUNS_REST: Final = "truce"
 """The class of "the guns are to fall silent"; bells and engines fall silent without one."""
@@ -174,11 +175,22 @@ def noun_class_near(text: str, begin: int, end: int, start: int, stop: int) -> s
         and not _GOES_ON.match(other["rest"])
         and not _OF_IT.fullmatch(other["rest"])
     ):
+        if _ANOTHER_OF_THEM.match(other["rest"]) and (its := _last(before[: other.start("rest")])):
+            # "Nurses held a strike on Monday and a second is planned for ...".
+            return its
         # "Schools reopen on Thursday and the vote follows on ...": another day's noun does not count.
         return _last(other["rest"]) or _first(own_clause(after))
-    return _last(before) or _first(own_clause(after))
+    found = _last(before) or _first(own_clause(after))
+    if found is None and _ROUND.search(before) and _POLL.search(text, begin, min(end, stop + _REACH)):
+        return "vote"
+    return found
 
 
+_ROUND: Final = late_pattern(r"\b(?:first|second|final|decisive) round\b")
+_POLL: Final = late_pattern(
+    r"(?i)\b(?:vot(?:e|es|ing|ers?)|elect(?:s|ion|ions|oral)?|presidential|parliamentary|ballots?|polls|polling|run-?offs?)\b"
+)
+"""In a sentence whose rounds are those of an election."""
 ASIDE: Final = late_pattern(
     r", which (?:is|are) (?:expected|likely|set|due|scheduled) to (?:last|run|take|go on)\b[^,;:“”]{3,50}, (?=(?:will|would|is|are|must|[a-z]+s)\b)"
     r"|, (?:who|which) (?:began|opened|started|resumed|entered|broke|took|came|went|won|lost)\b[^,;:“”]{2,60}, (?=(?:will|would|is|are|must|has|have|[a-z]+s)\b)"
@@ -249,6 +261,10 @@ _OF_IT: Final = late_pattern(
     rf"(?:(?:on )?{_A_DAY}(?: (?:next|this) week)?,? )?(?:has|have|had|was|were|is|are|will)(?: now| since| then)?(?: been| be)? ?"
 )
 """After another day, right before a verb: "was due on Monday but has been cancelled", "on Monday and Friday have been"."""
+_ANOTHER_OF_THEM: Final = late_pattern(
+    r"(?:then )?(?:an?|the|its) (?:second|third|fourth|fifth|final|last|next) (?:(?:one|round|leg|stage|phase|session) )?(?:is|are|will|would|follows?|takes?|begins?|starts?|has|was|due|planned)\b"
+)
+"""Behind another day: the next one of what was told to be then."""
 _NEXT_CLAUSE: Final = late_pattern(
     r"(?:,|;|:|[ –—]) ?(?:and|but|while|although|though|because|after|before|as|when|which|who|since|if|unless)\b|,? according to\b|[;:—“”]| – "
 )

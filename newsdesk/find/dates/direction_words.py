@@ -37,7 +37,7 @@ SCHEDULED: Final = word_set(
     "reconvenes",
     "begins starts resumes opens meets lands sails departs votes expires faces host returns visits leaves arrives travels hosts launches convenes",
     "gathers heads flies appears reopens closes hears kicks continues elects debates starting beginning meet begin resume play plays runs shuts stops",
-    "announces airs enters lapses ceases commences concludes reveals considers decides celebrates welcomes chooses sits retires undocks payable matures mature lasts ends finishes reports speaks marries rises addresses delivers gives publishes unveils presents signs chairs attends briefs docks buries crowns",
+    "announces airs enters lapses ceases commences concludes reveals considers decides celebrates welcomes chooses sits retires undocks payable matures mature lasts ends finishes reports speaks marries rises addresses delivers gives publishes unveils presents signs chairs attends briefs docks buries crowns sings performs",
 )
 """Present tenses with which news speaks of what is on the calendar."""
 PRINTED: Final = word_set("sentenced buried installed published released announced unveiled issued inaugurated crowned")
@@ -67,6 +67,9 @@ TAKES_EFFECT: Final = {
     "touches": {"down"},
     "splashes": {"down"},
     "walks": {"out"},
+    "downs": {"tools"},
+    "down": {"tools"},
+    "turns": frozenset(map(str, range(13, 121))),
     "names": OWN,
     "sits": {"down"},
 }
@@ -99,7 +102,7 @@ PROPOSALS: Final = word_set(
     "demanding call calls called calling invite invites invited inviting suggest suggests suggested suggesting agree agreed",
     "agrees asked ask asks ultimatum request requests requested want wants wanted seek seeks seeking summon summons summoned",
 )
-STATES: Final = word_set("at in away home next on back here there against open closed shut out")
+STATES: Final = word_set("likely at in away home next on back here there against open closed shut out")
 """After "is": "the match is at Millbrook on Monday"."""
 UNDER_WAY: Final = word_set(
     "sworn happening meeting travelling traveling flying visiting playing hosting marching striking voting returning heading arriving",

@@ -10,7 +10,16 @@ from newsdesk.find.change_words import MOVES
 from newsdesk.find.event_nouns import EVENT_VERBS, base_form, class_of
 from newsdesk.find.events.complements import object_of, phrases_after, place_in
 from newsdesk.find.events.naming import LONGEST, Naming, joined, titled
-from newsdesk.find.events.phrases import NAME_RUN, PUTS_ITS_OWN, acted_on, follows_motion, phrase, short_name, subject
+from newsdesk.find.events.phrases import (
+    NAME_RUN,
+    ONE_OF_SEVERAL,
+    PUTS_ITS_OWN,
+    acted_on,
+    follows_motion,
+    phrase,
+    short_name,
+    subject,
+)
 from newsdesk.find.events.words import COMPLETE, DATE_WORDS, FUNCTION_WORDS, LIGHT, NUMBERS, PARTS
 from newsdesk.find.word_lists import word_set
 from newsdesk.late_pattern import late_pattern
@@ -18,7 +27,7 @@ from newsdesk.late_pattern import late_pattern
 _GOVERNED: Final = late_pattern(
     r"\b(?:will|would|could|may|might|(?:is|are|was|were) (?:due|set|expected|scheduled|likely|going|to)|due|set|plans|plan|intends|expected|scheduled|agreed(?= to )|vowed(?= to )|promised(?= to )|pledged(?= to )|must|ha(?:s|ve) to|needs? to|(?<!ed )(?<!open )(?<!option )(?<!whether )(?<!how )to)"
     r"(?: to)?(?: also| then| now| later| next| instead| still| again| (?!only |fly |rely |reply |apply |supply |comply )[a-z]+ly)?(?: be(?= back (?:in|at|on)\b))? (?P<verb>[a-z]{3,})\b"
-    r"|(?<!['’]s )(?<!s['’] )\b(?P<present>(?<=s )meet|(?<!to )(?<!will )(?<!would )(?<!could )meet(?= (?:in|at|on) )|(?<=\b[Tt]hey )(?:meet|travel|fly|vote|strike|visit|march)|meets|flies|visits|votes|testifies|travels|launches|strikes|speaks|(?<=s )vote|(?<=s )strike|(?<=s )travel)\b"
+    r"|(?<!['’]s )(?<!s['’] )\b(?P<present>(?<=s )meet|(?<!to )(?<!will )(?<!would )(?<!could )meet(?= (?:in|at|on) )|(?<=\b[Tt]hey )(?:meet|travel|fly|vote|strike|visit|march)|meets|appears(?= (?:before|in front of|in court|in the dock)\b)|flies|visits|votes|testifies|travels|launches|strikes|speaks|(?<=s )vote|(?<=s )strike|(?<=s )travel)\b"
 )
 _NOMINAL: Final = {
     "visit": ("visit", "to"),
@@ -216,7 +225,7 @@ def _by_surnames(who: Sequence[str]) -> list[str]:
 _PRESENT: Final = late_pattern(
     r"(?<![\w-])(?P<verb>reopens?|opens?|begins?|starts?|resumes?|expires?|ends?|returns?|takes? effect|comes? into (?:force|effect)|comes? out|go(?:es)? on sale"
     r"|go(?:es)? on trial|walks? out|closes?|kicks? off|(?:re)?convenes?|shows? again|arrives?|leaves?|retires?|lands?|shuts?|finish(?:es)?|go(?:es)? live|lapses?|takes? place"
-    r"|takes? office|runs? out|rises(?= for)|gets? under way|go(?:es)? (?:up|down)|airs|air(?= (?:on|at|in)\b)|runs?|lasts?|lifts? off|blasts? off|splash(?:es)? down|touch(?:es)? down|sets? off|sits|undocks|(?:is|are) sworn in|(?<=s )(?:rise|increase|change)(?= (?:on|from|by|in|at) |\s?$))\b(?!-)"
+    r"|takes? office|downs? tools|runs? out|rises(?= for)|gets? under way|go(?:es)? (?:up|down)|airs|air(?= (?:on|at|in)\b)|runs?|lasts?|lifts? off|blasts? off|splash(?:es)? down|touch(?:es)? down|sets? off|sits|undocks|(?:is|are) sworn in|(?<=s )(?:rise|increase|change)(?= (?:on|from|by|in|at) |\s?$))\b(?!-)"
     r"(?P<rest>(?:[^.;:,]|[.,](?=\d)){0,30})$"
 )
 _BARE: Final = word_set("open reopen close start begin end resume return arrive leave")
@@ -292,6 +301,9 @@ def by_present_verb(before: str, earlier: str, opening: str) -> Naming | None:
     who = subject(left, earlier)
     if not who or found["verb"] in {"take place", "takes place"}:
         return None
+    if found["verb"].startswith("kick") and _OBJECT.match(found["rest"]):
+        # "The mayor kicks off the final": the final is what is to come.
+        return None
     place = place_in(found["rest"])
     goal = object_of(found["rest"], 3) if _TRANSITIVE.match(found["verb"]) and _OBJECT.match(found["rest"]) else []
     verb = found["verb"].split()
@@ -302,6 +314,9 @@ def by_present_verb(before: str, earlier: str, opening: str) -> Naming | None:
         # "Peacekeepers begin to deploy on ...".
         verb = [*verb, "to", then["does"]]
     lasts = verb[0].startswith(("run", "last")) and verb[-1] != "out"
+    if verb[0].startswith(("kick", "get")) and len(who) + len(verb) > LONGEST >= len(who):
+        # "The final between Kelm and Dene kicks off": whose it is tells more.
+        verb = []
     words = joined(who, [] if lasts else [*verb, *goal])
     return titled(words + (place if len(words) + len(place) <= LONGEST else []), 1.8, opening=opening, clause=True)
 
@@ -309,7 +324,7 @@ def by_present_verb(before: str, earlier: str, opening: str) -> Naming | None:
 _PARTICIPLE: Final = r"(?P<verb>handed (?:over|in|down|back)|[a-z]+ed(?: (?:out|up|off|down|back|away)(?! the\b))?|sworn in|held|shut|cut|built|made|put|laid|flown|read|chosen|given|handed over|sent|freed|buried|told|paid)"
 _PASSIVE: Final = late_pattern(
     rf"\b(?:will|would|must|should|could|may|might|(?:is|are|was|were) (?:to|due to|expected to|set to|likely to)|due to|to) (?:also |now )?be {_PARTICIPLE}"
-    r"(?: (?:in|at|to|over|from|into|down|out|by)(?: the)?(?: [\w’'-]+){1,4}?)?(?: (?:in|at)(?: the)?(?: [\w’'-]+){1,3})? ?(?:on |at |by |from |until )?(?:\w+ )?$"
+    r"(?: (?:in|at|to|over|from|into|down|out|by|as)(?: the)?(?: [\w’'-]+){1,4}?)?(?: (?:in|at)(?: the)?(?: [\w’'-]+){1,3})? ?(?:on |at |by |from |until )?(?:\w+ )?$"
 )
 _IT: Final = late_pattern(r"(?i)\W*it ")
 _ATTENDED: Final = word_set("attend address open chair face join mark celebrate unveil")
@@ -399,6 +414,9 @@ def by_any_verb(before: str, after: str, earlier: str, opening: str) -> Naming |
     declared = _DECLARED.search(before)
     if declared:
         who = subject(before[: declared.start()], earlier)
+        if len(who) == 1 and (counted := ONE_OF_SEVERAL.search(before, 0, declared.start())):
+            # "A second strike is planned for ...".
+            who = [counted["which"], *who]
         if who:
             return titled(who, 1.5, opening=opening)
     passive = _PASSIVE.search(before)

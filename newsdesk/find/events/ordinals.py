@@ -20,7 +20,7 @@ _NTH: Final = late_pattern(
 _SEPARATE: Final = late_pattern(r"\b(?:[Aa]nother|[Ss]eparate) (?:[\w’'-]+ )??(?P<noun>[\w-]+)")
 """As in "separate talks": those that are known are others."""
 _ALONE: Final = late_pattern(
-    r" (?:one )?(?:on|at|from|by|is|are|was|will|has|have|had|takes?|begins?|starts?|follows?|due)\b| ?$|, "
+    r" (?:(?:one|round|leg) )?(?:on|at|from|by|is|are|was|will|has|have|had|takes?|begins?|starts?|follows?|due)\b| ?$|, "
 )
 """After "the second": its noun was told before."""
 _TIMES: Final = word_set("time times day days week weeks month months year years hour hours minute half few two three")
@@ -68,14 +68,25 @@ def _nouns(words: str, noun_class: str | None) -> list[str]:
 def by_ordinal(before: str, after: str, noun_class: str | None) -> Naming | None:
     """As in "the first hearing takes place on Monday and the second on ..." as "Second hearing"; only what it counts so."""
     found = _nth(before, noun_class)
+    if found is None and noun_class == "vote" and (alone := _ROUND.search(before)):
+        # "Voters choose between them in the second round on ...".
+        return Naming(f"{alone['which'].capitalize()} round", _WEIGHT)
     if found is None or noun_class is None:
         return None
     if not _COUNTED_ON.search(after) and not _ALONE.match(before, found.end("which")):
         return None
-    which, noun = found["which"], _nouns(before[: found.end()], noun_class)[-1].lower()
-    return None if which.lower() == noun else Naming(f"{which.capitalize()} {noun}", _WEIGHT)
+    which, nouns = found["which"], _nouns(before[: found.end()], noun_class)
+    part = _ITS_PART.match(before, found.end("which"))
+    if not nouns or which.lower() == nouns[-1].lower():
+        return None
+    of_it = f"{part['part']} of {nouns[-1].lower()}" if part else nouns[-1].lower()
+    return Naming(f"{which.capitalize()} {of_it}", _WEIGHT)
 
 
+_ROUND: Final = late_pattern(
+    r"\bthe (?P<which>first|second|final) round(?: of (?:voting|elections?))?(?: in [A-Z][\w’'-]+)?,? (?:on|is on|will be on|takes place on) (?:the )?$"
+)
+_ITS_PART: Final = late_pattern(r" (?P<part>round|leg)\b(?! of\b)")
 _COUNTED_ON: Final = late_pattern(r"^[^.;:]{0,20}?,? (?:and )?the (?:second|third|fourth|other)\b")
 _WEIGHT: Final = 1.3
 """More than a noun alone, less than one with what tells it apart."""

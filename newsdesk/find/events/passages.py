@@ -423,7 +423,9 @@ _LONG_AGO: Final = late_pattern(
     r"\b[Ll]ast (?:year|season|summer|winter|autumn|spring)\b|\byears? (?:ago|earlier|before)\b|\b(?:was|were) (?:\w+ly )?[a-z]+(?: off)? in (?:19|20)\d\d\b"
 )
 """Beside a change of something that is over: "last year's march was cancelled"."""
-_SAYS: Final = late_pattern(r",[”\"]? (?:says|said|according to|confirmed|announced) [^.;:]{2,80}(?=[.;]|$)")
+_SAYS: Final = late_pattern(
+    r",[”\"]? (?:(?:says|said|according to|confirmed|announced) [^.;:]{2,80}|(?:(?:the |[A-Z])[\w’'-]*,? ){1,5}(?:says|said|told|confirmed|announced)\b[^.;:]{0,60})(?=[.;]|$)"
+)
 """Behind a day: who tells of it, and not whose it is."""
 _A_CLAUSE: Final = late_pattern(
     r" (?:if|unless|once) [^,;]{3,40}, (?:it|this|that|they|he|she|(?:the|an?|its|his|her|their) [a-z-]+(?: [a-z-]+)?) (?:will|would|is|are|may|could)\b"

@@ -416,6 +416,9 @@ def phrase(clause: str) -> list[str]:
         return role
     counts = COUNTED if head[-1].lower() in PARTS else frozenset()
     kept = [word for word in head if word.lower() not in _UNTELLING - counts]
+    if [word.lower() for word in head] == ["final"] and len(parts) > 1:
+        # "The final between Kelm and Dene".
+        kept = head
     if not kept and head[0].lower() != "talks":
         # "A third", "two": of what, another sentence says.
         return []
@@ -426,6 +429,8 @@ def phrase(clause: str) -> list[str]:
     return kept
 
 
+ONE_OF_SEVERAL: Final = late_pattern(r"\b(?P<which>first|second|third|fourth|final|last) [\w’'-]+ ?$")
+"""An ordinal that tells something alone with its noun: "with first power expected on ..."."""
 _MONEY: Final = frozenset("$£€")
 _BEFORE_A_NOUN: Final = word_set("the a an its his her their")
 _ONES: Final = "(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|[a-z]+teen|twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety)"

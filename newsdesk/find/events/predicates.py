@@ -13,7 +13,7 @@ from newsdesk.find.change_words import CALLS_OFF, PUTS_OFF
 from newsdesk.find.event_nouns import base_form
 from newsdesk.find.events.complements import phrases_after
 from newsdesk.find.events.naming import LONGEST, Naming, joined, titled
-from newsdesk.find.events.phrases import OPENING_ADVERB, follows_motion, phrase, subject, tokens
+from newsdesk.find.events.phrases import ONE_OF_SEVERAL, OPENING_ADVERB, follows_motion, phrase, subject, tokens
 from newsdesk.find.events.words import COMPLETE, DATE_WORDS, FUNCTION_WORDS
 from newsdesk.find.word_lists import word_set
 from newsdesk.late_pattern import late_pattern
@@ -21,7 +21,7 @@ from newsdesk.late_pattern import late_pattern
 _PLAIN: Final = (
     "go come start begin open close end return leave arrive head sail reach enter join play face release publish launch"
     " unveil send break sit rise fall drop increase take get give pay debut premiere land dock perform compete defend stop"
-    " cease switch change deliver lead present move show sell cut raise introduce replace step turn put hand hold host"
+    " cease pass peak switch change deliver lead present move show sell cut raise introduce replace step turn put hand hold host"
 )
 _VERBS: Final = word_set(_PLAIN)
 """Verbs that tell of something ahead in the present tense; more are known where "will" or "to" stands before them."""
@@ -139,7 +139,7 @@ _STANDS: Final = late_pattern(
     r" (?:now |still |also |then )?in(?:to)? (?:force|effect|place)(?: (?:in|across|for|over) [^.;:,]{2,30}?)?(?: from)?"
     r"|(?:(?:is|are|was|were|will be|would be|falls?|has been|have been) )?(?:now |still |next )?(?:due|planned|expected|scheduled|slated|fixed|booked|timetabled|set)(?: for| on| at| from| by)?"
     r"|(?:is|are|will be) (?:available|on (?:show|display|view))(?: (?:in|at) [^.;:,]{2,30}?)?(?: from| on| until)"
-    r"|(?:is|are|will be|would be|falls?) (?:on|at))(?: the)? ?$"
+    r"|(?:is|are|will be|would be|falls?) (?:on|at)|(?<=[a-z] day )(?:is|will be))(?: the)? ?$"
 )
 
 
@@ -161,10 +161,6 @@ def by_loss(before: str, after: str, opening: str = "") -> Naming | None:
     return titled(who, 1.2, opening=opening) if who else None
 
 
-_ORDINAL: Final = late_pattern(r"\b(?P<which>first|second|third|fourth|final|last) [\w’'-]+$")
-"""Alone with its noun it tells something: "with first power expected on ..."."""
-
-
 def by_standing(before: str, earlier: str, opening: str) -> Naming | None:
     """As in "The next inspection is due on ..." as "Next inspection": what the sentence gives a day to."""
     if (there := _PRESENT_THERE.search(before[-160:])) and (who := subject(before[-160:][: there.start()], earlier)):
@@ -181,7 +177,10 @@ def by_standing(before: str, earlier: str, opening: str) -> Naming | None:
         who = subject(words[0], earlier) if len(words) == 1 else []
     else:
         who = phrase(found["who"])
-        ordinal = _ORDINAL.search(found["who"])
+        ordinal = ONE_OF_SEVERAL.search(found["who"])
         if ordinal and len(who) == 1:
             who = [ordinal["which"], *who]
+    if who == ["day"]:
+        # "Her last day is ...": of what, it does not say.
+        return None
     return titled(who, 1.2, opening=opening) if who else None
