@@ -497,6 +497,13 @@ def test_events_of_others_on_the_same_days_stay_apart() -> None:
         ("Ostland holds its election on 6 July.", "Ostland will hold a referendum on 6 July."),
         ("A vote in Orme is due on Friday.", "A vote in Dale is due on Friday."),
         ("A baker is due in court in Orme on Monday. A teacher is due in court in Orme on Monday.",),
+        ("Lawmakers return on Monday.", "The council returns on Monday."),
+        ("EU leaders meet in Brussels on Tuesday.", "The European Commission meets on Tuesday."),
+        (
+            "Brussels will publish its fishing quotas on Tuesday.",
+            "The European Commission will publish its budget on Tuesday.",
+        ),
+        ("The capsule will be buried on Friday in Kell.", "Mia Falk's funeral is on Friday in Orme."),
     ],
 )
 def test_two_things_of_one_kind_on_a_day_stay_two(texts: tuple[str, ...]) -> None:
@@ -521,6 +528,18 @@ def test_two_things_of_one_kind_on_a_day_stay_two(texts: tuple[str, ...]) -> Non
         ("A baker is due in court in Orme on Monday.", "A former mayor is due in court in Orme on Monday."),
         ("Carl Strand is due in court on Monday.", "The hearing is on Monday at 10am."),
         ("The match is at 3pm on Saturday. Kick-off is at 3pm on Saturday.",),
+        ("Lawmakers return on Monday.", "Parliament returns on Monday."),
+        ("MPs will debate the media bill on Tuesday.", "Parliament will debate the media bill on Tuesday."),
+        (
+            "Brussels will publish its fishing quotas on Tuesday.",
+            "The European Commission will publish its fishing quotas on Tuesday.",
+        ),
+        (
+            "The run-off in Ostland's presidential election is on 15 June.",
+            "Ostland's second round of voting is on 15 June.",
+        ),
+        ("Mia Falk will be buried in Orme on Friday.", "Mia Falk's funeral is on Friday in Orme."),
+        ("Kelm host Dene in the cup final this weekend.", "The cup final between Kelm and Dene is on Sunday."),
     ],
 )
 def test_one_thing_in_other_words_is_one(texts: tuple[str, ...]) -> None:

@@ -45,6 +45,7 @@ def rows(*texts: str, at: datetime = THURSDAY) -> list[str]:
         ("Ministers will meet in Orme over the weekend.", ["05-31/06-01? Ministers meeting in Orme"]),
         ("Kelm United host Dene Rovers this weekend.", ["05-31/06-01? Kelm United v Dene Rovers"]),
         ("The harbour festival will be held on the weekend of 7 June.", ["06-07/06-08? Harbour festival"]),
+        ("Heavy snow is forecast for the weekend.", ["05-31/06-01? Heavy snow"]),
         # What is over, so every week, or on either of two weekends.
         ("Two people died on the lake at the weekend, police said.", []),
         ("Snow fell over the weekend and several roads are still blocked.", []),
@@ -139,6 +140,9 @@ def test_a_limit_is_the_last_day_that_it_leaves(text: str, found: list[str]) -> 
         ),
         ("Dockers in Kell will start a five-day strike on 10 June.", ["06-10/06-14 Five-day strike in Kell"]),
         ("The two-day summit opens in Riga on Wednesday.", ["06-04/06-05 Summit in Riga"]),
+        ("King Harald arrives in Malta on Tuesday for a four-day visit.", ["06-03/06-06 Harald arrives in Malta"]),
+        ("Bin crews in Dene start a week-long walkout on Monday.", ["06-02/06-08 Week-long walkout in Dene"]),
+        ("King Harald will speak in Malta on Tuesday after a four-day visit.", ["06-03 Harald speech in Malta"]),
         ("The rebels proposed a seven-day truce from Saturday.", ["05-31 Seven-day truce start"]),
         ("The staff were given a three-day notice from Monday.", []),
     ],

@@ -69,10 +69,11 @@ _PHRASAL: Final = {
     "be heard": "court",
     "be launched": "launch",
     "be sworn in": "inauguration",
+    "be buried": "funeral",
 }
 """Verbs and predicates of several words that name an event."""
 _WORD: Final = late_pattern(
-    r"\b(?P<guns>[Gg]uns)\b(?=[^.;:“”]{0,100} (?:fall|falls|go|goes) (?:silent|quiet)\b)|\b(?:walk(?:s|ing)? out|stop(?:s|ping)? work|down(?:s|ing)? tools|lift(?:s|ing)? off|blast(?:s|ing)? off|(?:go(?:es|ing)?|head(?:s|ing)?) to the polls|(?:due|due back|back) in court|be (?:debated|sentenced|heard|launched|sworn in))\b|[A-Za-z]+(?:-[A-Za-z]+)?"
+    r"\b(?P<guns>[Gg]uns)\b(?=[^.;:“”]{0,100} (?:fall|falls|go|goes) (?:silent|quiet)\b)|\b(?:walk(?:s|ing)? out|stop(?:s|ping)? work|down(?:s|ing)? tools|lift(?:s|ing)? off|blast(?:s|ing)? off|(?:go(?:es|ing)?|head(?:s|ing)?) to the polls|(?:due|due back|back) in court|be (?:debated|sentenced|heard|launched|sworn in|buried))\b|[A-Za-z]+(?:-[A-Za-z]+)?"
 )
 _WHEN_GUNS_REST: Final = "truce"
 """The class of "the guns are to fall silent"; bells and engines fall silent without one."""
@@ -130,6 +131,7 @@ def _verb_class(word: str, before: str, after: str) -> str | None:
         _GOVERNING.search(before)
         or (word in {"meet", "vote"} and before.endswith("s "))
         or (word == "meet" and after.startswith((" in ", " at ", " on ")))
+        or (word == "appear" and after.startswith((" before ", " in court")))
     ):
         return EVENT_VERBS[word]
     if word.endswith("s") and word.islower() and word not in {"talks", "rules"}:

@@ -322,6 +322,8 @@ def _left_verb(left: list[Word]) -> tuple[Pointing, int] | None:
             return Pointing(Direction.AHEAD, strong=False), distance
         if word in {"is", "are"} and following == "now" and all(each.text in SMALL for each in left[index + 2 :]):
             return Pointing(Direction.AHEAD, strong=False), distance
+        if word == "forecast" and previous in {"is", "are"}:
+            return Pointing(Direction.AHEAD, strong=False), distance
         if word in PRINTED and previous in {"is", "are"} and all(each.text in SMALL for each in left[index + 1 :]):
             return Pointing(Direction.AHEAD, strong=False), distance
         if word == "followed" and following == "by" and previous not in {"was", "were"}:
@@ -418,7 +420,14 @@ def _ends_in_event(words: list[Word]) -> bool:
 
 
 def _plural_event(left: list[Word]) -> bool:
-    """Whether the words before a verb are several of an event, with a name last: "negotiations between Borsk and Talmar"."""
+    """Whether the words before a verb are several, with a name last: "negotiations between Borsk and Talmar", "crews in Dene"."""
+    there = len(left) - 1
+    while there > 0 and left[there].capital:
+        there -= 1
+    if 0 < there < len(left) - 1 and left[there].text in {"in", "at", "from", "near"}:
+        several = left[there - 1]
+        if several.text.endswith("s") and not several.text.endswith("ss") and (there == 1 or not several.capital):
+            return True
     plural = any(each.text.endswith("s") and class_of(each.text) for each in left[-8:])
     return bool(left) and left[-1].capital and plural and not any(each.text in _BREAKS for each in left[-8:])
 

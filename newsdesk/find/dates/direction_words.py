@@ -67,6 +67,7 @@ TAKES_EFFECT: Final = {
     "touches": {"down"},
     "splashes": {"down"},
     "walks": {"out"},
+    "appear": {"before"},
     "downs": {"tools"},
     "down": {"tools"},
     "turns": frozenset(map(str, range(13, 121))),

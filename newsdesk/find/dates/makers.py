@@ -354,7 +354,8 @@ def weekend(match: re.Match[str]) -> Expression | None:
     if which == "the" and match["lead"] is None:
         return None
     phrase = Phrase(Grain.WEEK, shift=0, modifier="weekend" if which == "the" else "this weekend")
-    return Expression(match.start(), match.end(), (phrase,))
+    begins = match.start("which") if match["lead"] and match["lead"].lower() == "for" else match.start()
+    return Expression(begins, match.end(), (phrase,))
 
 
 _WILL: Final = late_pattern(

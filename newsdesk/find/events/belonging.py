@@ -16,6 +16,7 @@ from newsdesk.find.events.particulars import distinct, each_says_more
 from newsdesk.find.events.placed import holds_elsewhere
 from newsdesk.find.events.sameness import other_case, other_thing
 from newsdesk.find.events.sightings import NEAR, Gathered, Sighting, in_common, is_one_hour, others
+from newsdesk.find.events.stand_ins import one_body
 from newsdesk.find.events.stems import stems
 from newsdesk.find.events.whose import of_another, of_other_office, others_than_several
 from newsdesk.find.events.words import ANY_GROUP, ANYBODY, FILLERS, FUNCTION_WORDS, LIGHT, VERBISH
@@ -63,7 +64,7 @@ def belongs(sighting: Sighting, event: Gathered) -> bool:
     if partner and event.words and partner["last"].lower() not in event.words:
         return False
     named = sighting.noun_class in _MANY_A_DAY or (naming is not None and naming.names)
-    if named and others(sighting, event):
+    if named and others(sighting, event) and not (naming and one_body(naming.title, event.titles)):
         # "Next Friday's ferry walkout" that somebody elsewhere waits for: the trade tells whose it is.
         trade = sighting.noun_class == "strike" and not (naming is None or naming.names or naming.who or naming.place)
         return trade and bool(sighting.telling) and stems(sighting.telling) <= stems(event.telling)

@@ -27,7 +27,7 @@ from newsdesk.late_pattern import late_pattern
 _GOVERNED: Final = late_pattern(
     r"\b(?:will|would|could|may|might|(?:is|are|was|were) (?:due|set|expected|scheduled|likely|going|to)|due|set|plans|plan|intends|expected|scheduled|agreed(?= to )|vowed(?= to )|promised(?= to )|pledged(?= to )|must|ha(?:s|ve) to|needs? to|(?<!ed )(?<!open )(?<!option )(?<!whether )(?<!how )to)"
     r"(?: to)?(?: also| then| now| later| next| instead| still| again| (?!only |fly |rely |reply |apply |supply |comply )[a-z]+ly)?(?: be(?= back (?:in|at|on)\b))? (?P<verb>[a-z]{3,})\b"
-    r"|(?<!['’]s )(?<!s['’] )\b(?P<present>(?<=s )meet|(?<!to )(?<!will )(?<!would )(?<!could )meet(?= (?:in|at|on) )|(?<=\b[Tt]hey )(?:meet|travel|fly|vote|strike|visit|march)|meets|appears(?= (?:before|in front of|in court|in the dock)\b)|flies|visits|votes|testifies|travels|launches|strikes|speaks|(?<=s )vote|(?<=s )strike|(?<=s )travel)\b"
+    r"|(?<!['’]s )(?<!s['’] )\b(?P<present>(?<=s )meet|(?<!to )(?<!will )(?<!would )(?<!could )meet(?= (?:in|at|on) )|(?<=\b[Tt]hey )(?:meet|travel|fly|vote|strike|visit|march)|meets|appears?(?= (?:before|in front of|in court|in the dock)\b)|flies|visits|votes|testifies|travels|launches|strikes|speaks|(?<=s )vote|(?<=s )strike|(?<=s )travel)\b"
 )
 _NOMINAL: Final = {
     "visit": ("visit", "to"),
@@ -326,6 +326,10 @@ _PASSIVE: Final = late_pattern(
     rf"\b(?:will|would|must|should|could|may|might|(?:is|are|was|were) (?:to|due to|expected to|set to|likely to)|due to|to) (?:also |now )?be {_PARTICIPLE}"
     r"(?: (?:in|at|to|over|from|into|down|out|by|as)(?: the)?(?: [\w’'-]+){1,4}?)?(?: (?:in|at)(?: the)?(?: [\w’'-]+){1,3})? ?(?:on |at |by |from |until )?(?:\w+ )?$"
 )
+_IS_SHOWN: Final = late_pattern(
+    r"\b(?:is|are) (?P<verb>unveiled|published|released|sentenced|buried|installed|inaugurated|crowned)(?P<rest>(?: (?:in|at) [^.;:,]{2,40}?)?)(?: on)?(?: the)? $"
+)
+"""The present tense of what the calendar has: "a mural is unveiled on ..."."""
 _IT: Final = late_pattern(r"(?i)\W*it ")
 _ATTENDED: Final = word_set("attend address open chair face join mark celebrate unveil")
 """Verbs whose object is an event, whoever comes to it."""
@@ -419,6 +423,9 @@ def by_any_verb(before: str, after: str, earlier: str, opening: str) -> Naming |
             who = [counted["which"], *who]
         if who:
             return titled(who, 1.5, opening=opening)
+    shown = _IS_SHOWN.search(before)
+    if shown and (what := subject(before[: shown.start()], earlier)):
+        return titled(joined(what, ["to", "be", shown["verb"]]), 1.5, opening=opening, clause=True)
     passive = _PASSIVE.search(before)
     if passive and passive["verb"] not in {"held", "made", "put"}:
         who = subject(before[: passive.start()], earlier)

@@ -11,6 +11,7 @@ from newsdesk.find.events.belonging import belongs, tells_otherwise
 from newsdesk.find.events.particulars import distinct, other_level, restates, same_words, shared_words, speaks_of
 from newsdesk.find.events.sameness import other_thing
 from newsdesk.find.events.sightings import NEAR, Gathered, Sighting, in_common, is_one_hour, others
+from newsdesk.find.events.stand_ins import one_body
 from newsdesk.find.events.whose import of_another
 from newsdesk.find.word_lists import word_set
 from newsdesk.late_pattern import late_pattern
@@ -444,7 +445,7 @@ def _says_the_same(sighting: Sighting, event: Gathered) -> bool:
         and event.noun_class is None
         and (same_words(naming.title, event.titles) or restates((naming.title,), event.titles))
     )
-    return clause and not others(sighting, event)
+    return clause and naming is not None and (not others(sighting, event) or one_body(naming.title, event.titles))
 
 
 def _does_as_told(sighting: Sighting, event: Gathered) -> bool:

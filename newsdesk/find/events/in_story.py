@@ -336,7 +336,7 @@ def _sighting(
             return None
         day, last = opened.first, opened.last
     elif last is None and lasting is None and not saying.moved:
-        last = last_day_told(text, sight.sentence[0], timex.start, day)
+        last = last_day_told(text, sight.sentence, timex.start, timex.end, day)
     naming = sight.naming
     if lasting is not None:
         day, last = lasting.first, lasting.last

@@ -14,6 +14,7 @@ from typing import Final
 from newsdesk.find.event_nouns import class_of
 from newsdesk.find.events.phrases import TRAVELS
 from newsdesk.find.events.sightings import PHASES, telling_words, title_names
+from newsdesk.find.events.stand_ins import by_one_name
 from newsdesk.find.events.stems import bare, stem, stems
 from newsdesk.find.events.whose import other_visitor
 from newsdesk.find.events.words import (
@@ -113,8 +114,8 @@ def each_says_more(ours: str, theirs: Iterable[str]) -> bool:
 
 def same_words(ours: str, theirs: Iterable[str]) -> bool:
     """Whether a name says the same as one of others: "Museum reopens", "Museum to reopen"."""
-    own = _words_of(ours)
-    return len(own) > 1 and any(own == _words_of(title) for title in theirs)
+    own = _words_of(by_one_name(ours))
+    return len(own) > 1 and any(own == _words_of(by_one_name(title)) for title in theirs)
 
 
 _LEVELS: Final = word_set("yellow amber orange red green")
@@ -138,7 +139,9 @@ def stems_of(title: str) -> frozenset[str]:
 
 def restates(ours: Iterable[str], theirs: Iterable[str]) -> bool:
     """Whether a name says what another one says, the noun for the verb: "sentencing of Ott", "Ott to be sentenced"."""
-    one, other = ([stems for title in titles if len(stems := stems_of(title)) > 1] for titles in (ours, theirs))
+    one, other = (
+        [stems for title in titles if len(stems := stems_of(by_one_name(title))) > 1] for titles in (ours, theirs)
+    )
     return any(a <= b or b <= a for a in one for b in other)
 
 

@@ -746,7 +746,7 @@ _LATEST: Final = late_pattern(
 """Before a noun: it is over."""
 _VERB_WITH_OBJECT: Final = late_pattern(
     r"(?:reports|reviews|addresses|launches|debates|releases|visits|tours|(?<=[Tt]hey )travel) (?!on\b|in\b|of\b|at\b|from\b|by\b|and\b|is\b|are\b|will\b|to\b|begin|start|due\b)[\w’'-]+"
-    r"|(?<=[Tt]hey )travel\b|(?:(?<=, )|(?<=and )|(?<=then ))travel (?:on |back |home )?to\b"
+    r"|(?<=s )debate (?=the |an? |its |their )|(?<=[Tt]hey )travel\b|(?:(?<=, )|(?<=and )|(?<=then ))travel (?:on |back |home )?to\b"
 )
 """Nouns of events that are verbs where an object follows: "Orrin reports earnings"."""
 _POSSESSOR: Final = late_pattern(r" [a-z]+s['’] ")
