@@ -55,6 +55,7 @@ def rows(*texts: str, at: datetime = THURSDAY) -> list[str]:
         ("The museum is open at weekends and she works every weekend.", []),
         ("Voters in Ostland go to the polls next weekend.", []),
         ("Supplies must arrive before the weekend, the charity said.", []),
+        ("The minister, who will resign over the weekend row, declined to comment.", []),
         ("She enjoyed the weekend and has a weekend home.", []),
     ],
 )

@@ -77,6 +77,11 @@ _STREET: Final = r" (?:Street|Road|Avenue|Square|Bridge|Movement|Brigade|Stadium
 """After a day of a month: a name made of it."""
 
 
+_NO_NOUN_AFTER: Final = (
+    r"[.,;:!?)”\"\n]|$| [–—-] | [A-Z(]"
+    r"| (?:and|but|or|to|in|at|with|without|for|as|after|when|while|because|before|if|unless|that|which|who|by|from|on|is|are|was|were|will|would|despite|against|near|outside|across|amid|said|says|told|under|over|alone|he|she|it|they|we)\b"
+)
+"""Behind "the weekend": no noun of which it only says of what kind it is, "the weekend row"."""
 _Rule = tuple[str, re.Pattern[str], Callable[[re.Match[str]], Expression | None]]
 _NUMBER_OF_A_DAY: Final = (
     r"(?:,? (?:the )?(?P<ordinal>(?:3[01]|[12]\d|[1-9])(?:st|nd|rd|th))\b"
@@ -254,8 +259,8 @@ _RULES: Final[tuple[_Rule, ...]] = tuple(
         (
             "weekend",
             (
-                r"\b(?:(?P<lead>(?i:at|over|on|during|for)) )?(?P<which>(?i:the coming|this coming|the|this)) (?i:weekend)\b"
-                r"(?![-–]| (?:of|before|after|away|off|breaks?|trips?|getaways?|papers?|editions?)\b)"
+                r"\b(?:(?P<lead>(?i:at|over|on|during|for)) )?(?:(?P<which>(?i:this coming|this)) (?i:weekend)\b(?![-–]| of\b)"
+                rf"|(?P<the>(?i:the coming|the)) (?i:weekend)\b(?={_NO_NOUN_AFTER}))"
             ),
             make.weekend,
         ),

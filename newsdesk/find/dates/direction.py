@@ -384,6 +384,7 @@ def _left_verb(left: list[Word]) -> tuple[Pointing, int] | None:
                     previous in SPEAKERS
                     or (previous.endswith("s") and len(previous) > 2)
                     or _plural_event(left[:index])
+                    or _several_there(left, index)
                 )
                 and previous not in NO_PLURAL
             )
@@ -420,16 +421,26 @@ def _ends_in_event(words: list[Word]) -> bool:
 
 
 def _plural_event(left: list[Word]) -> bool:
-    """Whether the words before a verb are several, with a name last: "negotiations between Borsk and Talmar", "crews in Dene"."""
-    there = len(left) - 1
-    while there > 0 and left[there].capital:
-        there -= 1
-    if 0 < there < len(left) - 1 and left[there].text in {"in", "at", "from", "near"}:
-        several = left[there - 1]
-        if several.text.endswith("s") and not several.text.endswith("ss") and (there == 1 or not several.capital):
-            return True
+    """Whether the words before a verb are several of an event, with a name last: "negotiations between Borsk and Talmar"."""
     plural = any(each.text.endswith("s") and class_of(each.text) for each in left[-8:])
     return bool(left) and left[-1].capital and plural and not any(each.text in _BREAKS for each in left[-8:])
+
+
+def _several_there(left: list[Word], index: int) -> bool:
+    """Whether the verb at an index is that of several somewhere, and of nothing but an event: "crews in Dene start a strike"."""
+    there = index - 1
+    while there > 0 and left[there].capital:
+        there -= 1
+    if not 0 < there < index - 1 or left[there].text not in {"in", "at", "from", "near"}:
+        return False
+    several = left[there - 1]
+    plural = several.text.endswith("s") and not several.text.endswith("ss") and (there == 1 or not several.capital)
+    behind = [each.text for each in left[index + 1 :] if each.text not in SMALL]
+    return plural and (not behind or (len(behind) <= _FEW_BEHIND and class_of(behind[-1]) is not None))
+
+
+_FEW_BEHIND: Final = 5
+"""Words between a verb and its day that can be one event: "start a week-long walkout"."""
 
 
 def _did(word: str) -> bool:

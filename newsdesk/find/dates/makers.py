@@ -350,11 +350,11 @@ def weekend(match: re.Match[str]) -> Expression | None:
 
     Alone "the weekend" is a thing of every week ("enjoyed the weekend"); a preposition makes it a time.
     """
-    which = match["which"].lower()
+    which = (match["which"] or match["the"]).lower()
     if which == "the" and match["lead"] is None:
         return None
     phrase = Phrase(Grain.WEEK, shift=0, modifier="weekend" if which == "the" else "this weekend")
-    begins = match.start("which") if match["lead"] and match["lead"].lower() == "for" else match.start()
+    begins = match.end("lead") + 1 if match["lead"] and match["lead"].lower() == "for" else match.start()
     return Expression(begins, match.end(), (phrase,))
 
 

@@ -180,7 +180,7 @@ def by_standing(before: str, earlier: str, opening: str) -> Naming | None:
         ordinal = ONE_OF_SEVERAL.search(found["who"])
         if ordinal and len(who) == 1:
             who = [ordinal["which"], *who]
-    if who == ["day"]:
-        # "Her last day is ...": of what, it does not say.
+    if who[-1:] == ["day"] and (len(who) == 1 or who[0] == "Every"):
+        # "Her last day is ...": of what, it does not say; "every day is Sunday".
         return None
     return titled(who, 1.2, opening=opening) if who else None
