@@ -724,3 +724,23 @@ def test_the_next_one_of_several_is_called_so(text: str, found: list[str]) -> No
 )
 def test_who_appears_stops_work_or_turns_a_hundred_and_what_goes_with_a_match(text: str, found: list[str]) -> None:
     assert titles(text) == found
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("Talks aimed at ending the strike resume on Monday.", ["Talks to end strike resume"]),
+        ("Talks to avert the strike will be held on Monday.", ["Talks to avert strike"]),
+        (
+            "After months of delay, the inquiry into the ferry disaster begins hearing evidence on Tuesday.",
+            ["Ferry disaster inquiry begins hearing evidence"],
+        ),
+        ("The bail hearing begins on Tuesday.", ["Bail hearing"]),
+        ("The final whistle blows on the season on Saturday.", []),
+        ("The final is on Saturday.", ["Final"]),
+        ("The final vote on the treaty is on Monday.", ["Vote on treaty"]),
+        ("The frigate Hedda is due home on 8 June.", ["Frigate Hedda due home"]),
+    ],
+)
+def test_what_is_held_is_not_what_it_is_for_nor_how_it_goes_on(text: str, found: list[str]) -> None:
+    assert titles(text) == found

@@ -223,8 +223,8 @@ def attributive_noun(before: str, after: str) -> str | None:
 
 _HELD: Final = late_pattern(
     r"(?:^|[.;:,“”] ?|\b(?:that|said|says|and|but) )(?:(?i:the|an?|its|his|her|their|another) )?(?:(?!(?:and|or|but|will|would|is|are|has|have|was|were|in|at|on|of|for|to|by|with|from|that|said|says)\b)[\w’'-]+ ){0,4}?"
-    r"(?P<noun>[A-Za-z][a-z-]*)(?P<about> (?:for|of|into|on|over|against|about|before|after|ahead of|following|outside|to mark|to honou?r|to remember|in memory of|in honou?r of|in support of|in protest at|in response to)"
-    r" (?:(?!(?:will|would|is|are|has|have|was|were|said|says)\b)[^\s.;:,“”]+ ){1,24}?)(?=(?:(?:will|would|is|are|has|have|was|were)\b|(?:takes place|opens|begins|starts|gets under way)\b))"
+    r"(?P<noun>[A-Za-z][a-z-]*)(?P<about> (?:for|of|into|on|over|against|about|before|after|ahead of|following|outside|aimed at|meant to|intended to|to (?:end|avert|avoid|prevent|settle|resolve)|to mark|to honou?r|to remember|in memory of|in honou?r of|in support of|in protest at|in response to)"
+    r" (?:(?!(?:will|would|is|are|has|have|was|were|said|says)\b)[^\s.;:,“”]+ ){1,24}?)(?=(?:(?:will|would|is|are|has|have|was|were)\b|(?:takes place|opens?|begins?|starts?|resumes?|restarts?|gets? under way)\b))"
 )
 _HELD_TOO: Final = frozenset({"service", "inquiry", "investigation", "commemoration", "prayers", "wake", "fundraiser"})
 """What is held, and of no class of events."""
@@ -313,9 +313,22 @@ def names_no_event(word: str, left: str, right: str = "") -> bool:
     """Whether a word only looks like an event's noun: the name of a month or, behind these words, of a place; what is no Mass."""
     if word.lower() in {"mass", "masses"}:
         return _SAID_OR_SUNG.match(right) is None or (word.islower() and right.startswith(" of "))
+    if word == "final":
+        # "The final whistle".
+        return _OF_SOMETHING_ELSE.match(right) is not None
+    if word == "hearing":
+        # "The inquiry begins hearing evidence".
+        return _DOING.search(left) is not None and _OF_SOMETHING_ELSE.match(right) is not None
     return word == "March" or (word == "Derby" and _AT_A_PLACE.search(left) is not None)
 
 
+_OF_SOMETHING_ELSE: Final = late_pattern(
+    r" (?!(?:on|in|at|of|between|against|with|without|will|would|is|are|was|were|takes?|begins?|starts?|kicks?|opens?|ends?|goes|gets|follows|comes|and|or|but|for|to|by|from|has|have|had|this|next|last|that|which|who|when|where|while|if|before|after|until|under|over|into|as|since|so|live|match|game|leg|tie|v|vs|today|tomorrow|tonight|now|due|set|scheduled|planned|expected|originally|could|may|might|must|should|can)\b)[a-z]"
+)
+"""Behind a word that is no noun there: another one of which it tells something, or on which it acts."""
+_DOING: Final = late_pattern(
+    r"\b(?:begins?|begin|starts?|resumes?|continues?|finish(?:es)?|after|before|of|is|are|be|been|keeps?) $"
+)
 _TICKETS: Final = late_pattern(
     r"(?i)\b(?:tickets?|bookings?|registration|entries|nominations) (?:for|to) [^.;:,]{0,36}$"
 )

@@ -57,7 +57,7 @@ TAKES_EFFECT: Final = {
     "hands": {"down"},
     "sets": {"out", "off"},
     "breaks": {"up"},
-    "goes": {"on", "into", "to", "up", "down"},
+    "goes": {"on", "into", "to", "up", "down", "out"},
     "go": {"on", "into", "up", "down"},
     "break": {"up"},
     "follows": {"at", "on"},

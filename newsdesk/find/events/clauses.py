@@ -375,6 +375,9 @@ _BASE: Final = {"com": "come", "leav": "leave", "arriv": "arrive", "travell": "t
 
 def by_going(before: str, earlier: str, opening: str) -> Naming | None:
     """As in "A delegation is coming to Dene on ..." as "Delegation to come to Dene"."""
+    home = _DUE_HOME.search(before[-140:])
+    if home and (who := subject(before[-140:][: home.start()], earlier)):
+        return titled(joined(who, ["due", home["where"]]), 1.6, opening=opening, clause=True)
     found = _GOES_OR_COMES.search(before[-140:])
     who = subject(before[-140:][: found.start()], earlier) if found else []
     if found is None or not who or who[-1].lower() in _NOBODY:
@@ -384,6 +387,9 @@ def by_going(before: str, earlier: str, opening: str) -> Naming | None:
     return titled(joined(who, ["to", verb, *where]), 1.6, opening=opening, clause=True)
 
 
+_DUE_HOME: Final = late_pattern(
+    r"\b(?:is|are) (?:now )?due (?P<where>home|back)(?: (?:in|at|from) [^.;:,]{2,30}?)?(?: on)?(?: the)? ?$"
+)
 _WHETHER: Final = late_pattern(
     r"\b(?:(?:will|would|must|(?:is|are) (?:due |set |expected |scheduled )?to) )?(?P<does>decide|rule|vote)s?(?: on)? (?:whether|if|how) (?!$)"
 )

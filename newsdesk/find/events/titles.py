@@ -100,7 +100,7 @@ _DOTTED: Final = late_pattern(r"\b([A-Z])\.([A-Z])\.")
 """As in "U.S.", whose full stops end nothing."""
 _TITLE: Final = late_pattern(r"\b(?:Gov|Sen|Rep|Gen|Lt|Sgt|Capt|Col|Rev|Dr|Mr|Mrs|Ms|Prof)\.(?:-elect)? (?=[A-Z])")
 _CONDITION_FIRST: Final = late_pattern(
-    r"^(?:However, )?(?:[Ii]f|[Uu]nless|[Bb]arring|[Aa]ssuming|[Ss]ubject to|[Dd]epending on|[Pp]ending|[Aa]head of) [^,;:]{3,140}, (?=\w)"
+    r"^(?:However, )?(?:[Ii]f|[Uu]nless|[Bb]arring|[Aa]ssuming|[Ss]ubject to|[Dd]epending on|[Pp]ending|[Aa]head of|[Aa]fter (?:\w+ )?(?:years|months|weeks|days|hours) of|[Dd]espite|[Aa]mid) [^,;:]{3,140}, (?=\w)"
 )
 """As in "If the bill is rejected, ...": what happens then is told behind it."""
 _WITH_SOMEBODY: Final = late_pattern(
@@ -198,6 +198,18 @@ _ITS_WEEK: Final = late_pattern(
     r"\b(?:in|during|for|on|over) (?:the )?(?:week(?:end)? (?:of|beginning|commencing|starting)|w/c)(?: on)?(?: the)?(?: Mon(?:day)?,?)? $"
 )
 """Before the day of which only the week is meant: "in the week of 5 December"."""
+_AIMS: Final = {
+    "ending": "end",
+    "averting": "avert",
+    "avoiding": "avoid",
+    "preventing": "prevent",
+    "settling": "settle",
+    "resolving": "resolve",
+}
+_AIMED_AT: Final = late_pattern(
+    rf" (?:aimed at|meant to|intended to|designed to) (?P<what>{'|'.join((*_AIMS, *_AIMS.values()))})(?= )"
+)
+"""Behind talks: what they are for, "Talks aimed at ending the strike"."""
 _ACCEPTED: Final = late_pattern(
     r" (?:(?:has|have) (?:now |also )?|on \w+day |now )?accepted (?:an?|the|his|her|their|[A-Z][\w-]+['’]s) (?:invitation|offer) (?:from [^.;:,“”]{2,40} )?to (?=[a-z])"
 )
@@ -271,6 +283,7 @@ def _best(
     if start - begin <= _REACH_LEFT:
         before = DATELINE.sub("", before)
     after = _plain(text[end : min(stop, end + _REACH_RIGHT)])
+    before = _AIMED_AT.sub(lambda aim: f" to {_AIMS.get(aim['what'], aim['what'])}", before)
     before = _ACCEPTED.sub(" will ", _ITS_WEEK.sub("on ", _END_OF_DAY.sub("", before)))
     if (they := _SAYS_THEY.match(before)) and (told := _SAYS_IT_DOES.search(text, max(0, begin - _EARLIER), begin)):
         before = f"{told['thing'][0].upper()}{told['thing'][1:]}{before[they.end() :]}"
