@@ -740,6 +740,9 @@ def test_who_appears_stops_work_or_turns_a_hundred_and_what_goes_with_a_match(te
         ("The final is on Saturday.", ["Final"]),
         ("The final vote on the treaty is on Monday.", ["Vote on treaty"]),
         ("The frigate Hedda is due home on 8 June.", ["Frigate Hedda due home"]),
+        ("The old bridge was to be demolished by the end of June but will now stay.", []),
+        ("The old bridge was to be demolished on Monday but will now stay.", []),
+        ("The old bridge is to be demolished on Monday but the ferry will stay.", ["Old bridge to be demolished"]),
     ],
 )
 def test_what_is_held_is_not_what_it_is_for_nor_how_it_goes_on(text: str, found: list[str]) -> None:

@@ -104,6 +104,11 @@ _TO_A_DAY: Final = late_pattern(
     r",? (?:back |forward )?(?:until|till|to) (?:(?:the )?\d{1,2}(?:st|nd|rd|th)?(?: of)? (?=[A-Z])|(?:next |early |late |mid-)?(?=[A-Z][a-z]+day\b|(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)|next\b)|tomorrow\b|today\b)"
 )
 """As in "postponed a concert planned for Saturday until 12 June"."""
+_WAS_TO_BE: Final = late_pattern(r"\b(?:was|were) to [a-z]+\b[^;:,“”]*$")
+_BUT_STAYS: Final = late_pattern(
+    r",? but (?:it |they |he |she )?(?:will (?:now |instead )?(?:not|stay|remain|survive|be (?:kept|saved|spared))|won['’]t)\b"
+)
+"""Around a day: what was to be then, and will not be: "was to be pulled down on Monday but will stay"."""
 _WAS_TO: Final = late_pattern(
     r"(?i)\b(?:which|that) (?:was|were) (?:(?:due|set|scheduled|expected|supposed|meant) )?(?:to|for)\b[^,;:()]*$"
 )
@@ -394,6 +399,7 @@ def _is_taken_back(text: str, begin: int, start: int, end: int, stop: int) -> bo
         or is_unreal(text, begin, start, end, stop)
         or _is_put_off(text, end, stop)
         or (BUT_NOW.match(text, end, stop) and OLD_HOPE.search(near))
+        or (_BUT_STAYS.match(text, end, stop) and _WAS_TO_BE.search(further))
         or (_TO_A_DAY.match(text, end, stop) and MOVES_IT_FROM.search(far))
         or (_BACK_TO_ANOTHER.match(text, end, stop) and MOVED_TO.search(near))
         or (_GOES_ON.match(text, end, stop) and _TO_END.search(near))
