@@ -63,10 +63,23 @@ EXTENDED: Final = r"extend(?:ed|ing)"
 STRUCK: Final = r"(?:dropped|axed|ditched|binned|stayed|blocked|halted|banned|outlawed|vetoed|quashed|overturned|struck down|thrown out|pulled(?! (?:forward|back|ahead)\b))"
 """What happens to plans that come to nothing; to much else, too, so that it must stand with a plan's day."""
 PLAN_STRUCK: Final = (
-    r"(?:(?:planned|scheduled|due|set|slated|booked) (?:for|on|to [a-z]+ on)|(?:which|that) (?:was|were) to [a-z]+(?: effect| place| force)?(?: on| in)?) [^;:,]{3,24},?"
+    r"(?:(?:planned|scheduled|due|set|slated|booked|billed|listed|fixed|pencilled in|timetabled) (?:for|on|to [a-z]+ on)|(?:which|that) (?:was|were) to [a-z]+(?: effect| place| force)?(?: on| in)?) [^;:,]{3,24},?"
     rf" (?:ha(?:s|ve) (?:now |since )?been|(?:was|were)(?: later| then)?) (?:\w+ly )?{STRUCK}(?! (?:until|till)\b)"
 )
 """A plan with its day, and what became of it: "planned for Saturday, has been axed"."""
+TAKES_PLACE: Final = r"(?:take place|go ahead|be (?:held|played|staged|run))"
+"""What anything that is planned does."""
+MADE_PUBLIC: Final = (
+    r"be (?:published|released|announced|unveiled|delivered|presented|tabled|given|heard|launched|handed down)"
+)
+"""What is done to what is awaited."""
+_ON_ITS_DAY: Final = r"(?: (?!until\b|till\b|before\b)[a-z]+){0,4}? (?:on [A-Z0-9]|today\b|tomorrow\b|tonight\b|this (?:week|morning|afternoon|evening)\b)(?![^.;:,]{0,60}? (?:until|till|before)\b)"
+CANNOT: Final = r"(?:will not|won['’]t|cannot|can not|can['’]t|can no longer|will no longer|is not going to|are not going to)(?: now)?"
+WILL_NOT_BE: Final = (
+    rf"(?:{CANNOT} {MADE_PUBLIC}(?={_ON_ITS_DAY})"
+    r"|(?<= )to be (?P<done>[a-z]+)\b[^.;:“”]{0,50}? (?:will not|won['’]t)(?: now)? be(?: (?P=done))?(?=[.,;]|$))"
+)
+"""Of what is awaited on a day: "will not be published on Friday", "that was to be published today will not be"."""
 FORBIDDEN: Final = (
     r"(?:(?:on|of|for) [^;:,]{3,24},? ha(?:s|ve) (?:now |since |also )?been (?:banned|outlawed)(?! (?:until|till|from|for|over|after)\b)"
     r"|ha(?:s|ve) (?:now |since |also )?(?:banned|outlawed)(?= (?:the|a|its|their|all)(?: (?!(?:for|from|over|at|in|on|ahead|before|after|during|who|of)\b)[\w’'-]+){0,4}? (?:march(?:es)?|rall(?:y|ies)|protests?|demonstrations?|parades?|concerts?|match(?:es)?)\b))"

@@ -64,6 +64,8 @@ _PHRASAL: Final = {
     "due in court": "court",
     "due back in court": "court",
     "back in court": "court",
+    "take the stand": "court",
+    "take the witness stand": "court",
     "be debated": "debate",
     "be sentenced": "court",
     "be heard": "court",
@@ -73,7 +75,7 @@ _PHRASAL: Final = {
 }
 """Verbs and predicates of several words that name an event."""
 _WORD: Final = late_pattern(
-    r"\b(?P<guns>[Gg]uns)\b(?=[^.;:“”]{0,100} (?:fall|falls|go|goes) (?:silent|quiet)\b)|\b(?:walk(?:s|ing)? out|stop(?:s|ping)? work|down(?:s|ing)? tools|lift(?:s|ing)? off|blast(?:s|ing)? off|(?:go(?:es|ing)?|head(?:s|ing)?) to the polls|(?:due|due back|back) in court|be (?:debated|sentenced|heard|launched|sworn in|buried))\b|[A-Za-z]+(?:-[A-Za-z]+)?"
+    r"\b(?P<guns>[Gg]uns)\b(?=[^.;:“”]{0,100} (?:fall|falls|go|goes) (?:silent|quiet)\b)|\b(?:walk(?:s|ing)? out|stop(?:s|ping)? work|down(?:s|ing)? tools|lift(?:s|ing)? off|blast(?:s|ing)? off|(?:go(?:es|ing)?|head(?:s|ing)?) to the polls|(?:due|due back|back) in court|take the (?:witness )?stand|be (?:debated|sentenced|heard|launched|sworn in|buried))\b|[A-Za-z]+(?:-[A-Za-z]+)?"
 )
 _WHEN_GUNS_REST: Final = "truce"
 """The class of "the guns are to fall silent"; bells and engines fall silent without one."""

@@ -76,7 +76,7 @@ _FROM_A_DAY: Final = late_pattern(
     r" (?:back |forward )?from (?:the |last )?(?=\d{1,2} [A-Z]|[A-Z][a-z]+(?:day\b| \d))(?![^.;:,]{3,30}? (?:to|until) )"
 )
 _REPLACED: Final = late_pattern(
-    r"\b(?i:instead of|rather than)(?: on| the)? $"
+    r"\b(?i:instead of|rather than|and not,? as [^.;:,“”]{3,40},)(?: on)?(?: the)? $"
     r"|(?:\b\w+day|\b\d{1,2} [A-Z][a-z]{2,8}|\b[A-Z][a-z]{2,8} \d{1,2})\b[^.;:]{0,30} (?:instead of|rather than) (?:in |to |at |for )?(?:the )?[A-Z][\w’'-]*(?: [A-Z][\w’'-]*){0,2} on (?:the )?$"
 )
 """Before a day that another one has replaced; "in Kell rather than Dene on Friday" replaces the place alone."""
@@ -137,7 +137,7 @@ _PLANNED_FOR: Final = late_pattern(
     r"(?i)(?<!is )(?<!are )\b(?:planned|scheduled|due|set|expected|slated|booked|billed|listed|fixed|timetabled|pencilled in|promised(?= for))(?: to [\w ]{3,30}?)?(?: for| on| at| in)? $"
 )
 _WILL_NOW: Final = late_pattern(
-    r"[^.;:“”]{0,60}?\b(?:will now\b(?! (?:not|also)\b)|will not now\b|(?:will(?: now)? not|won['’]t)(?: now)?\b[^.;:,]{2,40}? until\b)"
+    r"[^.;:“”]{0,60}?\b(?:will (?:now|instead)\b(?! (?:not|also|only|have to)\b)|will not now\b|(?:will(?: now)? not|won['’]t)(?: now)?\b[^.;:,]{2,40}? until\b)"
 )
 """After the day that something was planned for: "the meeting planned for Friday will now be held on Sunday"."""
 _NOT_ITS_OWN: Final = late_pattern(r"(?i)\b(?:will|after|because|as|when|since|and|but|said|says|\w+day['’]s)\b")
@@ -168,6 +168,17 @@ _DAY_FIRST: Final = late_pattern(
     r"\b\d{1,2}(?:st|nd|rd|th)?(?: of)? (?:January|February|March|April|May|June|July|August|Sept|Octo|Novem|Decem)"
 )
 _MONTH_FIRST: Final = late_pattern(rf"\b(?:{MONTH_NAMES}) \d{{1,2}}\b")
+
+
+_SOMEBODY_WAS_TO: Final = late_pattern(
+    r"(?i)\b(?:which|that|who) (?:was|were) (?:(?:due|set|scheduled|expected|supposed|meant|listed|booked|billed) )?(?:to|for|on)\b[^,;:()]*$"
+)
+_ANOTHER_DAY: Final = late_pattern(
+    r",? (?:will|is to|are to) (?:now |instead )?(?:be )?[a-z]+(?: (?!(?:and|but|while|before|after|until|till|then|also)\b)[\w’'-]+){0,4}? "
+    r"(?:(?:an?|one|two|three|four|five|six|seven|ten|\d{1,2}|a few|some) (?:days?|weeks?|months?|fortnight) (?:earlier|later|sooner)\b(?! than\b))"
+    r"|,? (?:will|is to|are to) (?:now|instead) (?!(?:not|also|only|have to)\b)[^.;:,“”]{2,60}?\b(?:on|until|from|in) (?:the )?(?:[A-Z][a-z]+day\b|\d{1,2} [A-Z]|[A-Z][a-z]+\.? \d)"
+)
+"""Around the day that something or somebody was to come: "was due on 10 June, will be delivered two days earlier", "will now come on Friday"."""
 
 
 def find_candidates(text: str, headline: str = "") -> tuple[TimexCandidate, ...]:
@@ -393,6 +404,8 @@ def _is_taken_back(text: str, begin: int, start: int, end: int, stop: int) -> bo
     if any(each.match(text, end, stop) for each in (_WILL_NOW, _AFTER_ALL, _IS_OFF, _STRUCK_NOW)) and any(
         each.search(further) for each in (_PLANNED_FOR, _WAS_TO)
     ):
+        return True
+    if _ANOTHER_DAY.match(text, end, stop) and _SOMEBODY_WAS_TO.search(further):
         return True
     return bool(
         is_denied(text, begin, start, end, stop)

@@ -152,6 +152,8 @@ _FIXTURE: Final = late_pattern(r"[A-Z][^.;:\d]{1,40} vs?\.? [A-Z][^.;:\d]{1,60}?
 _AN_HOUR: Final = late_pattern(r"[^.;:\n]{0,40}?\d(?:[.:]\d\d| ?[ap]\.?m\b)")
 _FORBIDDEN_NOW: Final = late_pattern(r"(?i),? ha(?:s|ve) (?:now |since |also )?been (?:banned|outlawed|suspended)\b")
 _NOW_INSTEAD: Final = late_pattern(r",? will now (?!not\b|also\b)")
+_NO_LONGER_ON: Final = late_pattern(r"(?i)\b(?:is|are) (?:no longer|not|now not) (?:on|until|till|before)(?: the)? $")
+"""Before a day that was the one: "the hearing is no longer on Friday"."""
 _JUST_LEFT: Final = late_pattern(
     rf"(?i){ENDS}(?: (?:the|its|their|his|her|this|all|a|both))?(?: (?!(?:taken|made|held|won|given|seen|found|begun|which|that|who)\b)[\w’'-]+(?<!(?<!nn)(?<!dul)ed)){{1,5}}? (?:on|of)(?: the)? $"
 )
@@ -575,6 +577,8 @@ def pointing(text: str, sentence: tuple[int, int], start: int, end: int, *, poss
     plan = _OLD_PLAN.search(text, max(left[0].start if left else start, start - 90), start)
     if not plan and OLD_HOPE.search(left_text) and BUT_NOW.match(text, end) and not BUT_PUT_OFF.match(text, end):
         return Pointing(Direction.BACK, strong=True)
+    if not plan and _NO_LONGER_ON.search(left_text):
+        return Pointing(Direction.AHEAD, strong=False)
     if plan and _NOW_INSTEAD.match(text, end):
         # "Originally listed for Monday, will now start on Thursday": it is told before its day comes.
         return Pointing(Direction.AHEAD, strong=True, nearest=True)

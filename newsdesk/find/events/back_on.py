@@ -10,7 +10,7 @@ from newsdesk.find.events.sure_telling import surely_told
 from newsdesk.late_pattern import late_pattern
 
 _BACK_ON: Final = late_pattern(r"(?i)(?:is|are) (?:now )?back on")
-HAPPENS: Final = frozenset({"take place", "go ahead", "be held"})
+HAPPENS: Final = frozenset({"take place", "go ahead", "be held", "be played", "be staged", "be run"})
 """Verbs that change something only by what stands with them: "will not take place", "will go ahead after all"."""
 _AFTER_ALL: Final = late_pattern(rf"[^.;:,“”]{{0,60}} {AFTER_ALL}")
 _NOT_BEFORE: Final = late_pattern(r"(?i)\b(?:when|until|till) [^.;:,“”]{0,80}$")

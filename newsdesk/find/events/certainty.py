@@ -16,6 +16,7 @@ from newsdesk.find.calendar_words import count
 from newsdesk.find.change_words import (
     AFTER_ALL,
     CALLS_OFF,
+    CANNOT,
     FORBIDDEN,
     HOLDS_ON,
     IS_BACK,
@@ -32,7 +33,9 @@ from newsdesk.find.change_words import (
     PUTS_OFF,
     SUSPENDED,
     SUSPENDS,
+    TAKES_PLACE,
     WILL_BE,
+    WILL_NOT_BE,
 )
 from newsdesk.find.dates.direction_words import SCHEDULED
 from newsdesk.find.event_nouns import base_form, nouns_in
@@ -120,12 +123,12 @@ _NOT_DONE: Final = "(?:begin|start|open|reopen|resume)"
 _NOT_UNTIL: Final = r"(?![^.;:,]{0,60}? (?:until|till|before)\b)"
 """What will not happen until a day happens on it."""
 _CALLED_OFF: Final = late_pattern(
-    rf"(?i)\b(?:{CALLS_OFF}|{PLAN_STRUCK}|{FORBIDDEN}|(?:will not|won['’]t) (?:take place|go ahead|be held|{_NOT_DONE})\b{_NOT_UNTIL}"
+    rf"(?i)\b(?:{CALLS_OFF}|{PLAN_STRUCK}|{FORBIDDEN}|{CANNOT} (?:{TAKES_PLACE}|{_NOT_DONE})\b{_NOT_UNTIL}|{WILL_NOT_BE}"
     rf"|no longer (?:take place|going ahead|{_NOT_DONE})|{IS_OFF}(?= (?:after|because|as|following|amid|for now)\b|[.,;:]| [–—-]|$)|off the (?:table|agenda|cards)|averted)\b"
     rf"|\bneither\b[^.;:]{{3,120}}? will (?:now )?(?:take place|go ahead|be held|{_NOT_DONE})\b"
 )
 _MOVED: Final = late_pattern(
-    rf"(?i)\b(?:{PUTS_OFF}|{SUSPENDED}|slips? to|slipped to|(?:is|are) now targeting|moved (?:to|from|back|forward|up)|re-?(?:listed|arranged) for|(?:pushed|shifted|switched|changed) (?:to|until) (?:the )?(?=\d|(?-i:[A-Z])|today|tomorrow|next)|(?<!be )extended (?:until|till|by|to (?:the )?(?=\d|(?-i:[A-Z])|today|tomorrow|next))|will now (?:take place|be (?:held|played|staged|published|released|heard|launched|delivered|on)|begin|start|meet(?! again\b)|open|go ahead|face|appear))\b"
+    rf"(?i)\b(?:{PUTS_OFF}|{SUSPENDED}|slips? to|slipped to|(?:is|are) now targeting|moved (?:to|from|back|forward|up)|re-?(?:listed|arranged) for|(?:pushed|shifted|switched|changed) (?:to|until) (?:the )?(?=\d|(?-i:[A-Z])|today|tomorrow|next)|(?<!be )extended (?:until|till|by|to (?:the )?(?=\d|(?-i:[A-Z])|today|tomorrow|next))|will (?:now|instead) (?:take place|be (?:held|played|staged|published|released|heard|launched|delivered|given|on)|begin|start|meet(?! again\b)|open|go ahead|face|appear))\b"
 )
 _QUOTED_DENIAL: Final = late_pattern(
     r"(?i)(?:\b(?:not|never|deny|denied|denies|no plans to|nearly|almost|narrowly)|n['’]t|\bcannot) (?:yet )?(?:to )?(?:be |been )?$"
@@ -385,9 +388,18 @@ _FROM_TO: Final = late_pattern(
     rf"|\b{MOVED_OBJECT}(?:\w+day|\d{{1,2}} [a-z]+|[a-z]+ \d{{1,2}}) (?:to|until|till)(?: the)? $"
 )
 _NOW: Final = late_pattern(
-    r"\bwill now (?!not\b|never\b|have\b|only\b|also\b|again\b)(?:be )?[a-z]+\b(?:(?!\b(?:until|till|by|before|and|but|while|if|whether|again|also)\b)[^.;:,]){0,60}$"
+    r"\bwill (?:now|instead) (?!not\b|never\b|have\b|only\b|also\b|again\b)(?:be )?[a-z]+\b(?:(?!\b(?:until|till|by|before|and|but|while|if|whether|again|also)\b)[^.;:,]){0,60}$"
 )
 """As in "the ferry will now sail on ...": the day is a new one."""
+_NOT_NOW: Final = late_pattern(
+    r"\bwill (?:now not|not now) (?:be )?[a-z]+(?: (?!(?:and|but|while|if|whether)\b)[^.;:,]{0,40}?)? (?:until|till|before)(?: at least)?(?: the)? $"
+    r"|\b(?:was|were) (?:(?:due|set|scheduled|expected|supposed|meant) )?to [^.;:“”]{3,60}, will (?:now |instead )?(?:stay|remain) [a-z]+ (?:until|till)(?: at least)?(?: the)? $"
+)
+"""As in "will now not open until ...", "which was to open on Monday, will stay shut until ..."."""
+_NO_LONGER_BUT: Final = late_pattern(
+    r"\b(?:no longer|not) (?:on|in|until|till) (?:the )?[^.;:,“”]{3,24},? but (?:now |instead |rather )?(?:on |in |until |till )?(?:the )?$"
+)
+"""As in "is no longer on Friday but on ..."."""
 _NOW_DOES: Final = late_pattern(
     rf"\b(?:was|were|had been) (?:due|set|scheduled|planned|to)\b[^.:“”]{{3,90}}[,;] (?:but |and )?(?:it|they|that|this) {NOW_DOES}(?: [^.;:,]{{0,30}})?$"
 )
@@ -399,7 +411,7 @@ _IS_NOW: Final = late_pattern(
 _SUBJECT: Final = 60
 """Characters before a verb that can hold its subject."""
 _INSTEAD_OF: Final = late_pattern(
-    r"(?i)(?: night| evening| morning| afternoon)?,? (?:instead of|rather than|and not|not) (?:on )?(?:\w+day|tomorrow|today|\d{1,2} [A-Z]|(?-i:[A-Z])[a-z]+ \d)"
+    r"(?i)(?: night| evening| morning| afternoon)?,? (?:instead of|rather than|(?:and )?not(?:,? as [^.;:,“”]{3,40},)?) (?:on )?(?:the )?(?:\w+day|tomorrow|today|\d{1,2} [A-Z]|(?-i:[A-Z])[a-z]+\.? \d)"
 )
 _BACK_FROM: Final = late_pattern(
     rf"(?i)\b{MOVES}\b[^.;:]{{0,40}}? (?:to|until|till|for) (?:the )?(?:\d{{1,2}} [a-z]+|[a-z]+day|[a-z]+ \d{{1,2}}),? {HOLDS_ON}$"
@@ -418,6 +430,8 @@ def _moved_between(before: str, behind: str) -> bool:
     told = now is not None and not nouns_in(before[max(0, now.start() - _SUBJECT) : now.start()])
     return bool(
         told
+        or _NOT_NOW.search(before)
+        or _NO_LONGER_BUT.search(before)
         or _IS_NOW.search(before)
         or _NOW_DOES.search(before)
         or _FROM_TO.search(before)
@@ -471,7 +485,7 @@ def _is_fact(pattern: re.Pattern[str], text: str, span: tuple[int, int]) -> bool
         return False
     if _SAID_TO.search(before) and not _IF.search(text, found.end(), span[1]):
         return True
-    to_come = _WILL.search(before) or found.group().lower().startswith(("will not", "won't", "won’t"))
+    to_come = _WILL.search(before) or found.group().lower().startswith(("will no", "won't", "won’t"))
     if (
         _NEITHER.search(text, span[0], found.start())
         or _QUOTED_DENIAL.search(before)

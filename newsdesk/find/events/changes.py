@@ -11,17 +11,19 @@ from itertools import combinations, islice, pairwise
 from typing import Final
 
 from newsdesk.find.calendar_words import WEEKDAYS
-from newsdesk.find.change_words import IS_NOW, MOVES, WILL_BE
+from newsdesk.find.change_words import CANNOT, IS_NOW, MOVES, WILL_BE
 from newsdesk.find.event_nouns import class_of, nouns_in
 from newsdesk.find.events.counted import are_several, count_themselves
 from newsdesk.find.events.ordinals import another_one
 from newsdesk.find.events.particulars import (
     distinct,
     only_ours,
+    restates,
     shared_words,
     stems_of,
 )
 from newsdesk.find.events.passages import Change, Passage
+from newsdesk.find.events.put_off import as_it_was, named_anew
 from newsdesk.find.events.sameness import (
     GENERAL,
     ITSELF,
@@ -30,12 +32,14 @@ from newsdesk.find.events.sameness import (
     of_one_kind,
     other_thing,
     stands,
+    told_alike,
     unheard_of,
 )
 from newsdesk.find.events.sightings import Gathered, Sighting
-from newsdesk.find.events.stems import stems
+from newsdesk.find.events.stems import bare, stems
 from newsdesk.find.events.told_before import changed_by
 from newsdesk.find.events.whose import of_another, others_than_several
+from newsdesk.find.events.words import COLLECTIVE
 from newsdesk.late_pattern import late_pattern
 from newsdesk.model import Mention, Place, Post, Status, Timex
 
@@ -64,7 +68,8 @@ def follow_moves(gathered: list[Gathered], timexes_of: TimexesOf) -> None:
             # "The match kicks off at 3pm today. It has been put back to 4pm": to another hour.
             continue
         own = event.words
-        left = moved.left or _left_behind(moved, timexes_of.get((moved.post.id, moved.mention.place), ()))
+        old = None if moved.left else _left_behind(moved, timexes_of.get((moved.post.id, moved.mention.place), ()))
+        left = moved.left or (day_of(old.value) if old else None)
         extends = _is_extension(moved)
         older = [
             other
@@ -88,6 +93,8 @@ def follow_moves(gathered: list[Gathered], timexes_of: TimexesOf) -> None:
         if event.noun_class is None and len(older) > 1 and left is None:
             # "The ferry will now sail on ...", of two sailings.
             older = [other for other in older if own & other.words]
+        if not older and old is not None and left is not None:
+            older = _called_as_it_was(events.on({left}), event, moved, old)
         if older:
             previous = max(older, key=lambda other: _nearness(event, other))
             if left is None and event.start < previous.start and all(each.hour_only for each in event.sightings):
@@ -103,6 +110,7 @@ def follow_moves(gathered: list[Gathered], timexes_of: TimexesOf) -> None:
                 continue
             _count_on(event, previous.start)
             event.was = previous.was or previous.start
+            event.moved_at = moved.order
             event.known_as = previous
             if event.end is None and previous.end is not None and event.start < previous.end and _of_its_opening(moved):
                 # "The opening of the exhibition has been moved to Wednesday": it closes as it was to.
@@ -114,10 +122,40 @@ def follow_moves(gathered: list[Gathered], timexes_of: TimexesOf) -> None:
         else:
             event.was = left = left if left != event.start else None
             if left is not None:
+                event.moved_at = moved.order
                 before = Gathered(left, None, event.noun_class, apart=event.apart)
                 if before.key not in keys:
                     keys.add(before.key)
                     event.known_as = before
+    gathered[:] = [event for event in gathered if id(event) not in gone]
+
+
+def fold_called_off(gathered: list[Gathered]) -> None:
+    """What is only told as called off, under other words, is the one thing of its class that was expected on its day.
+
+    As in "the harbours committee's debate, pencilled in for Tuesday, has been dropped", where "MPs on the harbours committee"
+    were to debate something then.
+    """
+    off = [event for event in gathered if event.noun_class and all(each.is_off for each in event.sightings)]
+    if not off:
+        return
+    by_day: dict[tuple[date, str | None], list[Gathered]] = {}
+    for event in gathered:
+        by_day.setdefault((event.start, event.noun_class), []).append(event)
+    gone: set[int] = set()
+    for event in off:
+        fitting = [
+            other
+            for other in by_day[event.start, event.noun_class][:_MOST_ALIKE]
+            if not all(each.is_off for each in other.sightings)
+            and other.first <= event.first
+            and any(told_alike(title, other) or restates((title,), other.titles) for title in event.titles)
+            and not any(of_another(title, other.titles) for title in event.titles)
+        ]
+        if len(fitting) == 1:
+            fitting[0].add(*event.sightings)
+            fitting[0].sightings.sort(key=lambda each: each.order)
+            gone.add(id(event))
     gathered[:] = [event for event in gathered if id(event) not in gone]
 
 
@@ -182,7 +220,8 @@ def _shares_what_it_is(event: Gathered, moved: Sighting, other: Gathered, left: 
     if left is not None and not other.start <= left <= (other.end or other.start):
         return False
     own = {moved.naming.title} if moved.naming and stems_of(moved.naming.title) else event.titles
-    if distinct(own, other.titles, event.words, other.words):
+    alike = left == other.start and any(told_alike(each, other) for each in own)
+    if distinct(own, other.titles, event.words, other.words) and not (alike or _of_the_body(own, moved, other)):
         return False
     if any(of_another(each, other.titles) for each in own):
         return False
@@ -199,6 +238,14 @@ def _shares_what_it_is(event: Gathered, moved: Sighting, other: Gathered, left: 
     return event.noun_class is not None or other.noun_class is not None or shared_words(event.titles, other.titles) > 0
 
 
+def _of_the_body(own: Iterable[str], moved: Sighting, other: Gathered) -> bool:
+    """Whether an event is only told apart by a body that the move's sentence names, too: "Kesh's parliament", "parliament's vote on the truce"."""
+    mention = moved.mention
+    told = moved.post.words_at(mention.place)[max(mention.sentence_start, mention.start - _BEFORE) : mention.start]
+    words = {bare(word) for word in told.lower().split()}
+    return bool(other.words) and other.words <= COLLECTIVE & words and shared_words(own, other.titles) > 0
+
+
 def _nearness(event: Gathered, other: Gathered) -> tuple[int, int]:
     """How well another event fits as the one that has moved: by common words, then by days."""
     return shared_words(event.titles, other.titles), -abs((other.start - event.start).days)
@@ -211,10 +258,32 @@ _LEAVES: Final = late_pattern(
 """Between the day that something leaves and the one to which it moves."""
 _LEFT: Final = 400
 """Characters on either side of the new day in which the old one is told: a list without full stops has no end."""
-_REPLACED: Final = ("instead of ", "rather than ", "instead of on ", "rather than on ")
+_REPLACED: Final = late_pattern(
+    r"\b(?:instead of|rather than|(?:and|,) not(?:,? as [^.;:,“”]{3,40},)?)(?: on)?(?: the)? $"
+)
 
 
-def _left_behind(moved: Sighting, timexes: Sequence[Timex]) -> date | None:
+def _called_as_it_was(there: Sequence[Gathered], event: Gathered, moved: Sighting, old: Timex) -> list[Gathered]:
+    """The one event that a sentence calls so by what was to be on the old day: "The envoy, who was to arrive on ..., will now land on ..."."""
+    text = moved.post.words_at(moved.mention.place)
+    told = as_it_was(text[max(moved.mention.sentence_start, old.start - _LEFT) : old.start])
+    if told is None:
+        return []
+    named, _noun_class = named_anew(told, old.text)
+    if named is None:
+        return []
+    fitting = [
+        other
+        for other in there
+        if other is not event
+        and other.first <= moved.order
+        and (named.title in other.titles or restates((named.title,), other.titles))
+        and not of_another(named.title, other.titles)
+    ]
+    return fitting if len(fitting) == 1 else []
+
+
+def _left_behind(moved: Sighting, timexes: Sequence[Timex]) -> Timex | None:
     """The day that the sentence says it moved from ("postponed from Monday to 12 June", "due on Monday, was put off until")."""
     text = moved.post.words_at(moved.mention.place)
     near = (
@@ -228,18 +297,18 @@ def _left_behind(moved: Sighting, timexes: Sequence[Timex]) -> date | None:
         day = day_of(timex.value)
         ahead = day and moved.post.published and day >= moved.post.published.day
         if ahead and timex.end < moved.mention.start and _LEAVES.fullmatch(text, timex.end, moved.mention.start):
-            return day
+            return timex
         if timex.upcoming and not owned:
             continue
-        left = text[max(0, timex.start - 24) : timex.start].lower()
+        left = text[max(0, timex.start - 60) : timex.start].lower()
         if moved.mention.end <= timex.start < moved.mention.sentence_end:
-            if left.endswith(_REPLACED):
-                return day
+            if _REPLACED.search(left):
+                return timex
             continue
         if not moved.mention.sentence_start <= timex.start < moved.mention.start:
             continue
         if left.endswith("from ") or (day and moved.post.published and day > moved.post.published.day):
-            return day
+            return timex
     return None
 
 
@@ -390,7 +459,10 @@ def apply_changes(
         if not days and _is_of_both(change, passage.text):
             touched += _both(gathered, change, post, place, order)
         near = max(change.part[0], change.start - _BEFORE)
-        if next_days and not any(touched) and _JUST_NOW.search(passage.text, near, change.start):
+        just_now = _JUST_NOW.search(passage.text, near, change.start) or _NO_LONGER.search(
+            passage.text, near, change.end
+        )
+        if next_days and not any(touched) and just_now:
             # "Monday's hearing has been cancelled", which alone could be that of the week before.
             touched = [_touched(gathered, change, next_days, post, place, order)]
         made = None
@@ -418,7 +490,10 @@ def apply_changes(
                 taken = shift and any(
                     each.noun_class == event.noun_class for each in gathered.on({event.start + shift})
                 )
-                _mark(event, change, mention, order, shift if told and not taken else None)
+                now_off = (
+                    _is_now_off(passage.text, change, named=event.start in days) if days <= {event.start} else False
+                )
+                _mark(event, change, mention, order, shift if told and not taken else None, now_off=now_off)
 
 
 def _was_off_before(event: Gathered, made: date | None) -> bool:
@@ -471,11 +546,20 @@ def _shift(text: str, change: Change) -> timedelta | None:
 
 
 def _mark(
-    event: Gathered, change: Change, mention: Mention, order: tuple[datetime, int], shift: timedelta | None
+    event: Gathered,
+    change: Change,
+    mention: Mention,
+    order: tuple[datetime, int],
+    shift: timedelta | None,
+    *,
+    now_off: bool,
 ) -> None:
-    """Give an event the status that a change leaves it with, or the day by a `shift`, unless it is back since."""
+    """Give an event the status that a change leaves it with, or the day by a `shift`, unless it is back since.
+
+    `now_off`: of what has moved, the change would take the new day, too.
+    """
     event.changes.append((order[0], mention))
-    if event.was is not None:
+    if event.was is not None and not (now_off and _is_newer(event, mention, order)):
         return
     if mention.post_id in event.tried_again_by:
         # "The launch was scrubbed. Crews will try again on ...": what was called off is the attempt before.
@@ -484,13 +568,36 @@ def _mark(
     if held_later or (mention.post_id, event.start) in event.moved_by:
         return
     if shift is not None:
-        event.known_as = Gathered(event.start, event.end, event.noun_class, apart=event.apart)
-        event.was, event.start = event.start, event.start + shift
+        event.known_as = event.known_as or Gathered(event.start, event.end, event.noun_class, apart=event.apart)
+        event.moved_at = order
+        event.was, event.start = event.was or event.start, event.start + shift
         event.end = event.end + shift if event.end else None
         return
     if event.status_from is None or order >= event.status_from:
         event.status = None if change.back else Status.CALLED_OFF if change.called_off else Status.POSTPONED
         event.status_from = order
+
+
+def _is_now_off(text: str, change: Change, *, named: bool) -> bool:
+    """Whether a change of what is known to have moved tells more than that move: it is called off, on again, or put off again.
+
+    "Was postponed" tells mostly of the move that is known; `named`: the sentence names the new day.
+    """
+    if change.called_off or change.back or {"again", "indefinitely"} & {word.strip(".,;:") for word in change.told}:
+        return True
+    near = max(change.part[0], change.start - _BEFORE)
+    return named and "now" not in change.told and _JUST_NOW.search(text, near, change.start) is not None
+
+
+def _is_newer(event: Gathered, mention: Mention, order: tuple[datetime, int]) -> bool:
+    """Whether a post that changes what has moved came after the move, and does not give the new day itself.
+
+    As in "was called off last week and will now be held on ...".
+    """
+    held_there = any(
+        each.post.id == mention.post_id and each.start == event.start and not each.is_off for each in event.sightings
+    )
+    return event.moved_at is not None and order > event.moved_at and not held_there
 
 
 _OPENS: Final = late_pattern(r"(?i)\b(?:begin|start|open|reopen|resume)$")
@@ -522,6 +629,7 @@ _BEFORE: Final = 200
 _ALL_OF_THEM: Final = late_pattern(
     r"(?i)\b(?:neither|both)\b|\band (?:the|an?|its|his|her|their|\w+day['’]s) [^.;:,“”]{2,60} have (?:now |since )?been $"
 )
+_NO_LONGER: Final = late_pattern(rf"(?i)\b{CANNOT} [a-z ]+$")
 _JUST_NOW: Final = late_pattern(r"(?i)\b(?:has|have)(?: now| since)?(?: been)? $")
 
 
@@ -618,8 +726,11 @@ def _tells_of(change: Change, event: Gathered) -> bool:
     return len(told) >= 2 or (told == plain and bool(plain) and bool(change.words & event.words))
 
 
-def _another(gathered: Events, change: Change, event: Gathered, post: Post, place: Place) -> bool:
-    """Whether a change is one of something else of the event's class: by its noun, its words, or as set against the event."""
+def _another(gathered: Events, change: Change, event: Gathered, post: Post, place: Place, named: set[date]) -> bool:
+    """Whether a change is one of something else of the event's class: by its noun, its words, or as set against the event.
+
+    `named`: the days that its sentence names.
+    """
     theirs = event.nouns
     if _is_of_a_part(change, post.words_at(place), event):
         return True
@@ -633,7 +744,12 @@ def _another(gathered: Events, change: Change, event: Gathered, post: Post, plac
         return True
     if change.noun_class == "court" and others_than_several(change.title, change.words, event):
         return True
-    if change.noun_class is not None and distinct((change.title,), event.titles, change.words, event.words):
+    alike = named == {event.start} and told_alike(change.title, event)
+    if (
+        change.noun_class is not None
+        and not alike
+        and distinct((change.title,), event.titles, change.words, event.words)
+    ):
         return True
     nothing_shared = change.nouns and theirs and not change.nouns & theirs and not change.words & event.words
     if nothing_shared and only_ours((change.title,), event.titles):
@@ -704,7 +820,7 @@ def _touched(
         return (
             known
             and (event.end or event.start) >= order[0].date()
-            and not _another(gathered, change, event, post, place)
+            and not _another(gathered, change, event, post, place, named)
         )
 
     noun_class = change.noun_class
@@ -749,7 +865,7 @@ def _both(
         if event.noun_class == change.noun_class
         and event.sightings[0].order <= order
         and (event.end or event.start) >= order[0].date()
-        and not _another(gathered, change, event, post, place)
+        and not _another(gathered, change, event, post, place, set())
         and _means(change, event)
     )
     found = list(islice(ahead, 3))

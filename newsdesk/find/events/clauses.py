@@ -550,7 +550,7 @@ def by_move(before: str, earlier: str, opening: str) -> Naming | None:
     found = _MOVE.search(before)
     who = subject(before[: found.start()], earlier) if found else []
     # Of "it" the sentence before tells what it is.
-    whole = len(who) > 1 or (who and before.startswith(("It ", "They ")))
+    whole = len(who) > 1 or (who and (before.startswith(("It ", "They ")) or who[0].lower() in _ALONE))
     return titled(who, 1.4, opening=opening) if whole else None
 
 
@@ -559,9 +559,11 @@ _MOVES_ITS_OWN: Final = late_pattern(
 )
 _OCCASIONS: Final = word_set(
     "day week month festival fair cup games open prize awards conference summit marathon show congress final budget parade carnival",
-    "olympics championship championships convention forum expo biennale derby regatta rally prom proms",
+    "olympics championship championships convention forum expo biennale derby regatta rally prom proms gala",
 )
 """Last words of the names that events have."""
+_ALONE: Final = _OCCASIONS - word_set("day week month games open cup final congress budget prize")
+"""Those that tell enough without another word: "The gala has been moved to ..."."""
 
 
 def by_name(before: str) -> Naming | None:

@@ -42,7 +42,7 @@ _VERBS: Final = tuple(
         "publish|publishes|published;published;",
         "release|releases|released;released;",
         "unveil|unveils|unveiled;unveiled;unveils",
-        "announce|announces|announced;announced;announces",
+        "announce|announces|announced;announced|confirmed;announces",
         "depart|departs;departed;departs",
         "testify|testifies;testified;testifies",
         "inaugurated;inaugurated;",
@@ -161,6 +161,9 @@ def done_in(text: str, spans: Sequence[tuple[int, int]]) -> tuple[Done, ...]:
         auxiliary = _AUXILIARY.search(text, begin, verb.start())
         passive = auxiliary is not None and bool(auxiliary["been"] or auxiliary["was"])
         present = does in _PRESENT
+        if does == "confirmed" and early is None:
+            # What is confirmed may be anything; only on a day earlier than planned it is told like what was to be announced.
+            continue
         if (auxiliary is not None and present) or not _stands(verb, passive=passive, perfect=auxiliary is not None):
             continue
         start = auxiliary.start() if auxiliary else verb.start()

@@ -16,7 +16,15 @@ from newsdesk.find.calendar_words import moved
 from newsdesk.find.change_words import MOVED_OBJECT, MOVES
 from newsdesk.find.event_nouns import class_of
 from newsdesk.find.events.certainty import days_from_plan, overall
-from newsdesk.find.events.changes import Events, apply_changes, closes, day_of, follow_moves, is_of_each
+from newsdesk.find.events.changes import (
+    Events,
+    apply_changes,
+    closes,
+    day_of,
+    fold_called_off,
+    follow_moves,
+    is_of_each,
+)
 from newsdesk.find.events.come_about import mark_done
 from newsdesk.find.events.gathering import gather, support
 from newsdesk.find.events.given_back import follow_returns
@@ -25,8 +33,9 @@ from newsdesk.find.events.moments import moment_of
 from newsdesk.find.events.open_days import OpenDays, open_days
 from newsdesk.find.events.passages import Passage, Passages
 from newsdesk.find.events.predicates import by_loss
+from newsdesk.find.events.put_off import as_not_denied, named_anew
 from newsdesk.find.events.same_moment import restated
-from newsdesk.find.events.sightings import Gathered, Sighting
+from newsdesk.find.events.sightings import Gathered, Sighting, title_names
 from newsdesk.find.events.spelt_out import as_spelt_out
 from newsdesk.find.events.status import status_at
 from newsdesk.find.events.stretches import Stretch, is_night, stretches, whole
@@ -74,6 +83,7 @@ def find_events(
         starts = sorted(timex.start for timex in named)
         wrong = _wrong_hours(post.words_at(where), named)
         seen: list[Sighting] = []
+        before: Timex | None = None
         for timex in named:
             counts = (
                 (timex.upcoming or timex.start in called_off)
@@ -95,6 +105,9 @@ def find_events(
                 sighting = replace(sighting, end=day_of(other.value))
             if sighting is not None and timex.value in wrong:
                 sighting = replace(sighting, at=None)
+            if sighting is not None and before is not None:
+                sighting = _as_denied_before(sighting, before, reads[post.id].at(where))
+            before = timex
             if sighting is not None:
                 if len(timex.value) >= 10 or opened is not None:
                     seen.append(sighting)
@@ -106,6 +119,7 @@ def find_events(
     found.sort(key=lambda each: each.order)
     gathered = gather(found)
     support(gathered, coarse)
+    fold_called_off(gathered)
     follow_moves(gathered, timexes_of)
     follow_returns(gathered)
     moment = as_of or _newest(posts)
@@ -151,6 +165,37 @@ def _called_off(post: Post, passage: Passage, timexes: Sequence[Timex]) -> set[i
                 )
             }
     return found
+
+
+def _as_denied_before(sighting: Sighting, before: Timex, passage: Passage) -> Sighting:
+    """What has moved, by the name and for the day by which the sentence right before has denied it.
+
+    As in "The board will not meet tomorrow after all. The meeting has been put back to Monday"; it is no other meeting.
+
+    Args:
+        sighting: of the new day.
+        before: the time expression before it in its text.
+        passage: that text.
+    """
+    own, published = sighting.naming, sighting.post.published
+    if not sighting.saying.moved or sighting.left or own is None or own.names or own.who or sighting.telling:
+        return sighting
+    day = day_of(before.value) if len(before.value) >= 10 and not before.upcoming else None
+    earlier = passage.sentence(before.start)
+    beside = earlier[1] <= sighting.mention.sentence_start <= earlier[1] + 1
+    if day is None or published is None or day <= published.day or not beside:
+        return sighting
+    told = as_not_denied(passage.text[earlier[0] : before.start]) if before.start - earlier[0] <= _DENIED else None
+    if told is None:
+        return sighting
+    naming, noun_class = named_anew(told, before.text)
+    if naming is None or noun_class is None or noun_class != sighting.noun_class:
+        return sighting
+    return replace(sighting, naming=naming, words=sighting.words | title_names(naming.title), left=day)
+
+
+_DENIED: Final = 160
+"""Characters from where a sentence begins to the day for which it denies something."""
 
 
 def _hours_with_their_days(sightings: Sequence[Sighting]) -> list[Sighting]:

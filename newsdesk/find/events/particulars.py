@@ -118,6 +118,22 @@ def same_words(ours: str, theirs: Iterable[str]) -> bool:
     return len(own) > 1 and any(own == _words_of(by_one_name(title)) for title in theirs)
 
 
+def topics_differ(ours: str, theirs: str, owner: Iterable[str], names: AbstractSet[str]) -> bool:
+    """Whether two names tell, beside whose it is and to whom, each of something else: "council's budget vote", "council vote on parking".
+
+    Args:
+        ours: the one name.
+        theirs: the other name.
+        owner: the words for whose it is.
+        names: the words of people and places beside the other one, in lower case.
+    """
+    whose = stems(word.lower() for word in owner)
+    own = _words_of(ours) - whose
+    other = _words_of(_TO_WHOM.sub("", theirs)) - whose - _names_of(theirs, names)
+    return bool(own and other) and not own & other
+
+
+_TO_WHOM: Final = late_pattern(r" (?:to|before|in|at) (?:the )?[\w’'-]+(?: [\w’'-]+)?$")
 _LEVELS: Final = word_set("yellow amber orange red green")
 """By which warnings of one kind are told apart."""
 

@@ -21,7 +21,9 @@ from newsdesk.find.change_words import (
     PLAN_STRUCK,
     PUTS_OFF,
     SUSPENDED,
+    TAKES_PLACE,
     WHAT_IS_PUT_OFF,
+    WILL_NOT_BE,
 )
 from newsdesk.find.dates.direction_words import PLURAL_SCHEDULED, SCHEDULED, TAKES_EFFECT
 from newsdesk.find.event_nouns import class_of, noun_class_near, nouns_in, own_clause, without_what_comes
@@ -65,7 +67,7 @@ _NO_NAME: Final = (
 _NEAR: Final = 300
 """Characters around a mention in which names stand with it."""
 _TOUCHED: Final = late_pattern(
-    rf"(?i)\b(?:{CALLS_OFF}|{PLAN_STRUCK}|{FORBIDDEN}|{PUTS_OFF}|{SUSPENDED}|take place|go ahead|be held|extended(?= by\b)|(?:not|n['’]t) (?:begin|start|open|reopen|resume)|{IS_OFF}|off the (?:table|agenda|cards)|averted|(?:is|are) (?:now )?back on(?=[.,;]|$| (?:after|as|again|for|following)\b))\b"
+    rf"(?i)\b(?:{CALLS_OFF}|{PLAN_STRUCK}|{FORBIDDEN}|{PUTS_OFF}|{SUSPENDED}|{WILL_NOT_BE}|{TAKES_PLACE}|extended(?= by\b)|(?:not|n['’]t|no longer) (?:begin|start|open|reopen|resume)|{IS_OFF}|off the (?:table|agenda|cards)|averted|(?:is|are) (?:now )?back on(?=[.,;]|$| (?:after|as|again|for|following)\b))\b"
 )
 _BEGAN: Final = late_pattern(
     r"\b(?:began|has begun|have begun|started|has opened|opened|(?:got|is|are|now) under ?way|kicked off|took (?:place|effect)|has taken effect"
@@ -417,7 +419,7 @@ _NEAR_ONE: Final = 80
 """Before what has come of one that was to be before: "after the earlier round was cancelled"."""
 _BUT: Final = late_pattern(r",? but (?:(?:has|have|had|then|later|now|since) ){0,2}$")
 _THE_SAME: Final = late_pattern(rf"(?i){PUTS_OFF}(?: {WHAT_IS_PUT_OFF})\b")
-_UNDONE: Final = late_pattern(r"(?i)\b(?:not|neither|nor|never|no|none|now)\b|n['’]t\b")
+_UNDONE: Final = late_pattern(r"(?i)\b(?:not|neither|nor|never|no|none|now|cannot)\b|n['’]t\b")
 """Before the words that something happens: it does not, or on another day."""
 _LONG_AGO: Final = late_pattern(
     r"\b[Ll]ast (?:year|season|summer|winter|autumn|spring)\b|\byears? (?:ago|earlier|before)\b|\b(?:was|were) (?:\w+ly )?[a-z]+(?: off)? in (?:19|20)\d\d\b"

@@ -1,10 +1,13 @@
-"""What somebody was to do and then put off, told anew for the day to which it was put off. Pure."""
+"""What somebody was to do and then put off, told anew for the day that it leaves and for the one to which it was put off. Pure."""
 
 from __future__ import annotations
 
 from typing import Final
 
 from newsdesk.find.change_words import BUT_PUTS_OFF, CALLS_OFF, PUTS_OFF
+from newsdesk.find.event_nouns import noun_class_near
+from newsdesk.find.events.naming import Naming
+from newsdesk.find.events.titles import naming
 from newsdesk.late_pattern import late_pattern
 
 _PUT_OFF: Final = late_pattern(
@@ -19,6 +22,40 @@ _ON_AGAIN: Final = late_pattern(
     rf"(?:{CALLS_OFF}|{PUTS_OFF}) (?:(?!\b(?:that|which|who|the|an?|its|his|her|their)\b)[^.;:,“”]){{0,50}}?"
     r",? (?P<does>will (?:now |still )?(?:go ahead|take place|be held|begin|start)\b(?:(?!\b(?:and|but)\b)[^.;:,“”]){0,40}? on (?:the )?)"
 )
+
+
+_WAS_TO: Final = late_pattern(
+    r"(?:[^.;:,“”]{0,40} (?:means|said|says|confirmed|announced) (?:that )?)?(?P<who>[^.;:,“”]{2,80}?),? (?:which|who|that) (?:was|were|had been) (?:(?:due|set|scheduled|expected|supposed|meant|planning|planned) )?to"
+    r" (?P<does>[a-z]+(?: (?!on )[^.;:,“”]{1,50}?)?)(?: (?:on|at|from))?(?: the)? "
+)
+
+
+_DENIED: Final = late_pattern(
+    r"(?P<who>[^.;:,“”]{2,80}?) (?:will not|won['’]t|will no longer|cannot|can no longer)(?: now)? (?P<does>[a-z]+(?: (?!on )[^.;:,“”]{1,50}?)?)(?: (?:on|at|from))?(?: the)? "
+)
+
+
+def as_not_denied(before: str) -> str | None:
+    """As in "The board will not meet" as "The board will meet"; None where nothing like it is told."""
+    found = _DENIED.fullmatch(before)
+    return f"{found['who']} will {found['does']} on " if found else None
+
+
+def named_anew(told: str, day: str) -> tuple[Naming | None, str | None]:
+    """The name of what is told anew up to its `day`, and the class of its noun."""
+    whole = f"{told}{day}"
+    span = len(told), len(whole)
+    noun_class = noun_class_near(whole, 0, len(whole), *span)
+    return naming(whole, (0, len(whole)), *span, noun_class), noun_class
+
+
+def as_it_was(before: str) -> str | None:
+    """As in "The envoy, who was due to arrive in Dene on" as "The envoy will arrive in Dene on"; None where nothing like it is told.
+
+    `before`: a sentence up to the day that something leaves.
+    """
+    found = _WAS_TO.fullmatch(before)
+    return f"{found['who']} will {found['does']} on " if found else None
 
 
 def as_it_is_now(before: str) -> str | None:

@@ -6,13 +6,14 @@ something on a day that nobody gave for it, so two nouns are taken for one thing
 
 from __future__ import annotations
 
+import re
 from collections.abc import Set as AbstractSet
 from datetime import date
 from typing import Final
 
 from newsdesk.find.dates.direction import OLD_HOPE
 from newsdesk.find.event_nouns import nouns_in
-from newsdesk.find.events.particulars import restates
+from newsdesk.find.events.particulars import restates, topics_differ
 from newsdesk.find.events.sightings import Gathered, Sighting
 from newsdesk.find.word_lists import word_set
 from newsdesk.late_pattern import late_pattern
@@ -109,6 +110,32 @@ def _done_as(nouns: AbstractSet[str], titles: AbstractSet[str]) -> bool:
 
 
 _IRREGULAR: Final = {"hear": "heard", "meet": "met", "hold": "held"}
+
+
+def told_alike(title: str, event: Gathered) -> bool:
+    """Whether a sentence of an event calls by the same words whose it is, or what it is about, though its name has others.
+
+    As in "the health minister's statement on ...", where "health minister Ada Brandt will make a statement"; "the hearing on
+    the secret ledgers", where a judge "will hear arguments on whether jurors may see six secret ledgers".
+    """
+    owner, topic = _OWNER.match(title), _ABOUT.search(title)
+    for each in event.sightings[:_FEW]:
+        mention = each.mention
+        told = each.post.words_at(mention.place)[mention.sentence_start : mention.sentence_end][:_LONGEST].lower()
+        if topic is not None and f" {topic['topic'].lower()}" in told:
+            return True
+        theirs = each.naming.title if each.naming else ""
+        if owner is not None and re.search(rf"\b{re.escape(owner['who'].lower())}\b(?!['’])", told):
+            return not topics_differ(title, theirs, owner["who"].split(), event.words)
+    return False
+
+
+_FEW: Final = 20
+"""Mentions of an event of which each is looked at: work stays linear."""
+_LONGEST: Final = 600
+"""Characters of a sentence: a list without full stops has no end."""
+_OWNER: Final = late_pattern(r"(?P<who>[A-Za-z][\w-]*(?: [\w-]+){0,3})(?:['’]s|(?<=s)['’]) ")
+_ABOUT: Final = late_pattern(r" (?:on|over|about|into) (?P<topic>[\w’'-]+ [\w’'-]+(?: [\w’'-]+){0,2})$")
 
 
 def stands(sighting: Sighting, moved: Sighting, left: date | None) -> bool:

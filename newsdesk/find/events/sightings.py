@@ -128,6 +128,8 @@ class Gathered:
     known_as: Gathered | None = None
     """The event as it was first expected, before it moved: it lends its key."""
     was: date | None = None
+    moved_at: tuple[datetime, int] | None = None
+    """The order of the post that told so."""
     status: Status | None = None
     status_from: tuple[datetime, int] | None = None
     begun: bool = False

@@ -15,7 +15,7 @@ _WITHOUT_IF: Final = late_pattern(r"\W*(?:Should|Had|Were) (?=the |an? |it |they
 """At the beginning of a condition without "if"."""
 _OF_OTHERS: Final = late_pattern(
     r"(?i)\b(?:(?:den(?:y|ies|ied|ying)|claim(?:s|ed|ing)?|alleg(?:es?|ed|ing)|insist(?:s|ed|ing)?|threaten(?:s|ed|ing)?|suggest(?:s|ed|ing)?|propos(?:es?|ed|ing)|speculat(?:es?|ed|ing)|fear(?:s|ed)?|hop(?:e|es|ed|ing)"
-    r"|suggestions?|speculation|rumou?rs?|reports?|stories|talk)(?= (?:that|to|the|an?|its|his|her|their|it|he|she|they|spread|grew|(?-i:[A-Z][\w-]+))\b)"
+    r"|suggestions?|speculation|rumou?rs?|reports?(?! to\b(?! the effect))|stories|talk)(?= (?:that|to|the|an?|its|his|her|their|it|he|she|they|spread|grew|(?-i:[A-Z][\w-]+))\b)"
     r"|calls? to|call(?:s|ed|ing)? for(?= [^.;:,“”]{3,60} to (?:be|take|go|stay|return|start|begin)\b)|wait(?:s|ed|ing)? to (?:hear|see|learn)"
     r"|no (?:sign|word|proof|evidence|indication)|contrary to|once(?!-| again\b| more\b)|as soon as|nobody|no one|none)"
     r"\b(?:(?!\b(?:and|but|led|leads|leading|prompt\w*|forc(?:es?|ed)|so)\b)[^.;:,“”]){0,100}$"
