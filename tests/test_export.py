@@ -265,6 +265,14 @@ def test_an_hour_whose_zone_is_a_guess_says_so_in_a_calendar() -> None:
     assert "?" not in f"{sure['summary']} {sure['description']}"
 
 
+@pytest.mark.parametrize(
+    ("basis", "status"), [(Basis.STATED, "CONFIRMED"), (Basis.INFERRED, "TENTATIVE"), (Basis.GUESSED, "TENTATIVE")]
+)
+def test_an_entry_whose_hour_is_not_sure_is_tentative(basis: Basis, status: str) -> None:
+    (entry,) = entries(ics(replace(HEARING, zone_basis=basis, certainty=Certainty.CONFIRMED)))
+    assert entry["status"] == status
+
+
 def test_two_sources_of_one_name_are_told_apart() -> None:
     herald = replace(NOTE, title="Crane note", publisher="Coast Herald")
     story = replace(STORY, sources=[LIVE, herald], found=Facts(events=(VOTE_DAY,)))

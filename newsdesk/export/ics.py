@@ -86,10 +86,11 @@ def _has_unsure_hour(event: Event) -> bool:
 
 
 def _status(event: Event) -> str:
-    """What is planned, proposed, demanded or conditional is tentative, and so is what was postponed."""
+    """What is planned, proposed, demanded or conditional is tentative, and so is what was postponed, or whose hour is not sure."""
     if event.status is Status.CALLED_OFF:
         return "CANCELLED"
     sure = event.certainty is Certainty.CONFIRMED and event.status is not Status.POSTPONED
+    sure = sure and not _has_unsure_hour(event)
     return "CONFIRMED" if sure else "TENTATIVE"
 
 
