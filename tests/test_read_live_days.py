@@ -6,7 +6,7 @@ from hypothesis import strategies as st
 
 from newsdesk.model import Post, PrintedTime
 from newsdesk.read import read
-from newsdesk.read.live_days import Day, dated_by, day_of_newest, held_on_top, is_later, with_days
+from newsdesk.read.live_days import Day, dated_by, day_of_newest, held_on_top, is_later, with_days, without_only_day
 from newsdesk.read.live_twice import standing_once
 
 
@@ -83,6 +83,36 @@ def test_the_first_post_after_a_night_is_held_by_nobody():
     assert days([clock(8), clock(18, 30), clock(17, 0, MAY_11)]) == [MAY_12, MAY_11, MAY_11]
     assert days([clock(0, 5), clock(23, 50), clock(22, 0, MAY_11)]) == [MAY_12, MAY_11, MAY_11]
     assert held_on_top([clock(9, 0, MAY_12), clock(11, 30), clock(11)]) == 0
+
+
+@pytest.mark.parametrize(
+    ("times", "above", "held", "is_doubtful"),
+    [
+        ([clock(0, 40), clock(23, 50), clock(22)], [MAY_12, None, None], 0, True),
+        ([clock(8), clock(18, 30), clock(17), clock(16)], [MAY_12, None, None, None], 0, True),
+        ([clock(0, 40), clock(23, 50), clock(22)], [MAY_12, MAY_11, None], 0, False),
+        ([clock(0, 40), clock(23, 50), clock(22)], [None, MAY_11, None], 0, False),
+        ([clock(0, 40, MAY_12), clock(23, 50), clock(22)], [MAY_12, None, None], 0, False),
+        ([clock(16), clock(15), clock(15, 30)], [MAY_12, None, None], 0, False),
+        ([clock(9), clock(11, 30), clock(11)], [MAY_12, None, None], 1, False),
+        ([clock(9), clock(0, 30), clock(23)], [MAY_12, None, None], 1, True),
+        ([clock(22), clock(23), clock(0, 10)], [MAY_11, None, None], 0, False),
+    ],
+)
+def test_the_only_day_over_posts_that_pass_midnight_is_that_of_neither_side(times, above, held, is_doubtful):
+    over = [Day(*day) if day else None for day in above]
+    assert without_only_day(times, over, held) == ([None] * len(over) if is_doubtful else over)
+
+
+@pytest.mark.parametrize("head", ["Saturday 28 November 2026", "28 November 2026\n\nFollow our page for the night."])
+def test_a_page_past_midnight_under_one_day_has_none_and_one_of_a_day_has_it(head):
+    said = "The harbour office says that the quay stays shut."
+    for clocks, day in ((("00:40", "23:50", "22:10"), None), (("12:40", "11:50", "10:10"), 28)):
+        text = f"Storm over Kelm live\n\n{head}\n\n" + "\n\n".join(
+            f"{at}\nQuay shut at {at[:2]}\n{said}" for at in clocks
+        )
+        times = [post.printed_time for post in read(text.encode(), name="x").posts]
+        assert [time.day for time in times] == [day] * 3
 
 
 def test_without_a_year_none_is_added_and_the_year_may_turn():

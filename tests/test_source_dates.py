@@ -310,6 +310,45 @@ def test_posts_of_a_live_page_without_a_clock_take_the_day_that_the_user_said_an
         assert (found.published.precision, found.published.day.day) == (Precision.DAY, 26)
 
 
+def clocks(*hours: float) -> list[Post]:
+    return [post(1, time=printed(hour=int(at), minute=round(at % 1 * 60)), n=n) for n, at in enumerate(hours, start=1)]
+
+
+@pytest.mark.parametrize(
+    ("said", "hours", "days"),
+    [
+        ({}, (0.5, 23.5, 22), [("2026-11-26", "guessed"), ("2026-11-25", "guessed"), ("2026-11-25", "guessed")]),
+        ({"hour": 1, "minute": 0}, (0.5, 23.5, 22), [("2026-11-26", "stated"), ("2026-11-25", "inferred"), ("2026-11-25", "inferred")]),
+        ({"hour": 0, "minute": 5}, (23.5, 22, 1, 23), [("2026-11-25", "inferred")] * 3 + [("2026-11-24", "inferred")]),
+        ({"hour": 16, "minute": 0}, (0.5, 23.5), [("2026-11-26", "guessed"), ("2026-11-25", "guessed")]),
+        ({"hour": 3, "minute": 0}, (22, 23.5, 0.5, 1), [("2026-11-25", "inferred")] * 2 + [("2026-11-26", "stated")] * 2),
+        ({}, (16, 15, 15.5, 9), [("2026-11-26", "stated")] * 4),
+        ({}, (9, 11.5, 11, 10), [("2026-11-26", "guessed")] + [("2026-11-26", "stated")] * 3),
+        ({}, (9, 11, 16, 22), [("2026-11-26", "stated")] * 4),
+    ],
+)  # fmt: skip
+def test_the_day_that_the_user_said_changes_where_clocks_pass_midnight(
+    said: dict[str, int], hours: tuple[float, ...], days: list[tuple[str, str]]
+) -> None:
+    assert dated(resolve([source(1, said_time=printed(2026, 11, 26, **said))], clocks(*hours))) == days
+
+
+def test_clocks_in_another_zone_than_the_hour_that_the_user_said_are_compared_as_moments() -> None:
+    said = printed(2026, 11, 26, hour=1, minute=0, zone="CET", utc_offset=60)
+    posts = [
+        replace(each, printed_time=replace(each.printed_time, zone="GMT", utc_offset=0))
+        for each in clocks(23.75, 22, 1, 23)
+    ]
+    found = resolve([source(1, said_time=said)], posts)
+    assert dated(found) == [("2026-11-25", "inferred")] * 3 + [("2026-11-24", "inferred")]
+    assert full_published(found[0], UTC) == "Wed 25 Nov 2026 23:45 UTC (date inferred)"
+
+
+def test_only_a_live_page_is_read_so() -> None:
+    feed = source(1, kind=SourceKind.FEED, said_time=printed(2026, 11, 26))
+    assert dated(resolve([feed], clocks(0.5, 23.5, 22))) == [("2026-11-26", "stated")] * 3
+
+
 def test_a_printed_clock_stands_on_the_day_that_the_user_said() -> None:
     said = printed(2026, 11, 26, hour=16, minute=15)
     (found,) = resolve([source(1, said_time=said)], [post(1, time=printed(hour=9, minute=5, zone="GMT", utc_offset=0))])

@@ -13,18 +13,17 @@ from datetime import date, timedelta
 from itertools import pairwise
 from typing import NamedTuple
 
+from newsdesk.clock_order import (
+    A_DAY,
+    OUT_OF_ORDER,
+    SAVED_WITHIN,
+    is_newest_first,
+    may_be_held,
+    runs_back_over_midnight,
+)
 from newsdesk.model import PrintedTime
 from newsdesk.read.zones import resolved_on
 
-_OUT_OF_ORDER = 120
-"""Minutes by which a clock may run the wrong way before it means another day: posts are pinned and published late."""
-_HELD = 6 * 60
-"""Minutes by which the first post may be earlier than the one below it, over midnight too, when it is an old one that is held on
-top; by more it is the first one after a night."""
-_SAVED_WITHIN = 6 * 60
-"""Minutes after its newest post within which a page's last edit is of the same day, or of the night that follows."""
-_DAY = 24 * 60
-_HALF_A_DAY = _DAY // 2
 _LEAP_YEAR = 2024
 
 
@@ -71,11 +70,20 @@ def is_later(day: Day, other: Day) -> bool:
     return 0 < days % 366 < 183
 
 
-def _is_newest_first(times: Sequence[PrintedTime]) -> bool:
-    """Whether most clocks fall down the page; a leap of more than half a day is one over midnight, the other way."""
-    steps = [_minute(a) - _minute(b) for a, b in pairwise(times)]
-    falling = sum(0 <= step <= _HALF_A_DAY or step < -_HALF_A_DAY for step in steps)
-    return falling * 2 >= len(steps)
+def _minutes(times: Sequence[PrintedTime]) -> list[int]:
+    return [_minute(time) for time in times]
+
+
+def without_only_day(times: Sequence[PrintedTime], above: Sequence[Day | None], held: int = 0) -> list[Day | None]:
+    """The days over posts, without the only one on the page where it may be that of either side of a midnight.
+
+    What heads the posts of its day stands again where they pass midnight. A day that stands once, over all of them, is that on which
+    the page was opened, or on which it was copied: over clocks that run backwards past midnight nobody knows which.
+    """
+    only = [index for index, day in enumerate(above) if day]
+    if len(only) != 1 or only[0] > held or any(day_of(time) for time in times) or not is_newest_first(_minutes(times)):
+        return list(above)
+    return [None] * len(above) if runs_back_over_midnight(_minutes(times[held:])) else list(above)
 
 
 def _next(day: Day, minutes: int, *, later: bool) -> Day:
@@ -85,9 +93,9 @@ def _next(day: Day, minutes: int, *, later: bool) -> Day:
     """
     onwards = 1 if later else -1
     ahead = minutes * onwards
-    if ahead > _DAY - _OUT_OF_ORDER:
+    if ahead > A_DAY - OUT_OF_ORDER:
         return moved(day, -onwards)
-    return moved(day, onwards) if ahead < -_OUT_OF_ORDER else day
+    return moved(day, onwards) if ahead < -OUT_OF_ORDER else day
 
 
 def _carried(
@@ -119,16 +127,17 @@ def held_on_top(times: Sequence[PrintedTime], page: PrintedTime | None = None) -
     """How many posts stand over the newest one, by their clocks: they may be of any day, and tell none to those below.
 
     A post of the evening over one of the night before may be the newest one of a page that hardly moves: it is where the clock that
-    the `page` prints of itself comes soon after that of the first, and not after that of the second.
+    the `page` prints of itself comes soon after that of the first, and not after that of the second. Where it comes soon after that of
+    the second alone, the first is of a day before.
     """
-    if len(times) < 2 or any(day_of(time) for time in times[:2]) or not _is_newest_first(times):
+    if len(times) < 2 or any(day_of(time) for time in times[:2]) or not is_newest_first(_minutes(times)):
         return 0
     first, second = _minute(times[0]), _minute(times[1])
     if page is not None and page.hour is not None and first > second:
-        soon = [(_minute(page) - minute) % _DAY <= _SAVED_WITHIN for minute in (first, second)]
-        if soon == [True, False]:
-            return 0
-    return int(_OUT_OF_ORDER < (second - first) % _DAY <= _HELD)
+        soon = [(_minute(page) - minute) % A_DAY <= SAVED_WITHIN for minute in (first, second)]
+        if soon[0] is not soon[1]:
+            return int(soon[1])
+    return int(may_be_held(first, second))
 
 
 def _day_of_newest_around(page: PrintedTime, day: Day, times: Sequence[PrintedTime], *, published: bool) -> Day | None:
@@ -145,13 +154,13 @@ def _day_of_newest_around(page: PrintedTime, day: Day, times: Sequence[PrintedTi
     ages = [0]
     for later, earlier in pairwise(times):
         step = _minute(later) - _minute(earlier)
-        ages.append(ages[-1] + (step if step >= -_OUT_OF_ORDER else step + _DAY))
-    first = max(ages) - _OUT_OF_ORDER if published else -_SAVED_WITHIN
-    before_newest = (_minute(times[0]) - _minute(page)) % _DAY
+        ages.append(ages[-1] + (step if step >= -OUT_OF_ORDER else step + A_DAY))
+    first = max(ages) - OUT_OF_ORDER if published else -SAVED_WITHIN
+    before_newest = (_minute(times[0]) - _minute(page)) % A_DAY
     places = [
         days
-        for days in range(-1, max(ages) // _DAY + 2)
-        if first <= before_newest + days * _DAY <= max(ages) + _SAVED_WITHIN
+        for days in range(-1, max(ages) // A_DAY + 2)
+        if first <= before_newest + days * A_DAY <= max(ages) + SAVED_WITHIN
     ]
     if len(places) != 1:
         return None
@@ -171,20 +180,20 @@ def day_of_newest(page: PrintedTime, times: Sequence[PrintedTime], *, edited: bo
             the page does not say, so that it may be that of the headline, too.
     """
     day = day_of(page)
-    if day is None or not _is_newest_first(times):
+    if day is None or not is_newest_first(_minutes(times)):
         return None
     dated = [known for time in times if (known := day_of(time))]
     if page.hour is None or edited is False:
         if dated:
             return None
-        over_midnight = any(_minute(a) - _minute(b) < -_OUT_OF_ORDER for a, b in pairwise(times))
+        over_midnight = runs_back_over_midnight(_minutes(times))
         if over_midnight and page.hour is not None:
             return _day_of_newest_around(page, day, times, published=True)
         return None if over_midnight else day
     since = _minute(page) - _minute(times[0])
     if times[0].utc_offset not in {None, page.utc_offset}:
         return None
-    if since % _DAY > _SAVED_WITHIN:
+    if since % A_DAY > SAVED_WITHIN:
         return None if dated or edited else _day_of_newest_around(page, day, times, published=False)
     newest = day if since >= 0 else moved(day, -1)
     return None if any(is_later(known, newest) for known in dated) else newest
@@ -202,7 +211,7 @@ def with_days(times: Sequence[PrintedTime], above: Sequence[Day | None], held: i
         return list(times)
     in_place, below = times[held:], known[held:]
     below[0] = below[0] or next((day for day in above[:held] if day), None)
-    newest_first = _is_newest_first(in_place)
+    newest_first = is_newest_first(_minutes(in_place))
     headed = [not day_of(time) and day is not None for time, day in zip(times, above, strict=True)][held:]
     down = _carried(in_place, below, [False] * len(below), later=not newest_first)
     up = _carried(in_place[::-1], below[::-1], headed[::-1], later=newest_first)[::-1]

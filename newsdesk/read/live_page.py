@@ -19,7 +19,17 @@ from newsdesk.read.furniture import (
 from newsdesk.read.labels import is_known_label, is_label
 from newsdesk.read.layout import Block, Line, adjoins, blocks_of, body, ends_sentence, is_item, is_wrapped, unwrapped
 from newsdesk.read.live_bylines import split_byline
-from newsdesk.read.live_days import Day, dated_by, day_of, day_of_newest, held_on_top, is_later, moved, with_days
+from newsdesk.read.live_days import (
+    Day,
+    dated_by,
+    day_of,
+    day_of_newest,
+    held_on_top,
+    is_later,
+    moved,
+    with_days,
+    without_only_day,
+)
 from newsdesk.read.live_headers import Header, closing_signature, days_ago, find_headers, lines_of, looks_like_headline
 from newsdesk.read.live_twice import is_pinned, standing_once, without_key_events
 from newsdesk.read.names import is_outlet, signed_line
@@ -302,6 +312,7 @@ def read_live_page(text: str) -> tuple[Source, tuple[Post, ...]]:
         clocks, _clock_of_page(preamble)
     )
     held = held or _held_by_its_day(preamble, clocks, above)
+    above = without_only_day(clocks, above, held)
     known = [dated_by(time, day) for time, day in zip(clocks[held:], above[held:], strict=True)]
     page_time, newest_day = None, None
     if not any(above[:held]) and day_of(known[0]) is None and known[0].hour is not None:

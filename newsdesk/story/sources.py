@@ -119,7 +119,8 @@ def basis_words(posts: Iterable[Post]) -> str:
     words = f"{weakest} from {evidence}" if evidence else str(weakest or "")
     if weakest not in {Basis.INFERRED, Basis.GUESSED}:
         return words
-    return f"{'year' if any(post.printed_time or post.at is not None for post in posts) else 'date'} {words}"
+    prints_day = (post.at is not None or (post.printed_time and post.printed_time.day) for post in posts)
+    return f"{'year' if any(prints_day) else 'date'} {words}"
 
 
 def date_set_by(posts: Iterable[Post]) -> str:

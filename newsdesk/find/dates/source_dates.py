@@ -13,6 +13,7 @@ from datetime import date, datetime, timedelta, timezone
 from typing import Final
 
 from newsdesk.find.calendar_words import calendar_day
+from newsdesk.find.dates.said_days import SaidDay, days_beside
 from newsdesk.find.dates.shared_wording import day_by_wording
 from newsdesk.model import Basis, Post, Precision, PrintedTime, Published, Source, SourceKind
 
@@ -21,6 +22,8 @@ _OWN_WORDS: Final = "its weekdays"
 _COMPANIONS: Final = "other sources"
 _SHARED_WORDING: Final = "shared wording"
 """What a date is inferred from, as a person reads it."""
+
+_ITS_CLOCKS: Final = "its clocks"
 
 _BY_USER: Final = "you"
 """Who said a date that no source printed, as a person reads it."""
@@ -41,7 +44,8 @@ def resolve(sources: Sequence[Source], posts: Sequence[Post]) -> tuple[Post, ...
 
     A post's own printed time counts first; one that has none takes that of its source; where
     neither prints a day, the date that the user said (`Source.said_time`, stated) counts, for the posts that were there when
-    it was said and as long as none of them prints another. A missing year comes from, in this order: the
+    it was said and as long as none of them prints another; where the clocks of a live page pass midnight, that of its newest
+    posts (see `said_days`). A missing year comes from, in this order: the
     user (`Source.year`, stated); days named in the source's own text and its dated companions (inferred); the year
     assumed when it was added (`Source.guessed_year`, guessed). A source that prints no date takes the day of companions
     that share its wording (inferred). A missing zone is that of the publisher's other sources, else the story's most
@@ -53,6 +57,10 @@ def resolve(sources: Sequence[Source], posts: Sequence[Post]) -> tuple[Post, ...
     known = {source.id: source for source in sources}
     said = {source.id: _said(source, by_source[source.id]) for source in sources}
     by_user: set[int] = set()
+    beside: dict[int, SaidDay] = {}
+    for source_id, time in said.items():
+        if time is not None and known[source_id].kind is SourceKind.LIVE_PAGE:
+            beside |= days_beside(time, [post for post in by_source[source_id] if post.said_before != time.text])
     printed: dict[int, PrintedTime | None] = {}
     for index, post in enumerate(posts):
         printed[index], on_said_day = _told(post, known.get(post.source_id), said.get(post.source_id))
@@ -65,7 +73,7 @@ def resolve(sources: Sequence[Source], posts: Sequence[Post]) -> tuple[Post, ...
     for index, post in enumerate(posts):
         its_day = _day(printed[index], years.get(post.source_id))
         if its_day and index in by_user:
-            its_day = *its_day[:2], _BY_USER
+            its_day = _as_said(its_day[0], beside.get(id(post)))
         result.append(replace(post, published=_published(printed[index], its_day, zones, known.get(post.source_id))))
     return _with_undated(known, result, zones)
 
@@ -120,6 +128,15 @@ def _on_day(printed: PrintedTime | None, said: PrintedTime) -> PrintedTime:
         return said
     printed = replace(printed, year=said.year, month=said.month, day=said.day)
     return _with_zone(printed, said)
+
+
+def _as_said(said: date, beside: SaidDay | None) -> _Anchor | None:
+    """A post's day by the one that the user said, and what it rests on."""
+    if beside is None or beside.basis is Basis.STATED:
+        return said, Basis.STATED, _BY_USER
+    ordinal = said.toordinal() + beside.days
+    day = date.fromordinal(ordinal) if 0 < ordinal <= date.max.toordinal() else None
+    return (day, beside.basis, _ITS_CLOCKS) if day else None
 
 
 def _states_zone(printed: PrintedTime) -> bool:
