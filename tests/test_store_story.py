@@ -185,6 +185,37 @@ def test_pages_of_two_days_that_share_their_greetings_are_two(store):
     assert len(store.load().posts) == 8
 
 
+def aged(*texts: str, origin: str = "/saved/harbour.txt"):
+    """A page whose posts say only how long ago they were, which dates nothing."""
+    return page(*(post(n, text) for n, text in enumerate(texts, 1)), origin=origin)
+
+
+def test_a_page_of_ages_alone_saved_again_under_another_name_is_the_same_source(store):
+    one = store.add(*aged(*TEXTS))
+    newer = "The talks begin at the customs house, without the ferry crews."
+    again = store.add(*aged(newer, *TEXTS, origin="/saved/harbour (1).txt"))
+    assert (again.source.id, again.counts) == (one.source.id, Counts(new=1, same=4))
+    fewer = store.add(
+        *aged(
+            "The crews are to vote on Sunday, and the pilots with them.",
+            newer,
+            *TEXTS[:2],
+            origin="/saved/harbour (2).txt",
+        )
+    )
+    assert (fewer.source.id, fewer.counts.new) == (one.source.id, 1)
+
+
+def test_pages_of_ages_that_share_their_greetings_are_two(store):
+    welcome = "Good morning and welcome to our live page on all that happens in the harbour."
+    rules = "You can write to us at any time; we read all that you send to this page."
+    goodbye = "We are closing this page for tonight; thank you for reading it with us."
+    for day, between in ((10, TEXTS[:2]), (11, TEXTS[2:])):
+        store.add(*aged(goodbye, *between, rules, welcome, origin=f"/saved/{day}.txt"))
+    assert len(store.load().sources) == 2
+    assert len(store.load().posts) == 10
+
+
 STRIKE, LOCKOUT = "https://q.example/live/strike", "https://q.example/live/lockout"
 
 

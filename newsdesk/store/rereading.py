@@ -41,6 +41,12 @@ _FEWEST_ARTICLE_WORDS = 20
 _SHARED_UNDER_ANOTHER_NAME = 2
 """Posts of the same minute that two files must share at least to be one page."""
 
+_SHARED_WITHOUT_TIMES = 3
+"""Posts that two files without any printed time must share at least to be one page, or all of the shorter one."""
+_TELLING_WORDS = 8
+_EDITED_AMID = 4
+"""Of so many posts that such files share one may stand between them that they do not."""
+
 _printed_parts: Callable[[PrintedTime], tuple[object, ...]] = attrgetter(
     *(part.name for part in fields(PrintedTime)[1:])
 )
@@ -215,7 +221,8 @@ def source_read_again(
 
     The same place is the same source. A paste goes on with an earlier one that it shares posts with; so does a live page
     that was saved again under another name, as browsers do ("page (1).txt"). Joining two different pages would be worse
-    than keeping one twice: greetings that two days share, and entries that two feeds share, join nothing, and no article of
+    than keeping one twice: greetings that two days share, and entries that two feeds share, join nothing (where neither file prints
+    a time, see `_overlaps`), and no article of
     another publisher, day or author goes on with one.
     So does an article that says no address and was saved with more words since, where its headline and its day or author tell so
     (`_is_fuller_article`).
@@ -248,6 +255,8 @@ def source_read_again(
                 return one
             continue
         if goes_on(posts_of(one), incoming, _SHARED_UNDER_ANOTHER_NAME if renamed else 0):
+            return one
+        if renamed and _overlaps(posts_of(one), incoming):
             return one
     return None
 
@@ -346,6 +355,24 @@ def goes_on(stored: Sequence[Post], incoming: Sequence[Post], same_minutes: int 
     if not pairs or len(pairs) * _SHARE < min(len(stored), len(incoming)):
         return False
     return sum(may_be_same_minute(one.printed_time, other.printed_time) for one, other in pairs) >= same_minutes
+
+
+def _overlaps(stored: Sequence[Post], incoming: Sequence[Post]) -> bool:
+    """Whether two sets of posts without any printed time, but how long ago they were, are states of one page.
+
+    The newest posts of the older state stand in the later one, one below the other. Greetings that two days have stand at the end
+    of both, or with each day's posts between them.
+    """
+    if any(post.printed_time for post in (*stored, *incoming)):
+        return False
+    place = {index: at for at, index in enumerate(sorted(range(len(stored)), key=lambda index: stored[index].n))}
+    shared = [(number, place[index]) for number, index in enumerate(match_posts(stored, incoming)) if index is not None]
+    telling = sum(len(words_of(visible_text(incoming[number]))) >= _TELLING_WORDS for number, _ in shared)
+    if telling < max(2, min(_SHARED_WITHOUT_TIMES, len(stored), len(incoming))):
+        return False
+    numbers, places = zip(*shared, strict=True)
+    span = max(max(each) - min(each) + 1 for each in (numbers, places))
+    return min(*numbers, *places) <= 1 and (span - len(shared)) * _EDITED_AMID <= len(shared)
 
 
 def count_changes(
