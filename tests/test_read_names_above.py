@@ -250,3 +250,189 @@ def test_names_above_what_is_told_of_them_are_no_speakers(text):
 )  # fmt: skip
 def test_floods_of_heads_cost_no_more_than_other_words(unit):
     assert_linear(lambda size: take_apart(unit * (size // len(unit))))
+
+
+@pytest.mark.parametrize(
+    "form",
+    [
+        "0:0:{s}.0 --> 0:0:{s}.9\n{name}\n{words}\n",
+        "{name}\n0:0:{s}.0 --> 0:0:{s}.9\n{words}\n",
+        "{n}\n00:00:{s:02},000 --> 00:00:{s:02},900\n{name}\n{words}\n",
+    ],
+)
+def test_a_meeting_has_the_name_over_the_words_of_each_cue_or_over_its_times(form):
+    rows = [form.format(n=n, s=int(time[3:]), name=name, words=words) for n, (name, time, words) in enumerate(SAID, 1)]
+    assert told("\n".join(rows)) == [(name, words.replace("\n", " ")) for name, _, words in SAID]
+
+
+def test_a_name_over_some_cues_alone_is_said():
+    rows = [
+        f"{n}\n00:00:{n:02},000 --> 00:00:{n:02},900\n{words}\n"
+        for n, words in enumerate(("Maya Trent\nis here.", "Maya Trent\nis there.", "And who else?", "Nobody."), 1)
+    ]
+    assert told("\n".join(rows)) == [(None, "Maya Trent is here. Maya Trent is there. And who else? Nobody.")]
+
+
+@pytest.mark.parametrize(
+    "form",
+    [
+        "10:03:{s:02} From {name} to Everyone: {words}",
+        "10:03:{s:02}\t From  {name} : {words}",
+        "10:03:{s:02} From {name} To Everyone:\n\t{words}",
+        "10:03:{s:02} From {name}(they) to Everyone:\n\t{words}",
+        "[10:03:{s:02}] {name}: {words}",
+        "[{name}] 10:03:{s:02}\n{words}\n",
+        "10:03:{s:02} {name}: {words}",
+    ],
+)
+def test_a_meeting_tells_the_hours_of_the_day(form):
+    said = [(name, time, words.replace("\n", " ")) for name, time, words in SAID]
+    text = "\n".join(form.format(s=int(time[3:]) + 10, name=name, words=words) for name, time, words in said)
+    assert [(post.speaker, post.text, post.at) for post in posts_of(text)] == [
+        (name, words, float(time[3:])) for name, time, words in said
+    ]
+
+
+def test_a_log_of_hours_of_the_day_is_no_meeting():
+    rows = [
+        "10:03:10 Crane three stops.",
+        "10:03:17 Crane four stops.",
+        "10:03:30 The quay is closed.",
+        "10:04:00 All is quiet.",
+    ]
+    assert take_apart("\n".join(rows)) is None
+
+
+@pytest.mark.parametrize("said", [SAID[:3], SAID[:4]])
+@pytest.mark.parametrize("head", ["", "The river show\n26 November 2026\n\n"])
+def test_few_turns_are_a_conversation_where_every_line_has_its_speaker(said, head):
+    text = head + "\n".join(f"{name}: {' '.join(words.split())}" for name, _, words in said)
+    assert told(text) == [(name, " ".join(words.split())) for name, _, words in said]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Maya Trent: Welcome back. What did he say?\nJonas Brandt: I do not know.",
+        "Maya Trent: Welcome back.\nThe river rose in the night.\nJonas Brandt: I do not know.\nMaya Trent: Thank you.",
+        "Opening hours: We are open.\nTickets sold: I do not know.\nOpening hours: You may ask.",
+        "The river rose in the night, and nobody slept.\nMaya Trent: It was loud.\nJonas Brandt: I heard it.\nMaya Trent: Thank you.",
+    ],
+)
+def test_few_labels_among_other_lines_are_no_conversation(text):
+    assert take_apart(text) is None
+
+
+def test_somebody_unnamed_is_nobody_and_no_part_of_what_was_said_before():
+    text = """Maya Trent: Welcome back. What did he say?
+Jonas Brandt: He told me to wait.
+Unnamed speaker: Louder, please!
+Maya Trent: And the letter?
+Woman in the crowd: Read it!
+Jonas Brandt: I read it twice.
+"""
+    assert [speaker for speaker, _ in told(text)] == [
+        "Maya Trent",
+        "Jonas Brandt",
+        None,
+        "Maya Trent",
+        None,
+        "Jonas Brandt",
+    ]
+
+
+def test_somebody_unnamed_in_subtitles_is_nobody():
+    rows = [
+        f"{n}\n00:00:{n * 5:02},000 --> 00:00:{n * 5 + 4:02},900\n{name}: {words}\n"
+        for n, (name, _, words) in enumerate([*SAID[:4], ("Unnamed speaker", "", "Louder, please!"), SAID[4]], 1)
+    ]
+    assert [speaker for speaker, _ in told("\n".join(rows))][-2:] == [None, "Maya Trent"]
+
+
+@pytest.mark.parametrize(
+    "form",
+    [
+        "{initials}\n{name}\n0 minutes {s} seconds{time}\n{name} 0 minutes {s} seconds\n{words}\n",
+        "{name}\n{time}\n{s} seconds\n{words}\n",
+    ],
+)
+def test_moments_that_stand_once_more_in_words_are_no_words(form):
+    said = [(name, f"0:{int(time[3:]) + 2:02}", words) for name, time, words in SAID]
+    rows = [
+        form.format(
+            initials="".join(each[0] for each in name.split()), name=name, time=time, s=int(time[2:]), words=words
+        )
+        for name, time, words in said
+    ]
+    assert told("\n".join(rows)) == [(name, words.replace("\n", " ")) for name, _, words in SAID]
+
+
+@pytest.mark.parametrize(
+    "form",
+    [
+        "{time}\n{s} seconds\n{words}",
+        "{time}\n{s} seconds{words}",
+        "{time}{words}",
+        "{time}\n{words}",
+        "{time} {words}",
+    ],
+)
+def test_the_panel_of_a_player_is_a_transcript(form):
+    words = ["welcome back to the river show", "what did he say", "he told me to wait", "and did the letter come"]
+    text = "\n".join(form.format(time=f"0:{n * 7 + 2:02}", s=n * 7 + 2, words=each) for n, each in enumerate(words))
+    (post,) = posts_of(text)
+    assert (post.text, post.at) == (" ".join(words), 2.0)
+
+
+def test_hours_of_a_day_glued_to_am_or_pm_are_no_moments():
+    assert (
+        take_apart("\n".join(f"{hour}:30am: the gates of the quay open for hour {hour}" for hour in range(1, 7)))
+        is None
+    )
+
+
+def test_names_in_small_letters_over_words_are_those_of_the_speakers():
+    text = """The letter that came
+
+maya trent
+
+From the river, this is our show.
+
+archived recording (rosa lindqvist)
+
+We could see their lights.
+
+maya trent
+
+Jonas Brandt was there.
+
+jonas brandt
+
+I was. So I waited.
+
+archived recording
+
+Home!
+
+maya trent
+
+And did the letter come?
+
+jonas brandt
+
+It came on a Tuesday.
+"""
+    assert told(text) == [
+        ("Maya Trent", "From the river, this is our show."),
+        ("Rosa Lindqvist", "We could see their lights."),
+        ("Maya Trent", "Jonas Brandt was there."),
+        ("Jonas Brandt", "I was. So I waited."),
+        (None, "Home!"),
+        ("Maya Trent", "And did the letter come?"),
+        ("Jonas Brandt", "It came on a Tuesday."),
+    ]
+
+
+def test_voices_that_a_program_tells_apart_are_turns():
+    text = "\n".join(f"[SPEAKER_0{n % 2}]: {words.split(chr(10))[0]}" for n, (_, _, words) in enumerate(SAID))
+    assert [(speaker, words) for speaker, words in told(text)] == [(None, words.split("\n")[0]) for _, _, words in SAID]

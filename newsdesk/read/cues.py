@@ -15,6 +15,7 @@ from typing import NamedTuple
 
 from newsdesk.clean import clean_line
 from newsdesk.late_pattern import late_pattern
+from newsdesk.read.names_above import are_names
 
 _CLOCK = r"-?(?:\d{1,4}:\s?)?\d{1,2}:\s?\d{1,2}(?:\s?[.,:]\s?\d{1,6})?"
 _TIMING = late_pattern(rf"(?P<start>{_CLOCK})\s*--?>\s*(?P<end>{_CLOCK})(?:\s.*)?")
@@ -260,13 +261,38 @@ def _renumbered(before: Cue, cue: Cue) -> tuple[SpokenLine, ...]:
     return tuple(one._replace(line=other.line) for one, other in zip(before.lines, cue.lines, strict=True))
 
 
+def _with_names_below(lines: list[str]) -> list[str]:
+    """The lines, where the name of who speaks stands over the times of each cue, with the name below them, as the first line of its words."""
+    timings = [n for n, line in enumerate(lines) if (bare := line.strip()) and _times(bare) is not None]
+    above = [lines[n - 1].strip() for n in timings if n]
+    if len(above) < len(timings) or not are_names(above):
+        return lines
+    put = list(lines)
+    for n in timings:
+        put[n - 1], put[n] = put[n], put[n - 1]
+    return put
+
+
+def _voiced(cues: list[Cue]) -> list[Cue]:
+    """The cues, where each has the name of who speaks on its first line, as meetings are saved, with that as the voice of the others."""
+    if any(len(cue.lines) < 2 for cue in cues) or any(line.voice for cue in cues for line in cue.lines):
+        return cues
+    names = [cue.lines[0].text for cue in cues]
+    if len(set(names)) == len(names) or not are_names(names):
+        return cues
+    return [
+        cue._replace(lines=tuple(line._replace(voice=name) for line in cue.lines[1:]))
+        for cue, name in zip(cues, names, strict=True)
+    ]
+
+
 def take_cues(text: str) -> Subtitles:
     """The cues of a cleaned text, which is SubRip, SBV or, when it begins so, WebVTT."""
-    lines = text.split("\n")
+    lines = _with_names_below(text.split("\n"))
     webvtt = text.lstrip().startswith("WEBVTT")
     raw, notes = _raw_cues(lines, webvtt=webvtt)
     cues = [Cue(start, end, _spoken(cue.lines)) for start, end, cue in _in_order(raw)]
     titled = next((found for line in notes[:1] if (found := _TITLED.fullmatch(line))), None)
     title = titled["title"].strip() if titled and not _MADE_BY.search(titled["title"]) else None
     address = next((found[0] for line in notes[:200] if (found := _ADDRESS.search(line))), None)
-    return Subtitles(each_once([cue for cue in cues if cue.lines]), title, address, notes)
+    return Subtitles(each_once(_voiced([cue for cue in cues if cue.lines])), title, address, notes)

@@ -14,6 +14,7 @@ from itertools import pairwise
 from newsdesk.late_pattern import late_pattern
 from newsdesk.read.layout import ends_sentence
 from newsdesk.read.names import is_person
+from newsdesk.read.speaker_labels import names_nobody
 
 _CLOCK = r"(?:\d{1,2}:)?\d{1,3}:\d{2}(?:[.,]\d{1,3})?"
 _MOMENT = late_pattern(rf"[\[(]?(?P<clock>{_CLOCK})[\])]?")
@@ -24,6 +25,11 @@ _CAPITALS_BEFORE = late_pattern(r"(?:[A-Z][A-Z .’'-]{2,40}(?:,[A-Z0-9 ,.’'-]
 _ASKED = late_pattern(r"Q(?:\.\s+|\s+(?=[A-Z\[]|\([^()]{1,60}\)(?!:)))(?=\S)")
 _ANSWERED = late_pattern(r"A\.\s+(?=\S)")
 _FEWEST_ASKED = 2
+_CHAT = late_pattern(
+    r"(?P<clock>\d{1,2}:\d{2}:\d{2})\s+From\s+(?P<name>[^\W_][^:\n]{0,80}?)(?:\s+(?i:to)\s+[^:\n]{1,80}?)?\s?:(?:\s+(?P<words>\S.*))?"
+)
+"""A message as the chat of a meeting is saved: "10:03:12 From Ada Muster to Everyone: ..."."""
+_FEWEST_MESSAGES = 2
 _MEMBER = late_pattern(
     r"(?:The [A-Z][\w’', -]{3,80}? \((?P<minister>[A-Z][\w’'-]+(?: [A-Z][\w’'.-]+){1,3})\)"
     r"|(?P<name>[A-Z][\w’'-]+(?: [A-Z][\w’'.-]+){1,3}))(?: \([A-Z][^()]{1,50}\)){0,2}"
@@ -31,7 +37,11 @@ _MEMBER = late_pattern(
 _CHAIR = late_pattern(r"(?:Mr|Madam|Mrs|Ms|The) (?:Deputy )?(?:Speaker|President|Chair|Chairman|Chairwoman)")
 """Who leads a sitting, as its record has it above their words."""
 _FEWEST_MEMBERS = 2
-_NUMBERED = late_pattern(r"(?:Speaker|Person|Voice|Guest|Host|Participant|Reporter|Interviewer) (?:\d{1,3}|[A-Z])")
+_SMALL = late_pattern(r"[^\W\d_A-Z][^\W\d_A-Z’'-]{1,20}(?: [^\W\d_A-Z][^\W\d_A-Z.’'-]{0,20}){1,3}")
+"""A name as pages write it that show it in capitals."""
+_LONGEST_SMALL = 60
+_RECORDED = late_pattern(r"archived recording(?: (?:\d{1,2}|\((?P<name>[^()]{3,50})\)))?")
+_FEWEST_SMALL = 4
 _MOST_IN_NAME = 5
 """Words."""
 _FEWEST = 3
@@ -42,9 +52,19 @@ def _is_name(line: str) -> bool:
     return _NAME.fullmatch(line) is not None and len(line.split()) <= _MOST_IN_NAME and not ends_sentence(line)
 
 
+def are_names(lines: Sequence[str]) -> bool:
+    """Whether all of these lines, one for each piece of speech, say who speaks and nothing else: each a person's name, or one that comes back."""
+    told = Counter(lines)
+    return len(lines) >= _FEWEST and all(
+        _is_name(name) and (told[name] > 1 or is_person(name) or names_nobody(name)) for name in told
+    )
+
+
 def moments_beside_names(lines: Sequence[str]) -> Iterator[list[str]]:
     """The lines with "NAME [MOMENT]" for each moment and its name, once for each form in which all moments have one."""
     filled = [number for number, line in enumerate(lines) if line.strip()]
+    if messages := _messages(lines):
+        yield messages
     moments = {n: found["clock"] for n in filled if (found := _MOMENT.fullmatch(lines[n].strip()))}
     one_line = {
         n: found for n in filled if n not in moments and (found := _MOMENT_AND_NAME.fullmatch(lines[n].strip()))
@@ -62,10 +82,7 @@ def moments_beside_names(lines: Sequence[str]) -> Iterator[list[str]]:
 
 def _rewritten(lines: Sequence[str], heads: Sequence[tuple[int, int, str, str]]) -> Iterator[list[str]]:
     """The lines with these heads (line of the moment, line of the name, both) as one each; nothing where they are no names."""
-    told = Counter(name for _, _, _, name in heads)
-    if len(heads) < _FEWEST or not all(
-        _is_name(name) and (told[name] > 1 or is_person(name) or _NUMBERED.fullmatch(name)) for name in told
-    ):
+    if not are_names([name for _, _, _, name in heads]):
         return
     put = list(lines)
     for moment, named, clock, name in heads:
@@ -74,12 +91,24 @@ def _rewritten(lines: Sequence[str], heads: Sequence[tuple[int, int, str, str]])
     yield put
 
 
+def _messages(lines: Sequence[str]) -> list[str]:
+    """The lines of a meeting's chat with "NAME [MOMENT]:" before each message; none where they are no chat."""
+    heads = {n: found for n, line in enumerate(lines) if (found := _CHAT.fullmatch(line.strip()[:4_000]))}
+    if len(heads) < _FEWEST_MESSAGES:
+        return []
+    put = list(lines)
+    for n, found in heads.items():
+        name = found["name"].partition("(")[0].strip()
+        put[n] = f"{name} [{found['clock']}]{': ' + found['words'] if found['words'] else ''}"
+    return put
+
+
 def labels_beside_words(lines: Sequence[str]) -> list[str]:
     """The lines of a transcript without moments, each speaker's name with a colon before the words; others as they are.
 
     "Ada Muster:" alone goes before the words below it, so does a name as parliaments print it, and "Q." and "A." get a colon.
     """
-    put = _with_members(_with_colons(lines))
+    put = _with_members(_with_small_names(_with_colons(lines)))
     filled = [number for number, line in enumerate(put) if line.strip()]
     alone = {number for number in filled if _LABEL_ALONE.fullmatch(put[number].strip())}
     shouted = {number for number in alone if put[number].isupper()}
@@ -116,6 +145,23 @@ def _with_members(lines: Sequence[str]) -> list[str]:
     if len(members) < _FEWEST_MEMBERS or len(heads) < _FEWEST or len(heads) == len(set(heads.values())):
         return list(lines)
     return [f"{heads[number]}:" if number in heads else line for number, line in enumerate(lines)]
+
+
+def _with_small_names(lines: Sequence[str]) -> list[str]:
+    """The lines with each speaker's name before the words below it, where names in small letters stand alone over them and come back."""
+    filled = [number for number, line in enumerate(lines) if line.strip()]
+    over = {n: lines[n].strip() for n, following in pairwise(filled) if ends_sentence(lines[following])}
+    told = Counter(name for name in over.values() if len(name) <= _LONGEST_SMALL and _SMALL.fullmatch(name))
+    names = {name for name, count in told.items() if count > 1 and not name.startswith("archived ")}
+    if len(names) < 2 or sum(told[name] for name in names) < _FEWEST_SMALL:
+        return list(lines)
+    put = list(lines)
+    for n, name in over.items():
+        if recorded := _RECORDED.fullmatch(name):
+            put[n] = f"{(recorded['name'] or 'unknown speaker').title()}:"
+        elif name in names or (name in told and is_person(name.title())):
+            put[n] = f"{name.title()}:"
+    return put
 
 
 def is_direction(line: str) -> bool:

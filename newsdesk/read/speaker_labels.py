@@ -81,6 +81,11 @@ def _one_name(label: str) -> str | None:
     return _without_offices(name)
 
 
+def names_nobody(label: str) -> bool:
+    """Whether a label tells speakers apart and names none ("Unnamed speaker", "Woman in the crowd")."""
+    return _NOBODY.fullmatch(label) is not None
+
+
 class SpeakerNames:
     """The speakers of one transcript by their labels."""
 

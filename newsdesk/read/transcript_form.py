@@ -27,12 +27,14 @@ from newsdesk.read.names_above import is_direction, labels_beside_words, moments
 from newsdesk.read.publishers import without_house
 from newsdesk.read.recorded import date_in_title, recorded_at
 from newsdesk.read.sounds import without_sounds
+from newsdesk.read.speaker_labels import names_nobody
+from newsdesk.read.spelt_moments import without_spelt_moments
 from newsdesk.read.times import leading_time, read_time
 
 _CLOCK = r"(?:\d{1,2}:)?\d{1,3}:\d{2}(?:[.,]\d{1,3})?"
 _LINKED = late_pattern(rf"\[?\[(?P<clock>{_CLOCK})\]\((?P<link>https?://[^\s()]{{1,2000}})\)\]?")
 _RANGE = late_pattern(rf"\*?\[?(?P<clock>{_CLOCK})\s?[-–]+>?\s?{_CLOCK}\]?\*?\s?:?\s*")
-_STAMP = late_pattern(rf"[\[(]?(?P<clock>{_CLOCK})[\])]?(?:\s*[-–:]\s*|\s+|$)")
+_STAMP = late_pattern(rf"[\[(]?(?P<clock>{_CLOCK})[\])]?(?:\s*[-–:]\s*|\s+|$|(?![AaPp]\.?[Mm]\b)(?=[^\W\d_]))")
 _IN_LINK = late_pattern(
     r"[?&#]t=(?:(?P<hours>\d{1,3})h)?(?:(?P<minutes>\d{1,4})m)?(?P<seconds>\d{1,7}(?:\.\d{1,20})?)?s?(?:&|$)"
 )
@@ -97,6 +99,8 @@ _BEGINS_A_SENTENCE = late_pattern(
 )
 _PLAIN_LABEL = late_pattern(r"(?=[^\W_a-z])(?P<name>[^\W_][^:.!?,;\[\]*\n]{1,50}):\s+(?P<words>\S.*)")
 """Words before a colon that may say who speaks, where they come back."""
+_DIARISED = late_pattern(r"\[(?P<name>SPEAKER_\d{1,2})\]:?\s+(?P<words>\S.*)")
+"""Who speaks, as programs tell voices apart."""
 _ENDS_AT = late_pattern(rf"\s+\[(?P<clock>{_CLOCK})\]$")
 _NO_SPEAKERS = {
     "note", "editor's note", "update", "updated", "source", "sources", "photo", "image", "published", "read more", "related", "watch", "title", "date",
@@ -115,13 +119,21 @@ _SPOKEN = late_pattern(
 """What people say to each other, and lists of sections or offices under their names do not ("We are open" is said by them, too)."""
 _SPEECHES_TO_ONE_SPOKEN = 8
 _FEWEST_LABELS = 5
+_FEWEST_OF_ALL = 3
+"""The same where every line that is said has one."""
 _AT_ONCE = 120
 """Seconds within which a transcript begins."""
 _STYLE = "#*_> "
 _HEAD = 4_000
 """Characters in which lines with keys stand on top."""
+_LONGEST_MEETING = 12 * 3_600
+"""Seconds from the first to the last of the hours of the day that stand over what is said."""
 _LINES_ABOVE = 6
 """Filled lines above a transcript in which its title and day stand."""
+
+
+_MEETING_LABELLED = 0.8
+"""Share of the lines behind hours of the day that begin with a speaker's name from which they are a meeting's."""
 
 
 class Segment(NamedTuple):
@@ -242,6 +254,7 @@ def _stamped(lines: Sequence[str], begin: int) -> list[Segment]:
     """Segments of lines that begin with a time of the recording, the words behind it or on the lines after it."""
     segments: list[Segment] = []
     stamps: list[float] = []
+    exact = True
     fewest = 3
     for index in range(begin, len(lines)):
         line = _BULLET.sub("", lines[index].strip(), count=1)
@@ -252,13 +265,36 @@ def _stamped(lines: Sequence[str], begin: int) -> list[Segment]:
                 segments.append(segments[-1]._replace(text=line, line=index + 1))
             continue
         at = _seconds(found["clock"])
+        exact = exact and _is_exact(found["clock"])
         if not stamps:
             fewest = 2 if ranged else 4 if line[found.end() :] else 3
         stamps.append(at)
         segments.append(Segment(at, None, index + 1, line[found.end() :].strip()))
     rising = sum(a <= b for a, b in pairwise(stamps))
     from_the_start = bool(stamps) and stamps[0] < _AT_ONCE and len(stamps) >= fewest
-    return [s for s in segments if s.text] if from_the_start and rising >= 0.9 * (len(stamps) - 1) else []
+    if rising < 0.9 * (len(stamps) - 1):
+        return []
+    spoken = [segment for segment in segments if segment.text]
+    if exact and not from_the_start and _are_of_one_meeting(stamps):
+        labelled = bool(spoken) and labelled_share([segment.text for segment in spoken]) >= _MEETING_LABELLED
+        return _from_the_first(spoken, stamps[0]) if labelled else []
+    return spoken if from_the_start else []
+
+
+def _is_exact(clock: str) -> bool:
+    return clock.count(":") == 2
+
+
+def _are_of_one_meeting(moments: Sequence[float]) -> bool:
+    """Whether moments may be hours of the day, to the second, at which what was said in a meeting was written down."""
+    return bool(moments) and moments[-1] < 24 * 3_600 and moments[-1] - moments[0] < _LONGEST_MEETING
+
+
+def _from_the_first(segments: Sequence[Segment], first: float) -> list[Segment]:
+    """The segments with their moments counted from the first one, where these are hours of the day."""
+    return [
+        segment if segment.at is None else segment._replace(at=round(segment.at - first, 3)) for segment in segments
+    ]
 
 
 class _Head(NamedTuple):
@@ -269,6 +305,8 @@ class _Head(NamedTuple):
     words: str
     certain: bool
     """It has marks that nothing else has: a colon beside a moment in brackets, and words behind."""
+    exact: bool
+    """The moment is told to the second, in hours, too: it may be an hour of the day."""
 
 
 def _head_of(line: str) -> _Head | None:
@@ -276,7 +314,8 @@ def _head_of(line: str) -> _Head | None:
     if found := _NAMED_BEHIND.fullmatch(line):
         named = len(found["name"].split()) <= _MOST_IN_NAME
         marked = found["open"] == "[" or line.startswith("**")
-        return _Head(found["name"], _seconds(found["marked"]), found["words"], certain=marked) if named else None
+        at, exact = _seconds(found["marked"]), _is_exact(found["marked"])
+        return _Head(found["name"], at, found["words"], certain=marked, exact=exact) if named else None
     found = _HEADED.fullmatch(line)
     if found and found["words"] and ends_sentence(found["name"]):
         return None  # a moment amid what somebody says
@@ -290,6 +329,7 @@ def _head_of(line: str) -> _Head | None:
         _seconds(found["marked"] or found["bare"]),
         words,
         certain=bool(words) and marked and ":" in between.replace(found["marked"] or "", ""),
+        exact=_is_exact(found["marked"] or found["bare"]),
     )
 
 
@@ -312,8 +352,12 @@ def _headed(lines: Sequence[str], begin: int) -> list[Segment]:
         elif line and segments:
             segments.append(segments[-1]._replace(text=line, line=index + 1, opens=False))
     certain = all(head.certain for head in heads)
-    if len(heads) < (_FEWEST_CERTAIN if certain else _FEWEST_HEADS) or heads[0].at >= _AT_ONCE:
+    if len(heads) < (_FEWEST_CERTAIN if certain else _FEWEST_HEADS):
         return []
+    if heads[0].at >= _AT_ONCE:
+        if not all(head.exact for head in heads) or not _are_of_one_meeting([head.at for head in heads]):
+            return []
+        segments = _from_the_first(segments, heads[0].at)
     rising = sum(a.at <= b.at for a, b in pairwise(heads))
     named = sum(head.name[0].isupper() and not ends_sentence(head.name) for head in heads)
     comes_back = len({head.name for head in heads}) < len(heads)
@@ -375,6 +419,9 @@ def label_of(line: str) -> Label | None:
     """The speaker's name that a line begins with; None when it begins with none."""
     found = _LABELLED.match(line)
     if found is None:
+        plain = _DIARISED.match(line) or _PLAIN_LABEL.match(line)
+        if plain and names_nobody(plain["name"]):
+            return Label(plain["name"], plain["words"])
         found = _LABELLED_WITH_ROLE.match(line)
         if found is None or not is_person(found["person"]) or _TELLS_A_STORY.search(found["role"]):
             return None
@@ -433,10 +480,24 @@ def labelled_share(lines: Sequence[str]) -> float:
     if spoken * _SPEECHES_TO_ONE_SPOKEN < len(labels) and not any(label.name.isupper() for label in labels):
         return 0.0  # sections, or offices in several towns
     back = len(names) - len(set(names))
+    if back * 2 < len(names) - 2 or len(set(names)) < 2:
+        return 0.0
+    if len(names) >= _FEWEST_LABELS:
+        return len(names) / len(filled)
+    return 1.0 if back and spoken and _are_all_labelled(filled, labels) else 0.0
+
+
+def _are_all_labelled(filled: Sequence[str], labels: Sequence[Label]) -> bool:
+    """Whether few labels are those of a short conversation: every line from the first one on has one, that of a person or nobody, and above stand but title and day."""
+    if len(labels) < _FEWEST_OF_ALL:
+        return False
+    above, said = filled[: len(filled) - len(labels)], filled[len(filled) - len(labels) :]
+    who = (label.name for label in labels)
     return (
-        len(names) / len(filled)
-        if len(names) >= _FEWEST_LABELS and back * 2 >= len(names) - 2 and len(set(names)) >= 2
-        else 0.0
+        len(above) <= _LINES_ABOVE
+        and not any(ends_sentence(line) for line in above)
+        and all(label_of(line) for line in said)
+        and all(is_person(name) or names_nobody(name) or name.isupper() for name in who)
     )
 
 
@@ -454,7 +515,7 @@ def _with_moments(segments: list[Segment]) -> list[Segment]:
 
 def take_apart(text: str) -> Transcript | None:
     """The parts of a cleaned transcript; None when the text is none."""
-    lines = text.split("\n")
+    lines = without_spelt_moments(text.split("\n"))
     begin, description = _front_matter(lines)
     title = publisher = link = None
     time = None

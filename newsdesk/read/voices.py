@@ -16,6 +16,7 @@ from newsdesk.read.cues import Cue, SpokenLine
 from newsdesk.read.layout import ends_sentence
 from newsdesk.read.names import is_person
 from newsdesk.read.sounds import is_sound, without_sounds
+from newsdesk.read.speaker_labels import names_nobody
 from newsdesk.read.transcript_form import Segment
 
 _CHANGE = late_pattern(r"\s*>>+\s*:?\s*")
@@ -80,9 +81,10 @@ def _labels(cues: Sequence[Cue], lines: Sequence[SpokenLine]) -> frozenset[str]:
     heads = _heads(untagged)
     if len(untagged) == len(lines) and not any(heads[name] >= _BACK_AT_LEAST for name in names):
         return names
+    nobodys = {name for name in heads if " " in name and names_nobody(name)}
     begun = _heads(_after_pauses(cues))
     others = (name for name, count in heads.items() if (count > 1 or name in begun) and not is_sound(name))
-    return names | {name for name in others if len(name.split()) <= _LONGEST_OTHER and _can_be_label(name)}
+    return names | {name for name in others if len(name.split()) <= _LONGEST_OTHER and _can_be_label(name)} | nobodys
 
 
 def _heads(lines: Iterable[str]) -> Counter[str]:

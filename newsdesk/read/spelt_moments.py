@@ -1,0 +1,55 @@
+"""Moments that stand once more in words, for who hears a page, as they are copied from the panel of a player or a meeting.
+
+"0:03", and "3 seconds" beside it: glued to it, on the line below, or behind the speaker's name there.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from itertools import pairwise
+
+from newsdesk.late_pattern import late_pattern
+
+_SPELT = r"(?:(?:1 (?:hour|minute|second)(?!s)|\d{1,3} (?:hours|minutes|seconds))(?:,? (?=\d))?){1,3}"
+_BEGINS = late_pattern(rf"(?P<spelt>{_SPELT})\s*(?P<rest>.*)")
+_ENDS = late_pattern(rf"(?P<name>[^\d\n]{{2,60}}) (?P<spelt>{_SPELT})")
+_PART = late_pattern(r"(\d{1,3}) (hour|minute|second)")
+_CLOCK = late_pattern(r"(?:(?P<hours>\d{1,2}):)?(?P<minutes>\d{1,3}):(?P<seconds>\d{2})")
+_INITIALS = late_pattern(r"[^\W\d_a-z]{2,3}")
+_SECONDS = {"hour": 3_600, "minute": 60, "second": 1}
+_FEWEST = 3
+
+
+def _moment(line: str) -> int | None:
+    """The seconds that a line in figures is; None for any other."""
+    found = _CLOCK.fullmatch(line)
+    return found and int(found["hours"] or 0) * 3_600 + int(found["minutes"]) * 60 + int(found["seconds"])
+
+
+def _seconds(spelt: str) -> int:
+    return sum(int(number) * _SECONDS[unit] for number, unit in _PART.findall(spelt))
+
+
+def without_spelt_moments(lines: Sequence[str]) -> list[str]:
+    """The lines with each moment in figures alone, and without the initials that stand for a speaker's picture; as many as before.
+
+    As they are where hardly any moment stands beside the same one in words.
+    """
+    put = [line.strip() for line in lines]
+    told = 0
+    above = ""
+    for n, line in enumerate(put):
+        found = _BEGINS.fullmatch(line) or _ENDS.fullmatch(line)
+        if found:
+            spelt, rest = _seconds(found["spelt"]), found.groupdict().get("rest") or ""
+            if spelt in {_moment(rest), _moment(above)} - {None}:
+                put[n] = rest
+                told += 1
+        above = put[n] or above
+    if told < _FEWEST:
+        return list(lines)
+    filled = [n for n, line in enumerate(put) if line]
+    for n, following in pairwise(filled):
+        if _INITIALS.fullmatch(put[n]) and put[n] == "".join(word[0] for word in put[following].split()).upper():
+            put[n] = ""
+    return put
