@@ -318,3 +318,35 @@ def test_a_mail_that_a_post_of_a_live_page_shows_makes_the_page_no_mail():
     text = f"Pier live\n\n16:05 BST\nMail is found\n{PIER}\n\n{shown}\n\n15:02 BST\nSearch goes on\n{PIER}\n\n14:30 BST\nPier is shut\n{PIER}\n"
     assert read(text.encode(), name="x").source.kind is SourceKind.LIVE_PAGE
     assert read(shown.encode(), name="x").source.kind is SourceKind.MAIL
+
+
+BLOCK = "From: Bo Beispiel <bo@example.org>\nSent: Sunday, 1 June 2025 09:15\nTo: Ada Muster <ada@example.org>\nSubject: The pier"
+
+
+@pytest.mark.parametrize("rule", ["", "________________________________\n"])
+def test_a_mail_below_a_note_is_told_by_what_it_says_of_itself(rule):
+    text = f"The harbour master denies it, and has not answered.\n\nAda\n\n{rule}{BLOCK}\n\n{PIER}"
+    over, passed_on = posts(mail(text, subject="FW: The pier"))
+    assert (over.text, over.byline_name) == ("The harbour master denies it, and has not answered.\n\nAda", "Ada Muster")
+    assert (passed_on.headline, passed_on.byline_name, passed_on.text) == ("The pier", "Bo Beispiel", PIER)
+    assert (passed_on.printed_time.day, passed_on.printed_time.hour) == (1, 9)
+    pasted = read(text.encode(), name="pasted text")
+    assert pasted.source.kind is SourceKind.MAIL
+    assert [post.text for post in pasted.posts] == [over.text, PIER]
+
+
+def test_a_mail_that_was_copied_with_when_it_was_sent_has_that_time():
+    (post,) = read(f"{BLOCK}\n\n{PIER}\n".encode(), name="x").posts
+    assert (post.byline_name, post.printed_time.day) == ("Bo Beispiel", 1)
+
+
+def test_a_letter_that_an_article_prints_makes_it_no_mail():
+    letter = BLOCK.replace("Sent: Sunday, 1 June 2025 09:15\n", "")
+    assert (
+        read(f"The court heard how it began.\n\n{letter}\n\n{PIER}\n".encode(), name="x").source.kind
+        is SourceKind.ARTICLE
+    )
+    before = "\n\n".join(
+        ["The court heard on Tuesday how it all began, in a letter that nobody had seen before then."] * 20
+    )
+    assert read(f"{before}\n\n{BLOCK}\n\n{PIER}\n".encode(), name="x").source.kind is SourceKind.ARTICLE

@@ -26,7 +26,7 @@ from newsdesk.read.html_text import html_to_plain
 from newsdesk.read.layout import Block, blocks_of, body, is_wrapped, unwrapped
 from newsdesk.read.links import safe_link
 from newsdesk.read.mail_furniture import is_mail_furniture, without_mail_furniture
-from newsdesk.read.mail_head import FORWARDED, FORWARDED_KEY
+from newsdesk.read.mail_head import FORWARDED, FORWARDED_KEY, heads_a_mail, told_below
 from newsdesk.read.names import is_outlet, is_person
 from newsdesk.read.times import leading_time
 
@@ -296,7 +296,7 @@ def _unquoted(line: str) -> tuple[str, str]:
 
 def _heading(message: Message) -> _Heading:
     sender = _header(message, "from")
-    date = leading_time(_header(message, "date"))
+    date = leading_time(_header(message, "date") or _header(message, "sent"))
     return _Heading(
         _header(message, "subject"), _name(sender), _address(sender), date.time if date and date.time.day else None
     )
@@ -316,10 +316,13 @@ def _address(sender: str) -> str:
 def _forwarded_at(lines: Sequence[str], first: int) -> tuple[int, int, _Heading] | None:
     """Where a forwarded mail begins among the lines, where its words do, and what it says of itself; None without one."""
     for index in range(first, len(lines)):
-        if len(lines[index]) > 120 or not FORWARDED.fullmatch(lines[index]):
+        marked = len(lines[index]) <= 120 and FORWARDED.fullmatch(lines[index]) is not None
+        if not marked and not (
+            lines[index].lstrip("*")[:5].lower() == "from:" and heads_a_mail(told_below(lines[index : index + 8]))
+        ):
             continue
         heading = _Heading()
-        end = index + 1
+        end = index + marked
         while end < min(len(lines), index + 9) and (found := FORWARDED_KEY.fullmatch(lines[end][:1_000])):
             key, value = found["key"].lower(), found["value"].strip()
             if key == "from":
@@ -329,9 +332,14 @@ def _forwarded_at(lines: Sequence[str], first: int) -> tuple[int, int, _Heading]
             elif key in {"date", "sent"} and (time := leading_time(value)) and time.time.day:
                 heading = heading._replace(time=time.time)
             end += 1
-        if end > index + 1:
+        if end > index + marked:
             return index, end, heading
     return None
+
+
+def _without_rule(lines: list[str]) -> list[str]:
+    """The lines without one of nothing but marks at their end, as mail programs draw it over a mail that is forwarded."""
+    return lines[:-1] if lines and not any(map(str.isalnum, lines[-1])) else lines
 
 
 def _tells(lines: Sequence[str]) -> bool:
@@ -408,7 +416,7 @@ def _with_forwarded(heading: _Heading, content: _Content, own_id: str | None) ->
     begin = 0
     while found := _forwarded_at(content.lines, begin):
         end, after, inner = found
-        above = content.lines[begin:end]
+        above = _without_rule(content.lines[begin:end])
         if _tells(above):
             yield _mail(heading, above, content, own_id)
             content, own_id = _Content(content.lines, forwarded=content.forwarded), None

@@ -3,6 +3,9 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
+from collections.abc import Set as AbstractSet
+from itertools import takewhile
 
 from newsdesk.late_pattern import late_pattern
 
@@ -25,6 +28,27 @@ _FORWARDED_BELOW = late_pattern(
 )
 
 
+_BLOCK_BELOW_NOTE = late_pattern(
+    r"^[ \t]*\*?From\s?:[^\n]{1,1000}(?P<below>(?:\n[ \t]*\*?(?:Sent|Date|To|Cc|Subject)\s?:[^\n]{0,1000}){3,5})",
+    re.IGNORECASE | re.MULTILINE,
+)
+"""What the mail says of itself, without a line that it was forwarded, as Outlook has it."""
+_LONGEST_NOTE = 1_500
+"""Characters over such a block; an article that prints a mail has more."""
+_OF_A_MAIL = ({"sent", "date"}, {"to"}, {"subject"})
+
+
+def told_below(lines: Sequence[str]) -> set[str]:
+    """The keys of the lines on top that say something of a mail."""
+    keys = (FORWARDED_KEY.fullmatch(line.strip(" \t>")[:1_000]) for line in lines)
+    return {key["key"].lower() for key in takewhile(bool, keys) if key}
+
+
+def heads_a_mail(keys: AbstractSet[str]) -> bool:
+    """Whether these keys are all that tells a mail by itself: who sent it, when, to whom and of what."""
+    return "from" in keys and all(keys & either for either in _OF_A_MAIL)
+
+
 def forwarded_line(text: str) -> int | None:
     """The number of the line, from 1, over a mail that a text which is no mail's file forwards; None without one.
 
@@ -37,6 +61,9 @@ def forwarded_line(text: str) -> int | None:
             if (key := FORWARDED_KEY.fullmatch(line.strip(" \t>")[:1_000]))
         }
         if "from" in told and ("date" in told or "sent" in told or "@" in told["from"]):
+            return text.count("\n", 0, found.start()) + 1
+    for found in _BLOCK_BELOW_NOTE.finditer(text):
+        if found.start() <= _LONGEST_NOTE and heads_a_mail(told_below(found[0].split("\n"))):
             return text.count("\n", 0, found.start()) + 1
     return None
 
