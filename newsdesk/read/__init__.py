@@ -13,6 +13,7 @@ from newsdesk.read.detect import Detection, Form, detect
 from newsdesk.read.errors import FeedListError, NamedFeed, ReadError, UnreadableError
 from newsdesk.read.feed import read_xml_feed
 from newsdesk.read.feed_wish import feed_wish
+from newsdesk.read.interview import questions_set_apart, turns_of_interview
 from newsdesk.read.json_feed import read_json_feed
 from newsdesk.read.labels import with_label_apart
 from newsdesk.read.left_out import left_out
@@ -47,7 +48,7 @@ def _read(detection: Detection, data: bytes) -> tuple[Source, tuple[Post, ...]]:
         case Form.LIVE_PAGE:
             return read_live_page(text)
         case Form.ARTICLE:
-            return read_article(text)
+            return turns_of_interview(*read_article(text), questions_set_apart(text))
         case Form.PDF:
             source, posts = read_article(text)
             return source, tuple(replace(post, line=None) for post in posts)  # it has no lines that could be gone to

@@ -13,13 +13,15 @@ from dataclasses import dataclass, replace
 from itertools import takewhile
 from typing import TYPE_CHECKING, Any
 
+from newsdesk.clean import clean_line
 from newsdesk.late_pattern import late_pattern
 from newsdesk.model import Post, PrintedTime, Source, SourceKind
 from newsdesk.read import block_data, linked_data
 from newsdesk.read.errors import UnreadableError
+from newsdesk.read.interview import turns_of_interview
 from newsdesk.read.layout import blocks_of, letters_of
 from newsdesk.read.linked_data import About
-from newsdesk.read.live_days import dated_by, day_of_newest, held_on_top, with_days
+from newsdesk.read.live_days import dated_by, day_of_newest, held_on_top, with_days, without_only_day
 from newsdesk.read.live_headers import find_headers
 from newsdesk.read.live_page import read_live_page
 from newsdesk.read.page_addresses import day_in_address, page_address
@@ -67,6 +69,7 @@ _ARTICLE_WORDS = 100
 """A page with so many has an article in it, perhaps."""
 _FOUND_PROSE = 600
 """Characters of sentences that make what only another reader finds an article."""
+_MOST_SET_APART = 400
 
 
 @dataclass(frozen=True, slots=True)
@@ -139,9 +142,9 @@ def _dated(drafts: Sequence[Draft], frame: _Frame) -> None:
     times = [draft.time for draft in timed if draft.time is not None]
     if not times or all(time.day is not None for time in times):
         return
-    above = [draft.day_above for draft in timed]
     labelled = sum(1 for _ in takewhile(is_labelled_pinned, timed[:-1]))
     held = labelled + held_on_top(times[labelled:])
+    above = without_only_day(times, [draft.day_above for draft in timed], held)
     in_place = [dated_by(time, day) for time, day in zip(times[held:], above[held:], strict=True)]
     if not any(above[:held]) and in_place[0].day is None:
         published = frame.about.published or (frame.head.published if frame.head else None)
@@ -303,6 +306,19 @@ def _copied_live_page(pieces: Sequence[Piece], frame: _Frame) -> WebPage | None:
     return WebPage(source, tuple(replace(post, line=None) for post in posts), f"{len(posts)} clocks over words", 0.7)
 
 
+def _questions_on(page: LexborHTMLParser) -> frozenset[str]:
+    """The questions that a page sets apart: strong words at a paragraph's beginning, or headings."""
+    nodes = page.css("p > strong:first-child, p > b:first-child, h2, h3, h4")[:_MOST_SET_APART]
+    words = (clean_line(node.text(separator=" ")) for node in nodes)
+    return frozenset(each for each in words if each.endswith("?"))
+
+
+def _as_turns(page: WebPage, apart: frozenset[str]) -> WebPage:
+    """The page, an interview as its turns."""
+    source, posts = turns_of_interview(page.source, page.posts, apart)
+    return replace(page, source=source, posts=posts)
+
+
 def _found_by_other_reader(html: str, article: PageArticle, frame: _Frame, refused: str) -> WebPage:
     """The page as the article that trafilatura finds in it; what `article` tells besides its words holds.
 
@@ -361,8 +377,10 @@ def _from_elements(html: str, documents: Sequence[Any], frame: _Frame, asides: s
             return _found_by_other_reader(html, article, frame, refused)
         raise UnreadableError(refused)
     if body:
-        return _article(article, pieces, frame, "an article in JSON-LD", 1.0)
-    return _article(article, pieces, frame, "paragraphs of a web page", 0.9 if is_article else 0.7)
+        told = _article(article, pieces, frame, "an article in JSON-LD", 1.0)
+    else:
+        told = _article(article, pieces, frame, "paragraphs of a web page", 0.9 if is_article else 0.7)
+    return _as_turns(told, _questions_on(page))
 
 
 def _is_page(timed: Timed, prose: int) -> bool:
