@@ -328,11 +328,16 @@ def _is_page_time(times: Sequence[PrintedTime]) -> bool:
 def _begins_a_post(lines: Sequence[Line], groups: Sequence[_Group]) -> bool:
     """Whether the first time, which alone has a day, stands over a post of its own: with a headline and a sentence in the form of the posts below.
 
-    A page's own time has the page's title above it, and below it at most an introduction, which has no headline, or a list.
+    A page's own time has the page's title above it, and below it at most an introduction, which has no headline, or a list. Where no
+    post has a headline, what stands below is a post, too, unless it tells of the page.
     """
     own, newest, *_ = groups
     if _clock(own.time) < _clock(newest.time):
         return False
+    told = lines[own.after : newest.first]
+    if not any(_heads_below(lines, group.after) or _heads_above(lines, group.first) for group in groups[1:]):
+        of_page = any(_CALLED_LIVE.search(line.text) for line in told)
+        return _has_sentence(told) and not is_item(told[0].text) and not of_page
     if _heads_below(lines, own.after):
         others = [group for group in groups[1:] if group.after < len(lines)]
         alike = sum(_heads_below(lines, group.after) for group in others)
