@@ -17,7 +17,7 @@ from newsdesk.read.errors import UNKNOWN_ENCODING, FeedListError, UnreadableErro
 from newsdesk.read.front_matter import without_front_matter
 from newsdesk.read.live_headers import find_headers, lines_of
 from newsdesk.read.mail_head import forwarded_line, is_mail
-from newsdesk.read.mhtml import is_mhtml, read_mhtml
+from newsdesk.read.mhtml import SavedPage, is_mhtml, read_mhtml
 from newsdesk.read.opml import feeds_in
 from newsdesk.read.prose import why_no_prose
 from newsdesk.read.signatures import is_pdf, signature
@@ -25,6 +25,7 @@ from newsdesk.read.subtitles import read_json_transcript, read_subtitles, read_t
 from newsdesk.read.timed_text import ROOTS
 from newsdesk.read.transcript_form import Transcript, take_apart
 from newsdesk.read.web_page import WebPage, take_apart_data, take_apart_page
+from newsdesk.read.webarchive import is_webarchive, read_webarchive
 
 _COPY_PAGE = "open the page, select all, copy, and paste it here or save it as a text file"
 _AS_TEXT = "add its words as plain text"
@@ -124,15 +125,14 @@ def _json(cleaned: Cleaned) -> Detection:
     raise UnreadableError(f"this is JSON that is no feed; {_AS_TEXT}")
 
 
-def _mhtml(data: bytes, address: str | None) -> Detection:
+def _saved_page(saved: SavedPage | None, form: str, address: str | None) -> Detection:
     """A page that a browser saved in one file.
 
     Raises:
         UnreadableError: There is no page in it, or one that is no news.
     """
-    saved = read_mhtml(data)
     if saved is None:
-        raise UnreadableError(f"this is a saved web page (MHTML) without the page in it; {_COPY_PAGE}")
+        raise UnreadableError(f"this is a saved web page ({form}) without the page in it; {_COPY_PAGE}")
     cleaned = clean(saved.html)
     return _web_page(take_apart_page(cleaned.text, saved.address or address), cleaned)
 
@@ -229,10 +229,12 @@ def detect(data: bytes, address: str | None = None) -> Detection:
         raise UnreadableError("this is empty; add a file with text in it")
     if is_pdf(data):
         return _pdf(data)
+    if is_webarchive(data):
+        return _saved_page(read_webarchive(data), "Safari's web archive", address)
     if wide_encoding(data) is None and (found := signature(data)):
         raise UnreadableError(f"this is {found[0]}; {found[1]}")
     if is_mhtml(data):
-        return _mhtml(data, address)
+        return _saved_page(read_mhtml(data), "MHTML", address)
     cleaned = clean(decode(data))
     text = cleaned.text
     stripped = text.lstrip()

@@ -30,6 +30,7 @@ _BEGINNINGS: tuple[tuple[bytes, str, str], ...] = (
     (b"OggS", "an Ogg recording", _SUBTITLES),
     (b"fLaC", "a FLAC recording", _SUBTITLES),
     (b"\x1a\x45\xdf\xa3", "a Matroska or WebM video", _SUBTITLES),
+    (b"bplist00", "a binary property list, not text", "check that it is the file you meant"),
     (b"SQLite format 3\x00", "a SQLite database", "export the texts and add those"),
     (b"\x7fELF", "a program, not text", "check that it is the file you meant"),
     (b"MZ", "a Windows program, not text", "check that it is the file you meant"),
