@@ -92,6 +92,8 @@ _EMBED = {
     "tweet", "twitter", "instagram", "tiktok", "facebook", "bluesky", "truthsocial", "telegram", "reddit", "youtube", "embed", "embedded", "oembed",
     "socialembed", "vk", "weibo", "mastodon", "threads",
 }  # fmt: skip
+_AMP_LISTS = {"amp-live-list", "amp-list", "amp-script", "amp-accordion"}
+"""Elements of AMP pages that hold words of the page."""
 _EMBED_NAMES = late_pattern(r"(?:Tweet|Twitter|Instagram|Youtube|YouTube|Facebook|Tiktok|TikTok|Embed|Telegram|Video)")
 _SUMMARY = late_pattern(r"summary|highlights|takeaways", re.IGNORECASE)
 """A list of this name says in short what the page says."""
@@ -172,7 +174,7 @@ def use_of(node: LexborNode, tag: str) -> Use:
     if tag == "gu-island":
         name = attributes.get("name") or ""
         return Use.EMBED if _EMBED_NAMES.search(name) else Use.WORDS
-    if tag.startswith("amp-"):
+    if tag.startswith("amp-") and tag not in _AMP_LISTS:
         return Use.CAPTION if tag == "amp-img" else Use.EMBED
     if tag in _WHOLE:
         return Use.WORDS

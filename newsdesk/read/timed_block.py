@@ -25,7 +25,7 @@ if TYPE_CHECKING:
 TIME_ATTRIBUTES = (
     "datetime", "data-datetime", "data-timestamp", "data-time", "data-date", "data-published", "data-publish-date", "data-published-at", "data-first-publish",
     "data-created", "data-created-at", "data-post-date", "data-posted", "data-utime", "data-unixtime", "data-epoch", "data-posttime", "data-update-time",
-    "data-pub-date", "data-publication-date", "data-pubdate", "data-ts", "data-last-publish",
+    "data-sort-time", "data-pub-date", "data-publication-date", "data-pubdate", "data-ts", "data-last-publish",
 )  # fmt: skip
 """Where sites write a time for programs."""
 _ZONED_CLOCK = late_pattern(r"(?<![\d:.])\d{1,2}[:.]\d{2}(?=\s?(?:[ap]\.?m\.?)?,?\s?[A-Z])", re.IGNORECASE)
@@ -120,10 +120,13 @@ def _byline(node: LexborNode, taken: set[int]) -> Byline | None:
     for signed in node.css(
         "[class*=yline], [class*=uthor], [rel=author], [itemprop=author], [class*=ontributor], [data-testid*=yline]"
     )[:8]:
-        line = clean_line(signed.text(separator=" ")[:300])
+        parts = [part for words in signed.text(separator="\n")[:300].split("\n") if (part := clean_line(words))]
+        line = " ".join(parts)
         if not line or len(line) > 160 or len(line.split()) < 2:
             continue
         taken.add(signed.mem_id)
+        if len(parts) > 1 and is_person(parts[0]) and is_role(parts[1]):
+            return Byline(parts[0], parts[1])
         if byline := signed_line(line):
             return byline
         found = _SIGNED.fullmatch(line)
@@ -133,7 +136,7 @@ def _byline(node: LexborNode, taken: set[int]) -> Byline | None:
 
 
 def _signed_opening(pieces: list[Piece], byline: Byline | None) -> Byline | None:
-    """The byline with what a block's first words add to it: a name, and what that person does; both are taken off."""
+    """The byline with what a block's first words add to it, a name, and what that person does, or its last ones ("by Ada Muster"); all are taken off."""
     if byline is None and len(pieces) > 1 and pieces[0].kind is Kind.PARAGRAPH and is_person(pieces[0].text):
         name = pieces[0].text
         if not any(
@@ -143,6 +146,14 @@ def _signed_opening(pieces: list[Piece], byline: Byline | None) -> Byline | None
             del pieces[0]
     elif byline is not None and len(pieces) > 1 and pieces[0].text == byline.name:
         del pieces[0]  # the name over the time, and again over the words
+    if (
+        byline is None
+        and len(pieces) > 1
+        and pieces[-1].kind is Kind.PARAGRAPH
+        and (signed := signed_line(pieces[-1].text))
+    ):
+        byline = signed
+        del pieces[-1]
     if byline and byline.role is None and len(pieces) > 1 and is_role(pieces[0].text):
         byline = Byline(byline.name, pieces[0].text)
         del pieces[0]

@@ -8,14 +8,15 @@ leads to another page and says hardly more than its heading.
 from __future__ import annotations
 
 import re
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import islice
 from typing import TYPE_CHECKING, NamedTuple
 
 from newsdesk.late_pattern import late_pattern
 from newsdesk.read.page_body import is_link
-from newsdesk.read.page_pieces import Kind, Use, names_of, use_of
+from newsdesk.read.page_pieces import Kind, Use, around, names_of, use_of
 from newsdesk.read.page_posts import Draft
 from newsdesk.read.page_times import printed_clock
 from newsdesk.read.timed_block import LONGEST_CLOCK, TIME_ATTRIBUTES, day_above, read_block
@@ -135,8 +136,11 @@ def _groups(times: Sequence[LexborNode]) -> list[_Group]:
 
 
 def _outside(group: _Group) -> list[LexborNode]:
-    """The elements of a group that lie in no furniture; embedded posts have times, too."""
+    """The elements of a group that lie in no furniture; embedded posts have times, too, but an embed with several of them is the blog itself."""
     kept: list[LexborNode] = []
+    within = Counter(
+        above.mem_id for node in group.elements.values() for above in islice(around(node), 1, 2 * _HIGHEST)
+    )
     judged: dict[int, bool] = {}
     for node in group.elements.values():
         path: list[int] = []
@@ -147,7 +151,9 @@ def _outside(group: _Group) -> list[LexborNode]:
                 verdict = judged[above.mem_id]
                 break
             path.append(above.mem_id)
-            if above.tag in {"nav", "footer", "aside"} or use_of(above, above.tag or "") in {Use.NEVER, Use.EMBED}:
+            use = use_of(above, above.tag or "")
+            embedded = use is Use.EMBED and within[above.mem_id] < _FEWEST
+            if above.tag in {"nav", "footer", "aside"} or use is Use.NEVER or embedded:
                 verdict = False
                 break
             above = above.parent
