@@ -1,6 +1,8 @@
 import gzip
 import json
+import plistlib
 import re
+from pathlib import Path
 
 import pytest
 from hypothesis import given
@@ -339,3 +341,38 @@ def test_a_heading_between_dashes_is_no_item_of_a_list(dash):
         "Both sides named three things that are open:",
         "• the list\n• the day - and the hour",
     ]
+
+
+def web_archive(page: object) -> bytes:
+    return plistlib.dumps({"WebMainResource": page, "WebSubresources": []}, fmt=plistlib.FMT_BINARY)
+
+
+PORT_PAGE = (Path(__file__).parent / "data" / "read" / "page_live_in_embed.html").read_bytes()
+
+
+def test_a_page_that_safari_saved_is_read_with_its_address():
+    page = {
+        "WebResourceData": PORT_PAGE,
+        "WebResourceURL": "https://q.example/live/floods",
+        "WebResourceTextEncodingName": "UTF-8",
+    }
+    reading = read(web_archive(page), name="x")
+    assert reading.posts[0].headline == "Dam holds"
+    assert reading.source.link == "https://q.example/live/floods"
+
+
+@pytest.mark.parametrize("page", [{}, "words", {"WebResourceData": "words"}, {"WebResourceURL": 7}])
+def test_a_web_archive_without_its_page_says_so(page):
+    with pytest.raises(ReadError, match="without the page in it"):
+        read(web_archive(page), name="x")
+
+
+def test_a_damaged_web_archive_and_other_property_lists_are_refused_in_one_line():
+    whole = web_archive({"WebResourceData": PORT_PAGE})
+    for data in (
+        whole[:-40],
+        whole[: len(whole) // 2],
+        plistlib.dumps({"words": "The port is shut."}, fmt=plistlib.FMT_BINARY),
+    ):
+        with pytest.raises(ReadError, match="this is"):
+            read(data, name="x")

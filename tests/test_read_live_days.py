@@ -66,6 +66,12 @@ def test_a_post_of_the_evening_that_the_page_s_own_clock_follows_is_held_by_nobo
     assert held_on_top([clock(22, 30), clock(1, 10) if held == 0 else clock(0, 40), clock(0, 10)], page) == held
 
 
+def test_a_post_whose_hour_is_still_to_come_by_the_page_s_own_clock_is_of_a_day_before():
+    later = [clock(16), clock(9, 30), clock(8)]
+    assert held_on_top(later, clock(9, 40)) == 1
+    assert held_on_top(later, clock(16, 20)) == held_on_top(later, clock(7)) == held_on_top(later) == 0
+
+
 def test_a_post_a_little_out_of_order_may_stand_on_the_other_side_of_midnight():
     out_of_order = [clock(0, 40), clock(23, 50), clock(0, 20), clock(23, 40, MAY_11)]
     assert days(out_of_order) == [MAY_12, MAY_11, MAY_12, MAY_11]
