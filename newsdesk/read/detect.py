@@ -186,6 +186,10 @@ def _refuse_markup(text: str, head: str) -> None:
         raise FeedListError(feeds_in(text))
     if name in {"urlset", "sitemapindex"}:
         raise UnreadableError("this is a map of a website, not news; add one of the pages' text instead")
+    if name == "en-export":
+        raise UnreadableError(
+            "this is an export of Evernote's notes (ENEX); export the note as a web page (HTML), and add that"
+        )
     if name == "svg":
         raise UnreadableError("this is an SVG picture, not text; add the page's text instead")
     if root:

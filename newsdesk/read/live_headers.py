@@ -14,7 +14,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import pairwise
 from typing import NamedTuple
 
@@ -348,7 +348,11 @@ def _begins_a_post(lines: Sequence[Line], groups: Sequence[_Group]) -> bool:
         if not _heads_above(lines, own.first) or adjoins(lines, own.first - 1):
             return False
     told = lines[begin : newest.first]
-    titled = own.first == 0 or any(
+    # What is copied from the newest post on has nothing above the headline that stands over its time.
+    from_there = own.first == 0 or (
+        title == -1 and not any(_CALLED_LIVE.search(line.text) for line in (lines[0], *told))
+    )
+    titled = from_there or any(
         _may_head(line.text) and not signed_line(line.text) for line in lines[: max(0, title + 1)]
     )
     return titled and alike * 2 > len(groups) - 1 and not is_item(told[0].text if told else "") and _has_sentence(told)
@@ -535,13 +539,28 @@ def _bare_headers(lines: Sequence[Line]) -> list[Header]:
     if _stands_above(lines, groups):
         ends = [0] + [after for _, after, _ in groups]
         headed = _has_headlines(lines, [group.first - 1 for group in groups])
-        return [_header_above(lines, end, group, headed=headed) for end, group in zip(ends, groups, strict=False)]
+        headers = [_header_above(lines, end, group, headed=headed) for end, group in zip(ends, groups, strict=False)]
+        return _with_headlines_below(lines, headers)
     begins = [first for first, _, _ in groups[1:]] + [len(lines)]
     if signed := _signed_headers(lines, begins, groups):
         return signed
     headed = _has_headlines(lines, [group.after for group in groups])
     return [
         _header_below(lines, following, group, headed=headed) for following, group in zip(begins, groups, strict=True)
+    ]
+
+
+def _with_headlines_below(lines: Sequence[Line], headers: list[Header]) -> list[Header]:
+    """The headers of a page that has who wrote over each time, with the headline below it, where most posts have one there."""
+    signed = [header for header in headers if header.author and header.headline is None]
+    headed = {header.first for header in signed if _heads_a_sentence(lines, header.body)}
+    if len(signed) < len(headers) or len(headed) * 2 <= len(headers):
+        return headers
+    return [
+        replace(header, headline=lines[header.body].text, body=header.body + 1, line=lines[header.body].n)
+        if header.first in headed
+        else header
+        for header in headers
     ]
 
 

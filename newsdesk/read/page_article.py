@@ -74,7 +74,7 @@ _HEADLINE_WORDS = 5
 _OVER_TITLE = 3
 """Pieces over the headline among which its label stands."""
 _MOST_TITLES = 20
-_CALLED_HEADLINE = '[itemprop="headline"], .entry-title, .headline'
+_CALLED_HEADLINE = '[itemprop="headline"], .entry-title, .headline, p.title'
 _HOME = late_pattern(r"(?:https?:)?//[^/?#]{1,200}/?|/|\./")
 _MOST_OF_TITLE = 0.5
 """Share of a title from which a smaller heading is the headline."""
@@ -192,7 +192,7 @@ def _byline(page: LexborHTMLParser, cards: set[int]) -> Byline | None:
     signing: list[LexborNode] = []
     boxed: list[LexborNode] = []
     for node in page.css(
-        "[rel=author], [itemprop=author], [class*=yline], [class*=uthor], [data-testid*=yline], [data-component*=yline]"
+        "[rel=author], [itemprop=author], [class*=yline], [class*=uthor], [data-testid*=yline], [data-component*=yline], .reader-credits"
     )[:_MOST_SIGNATURES]:
         if not _is_of_others(node, cards):
             (boxed if _AUTHOR_BOX.search(_classes_around(node)) else signing).append(node)

@@ -43,6 +43,10 @@ from newsdesk.web_address import same_page
 if TYPE_CHECKING:
     from selectolax.lexbor import LexborHTMLParser
 
+_SHOWN_FROM = late_pattern(
+    r"<a [^<>]{0,200}\breader-domain\b[^<>]{0,200}?\bhref=[\"'](?P<address>https?://[^\s\"'<>]{3,2000})"
+)
+"""Where the page is that Firefox shows in its reader view, as its copies say."""
 _SAVED_FROM = late_pattern(r"<!--\s{0,20}(?:saved from url=\(\d{1,6}\)|Page saved with SingleFile\s{1,20}url:\s{0,5})(?P<address>https?://\S{3,2000})", re.IGNORECASE)  # fmt: skip
 _BODY = late_pattern(r"<body[\s>]|</head\s*>", re.IGNORECASE)
 _LONGEST_HEAD = 500_000
@@ -397,7 +401,7 @@ def take_apart_page(text: str, address: str | None = None) -> WebPage:
     Raises:
         UnreadableError: It is no news: a wall, an error, a front page, a page without words.
     """
-    saved_from = _SAVED_FROM.search(text[:4_096])
+    saved_from = _SAVED_FROM.search(text[:4_096]) or _SHOWN_FROM.search(text[:_LONGEST_HEAD])
     markup = take_out(text)
     documents = documents_of(markup.scripts)
     body = _BODY.search(markup.html, 0, _LONGEST_HEAD)
