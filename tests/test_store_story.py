@@ -216,6 +216,17 @@ def test_pages_of_ages_that_share_their_greetings_are_two(store):
     assert len(store.load().posts) == 10
 
 
+@pytest.mark.parametrize(
+    ("turns", "sources"), [(TEXTS, 1), ((*TEXTS[:3], "Thank you."), 1), ((TEXTS[0], "Not now.", "Ask her.", "Yes."), 2)]
+)
+def test_a_transcript_of_one_address_saved_again_is_the_same_source(store, turns, sources):
+    """Players give one address to all that they show, and an interview has that of its article."""
+    for name, said in (("one", TEXTS), ("other", turns)):
+        source, posts = page(*(post(n, text) for n, text in enumerate(said, 1)), origin=f"/saved/{name}.html")
+        store.add(replace(source, kind=SourceKind.TRANSCRIPT, link="https://q.example/watch"), posts)
+    assert len(store.load().sources) == sources
+
+
 STRIKE, LOCKOUT = "https://q.example/live/strike", "https://q.example/live/lockout"
 
 

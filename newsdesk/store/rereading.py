@@ -227,7 +227,7 @@ def source_read_again(
     So does an article that says no address and was saved with more words since, where its headline and its day or author tell so
     (`_is_fuller_article`).
     A page that says its own address is the same under every name, whatever it shares with others, and none of another
-    address is; an article needs its headline or its words besides, as
+    address is; an article needs its headline or its words besides, and a transcript half of its turns, as
     some sites give one address to all their pages.
 
     Args:
@@ -241,7 +241,7 @@ def source_read_again(
         return same
     for one in known:
         if _is_same_page(one, source) and (
-            source.kind is SourceKind.LIVE_PAGE or _are_one_article(posts_of(one), incoming)
+            source.kind is SourceKind.LIVE_PAGE or _are_one_text(source.kind, posts_of(one), incoming)
         ):
             return one
     for one in known:
@@ -263,7 +263,11 @@ def source_read_again(
 
 def _is_same_page(stored: Source, source: Source) -> bool:
     """Whether two pages say that they have the same address; what a feed links to is no address of its own."""
-    if stored.kind is not source.kind or source.kind not in {SourceKind.LIVE_PAGE, SourceKind.ARTICLE}:
+    if stored.kind is not source.kind or source.kind not in {
+        SourceKind.LIVE_PAGE,
+        SourceKind.ARTICLE,
+        SourceKind.TRANSCRIPT,
+    }:
         return False
     page = same_page(source.link)
     return page is not None and page == same_page(stored.link)
@@ -278,6 +282,11 @@ def _are_one_article(stored: Sequence[Post], incoming: Sequence[Post]) -> bool:
         return True
     words, others = ({*words_of(visible_text(post))} for post in (one, other))
     return len(words & others) >= _ARTICLE_SHARE * max(1, min(len(words), len(others)))
+
+
+def _are_one_text(kind: SourceKind, stored: Sequence[Post], incoming: Sequence[Post]) -> bool:
+    """Whether two articles, or two transcripts, of one address are one."""
+    return goes_on(stored, incoming, share=2) if kind is SourceKind.TRANSCRIPT else _are_one_article(stored, incoming)
 
 
 def _may_be_saved_again(stored: Source, source: Source) -> bool:
@@ -340,8 +349,8 @@ def _addresses_of(source: Source) -> set[str]:
     return {page for address in (source.link, source.origin) if (page := same_page(address))}
 
 
-def goes_on(stored: Sequence[Post], incoming: Sequence[Post], same_minutes: int = 0) -> bool:
-    """Whether two sets of posts are states of one page: they share enough of the shorter one.
+def goes_on(stored: Sequence[Post], incoming: Sequence[Post], same_minutes: int = 0, share: int = _SHARE) -> bool:
+    """Whether two sets of posts are states of one page: they share at least one post in `share` of the shorter one.
 
     `same_minutes` is how many shared posts must print the same minute, of days that do not contradict.
     """
@@ -352,7 +361,7 @@ def goes_on(stored: Sequence[Post], incoming: Sequence[Post], same_minutes: int 
         for post, index in zip(incoming, match_posts(stored, incoming), strict=True)
         if index is not None
     ]
-    if not pairs or len(pairs) * _SHARE < min(len(stored), len(incoming)):
+    if not pairs or len(pairs) * share < min(len(stored), len(incoming)):
         return False
     return sum(may_be_same_minute(one.printed_time, other.printed_time) for one, other in pairs) >= same_minutes
 
