@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterator, Sequence
 from dataclasses import replace
-from itertools import groupby
+from itertools import groupby, islice
 from operator import itemgetter
 from typing import NamedTuple
 
@@ -25,6 +25,7 @@ _ANSWERED = late_pattern(r"A\s?[:.]\s+(?=\S)")
 _FEWEST = 3
 _FEWEST_BARE = 4
 """Questions where nothing but their question marks sets them apart."""
+_MOST_SET_APART = 400
 _LONGEST_QUESTION = 600
 _LONGEST_INTRODUCTION = 6_000
 _NAME = r"[^\W\d_a-z][\w’'-]{1,20}(?: (?:de|da|del|di|van|von|der|den|bin|al|el|la|le)){0,2}(?: [^\W\d_a-z][\w’'.-]{1,20}){1,2}"
@@ -56,7 +57,9 @@ class _Turn(NamedTuple):
 def questions_set_apart(text: str) -> frozenset[str]:
     """The questions that a Markdown text sets apart: strong words at a line's beginning, or headings."""
     found = (_STRONG.match(line.strip()) for line in text.split("\n"))
-    return frozenset((mark["words"] or mark["heading"]).strip() for mark in found if mark)
+    return frozenset(
+        (mark["words"] or mark["heading"]).strip() for mark in islice(filter(None, found), _MOST_SET_APART)
+    )
 
 
 def turns_of_interview(
