@@ -294,3 +294,26 @@ def test_a_full_stop_may_be_that_of_an_abbreviation(text):
 @pytest.mark.parametrize("text", ["It ends in Va.", "It ends here.", "It ends at ten", "So said Mira. I"])
 def test_other_full_stops_end_a_sentence(text):
     assert not ends_abbreviated(text)
+
+
+def in_figures(*clocks):
+    return "The river at Kelm\n\n" + "\n\n".join(
+        f"{clock}: The water stands at mark {n}." for n, clock in enumerate(clocks)
+    )
+
+
+@pytest.mark.parametrize(
+    ("clocks", "is_live"),
+    [
+        (("1603", "1544", "0915"), True),
+        (("0040", "2350", "2210"), True),
+        (("1603 GMT", "1544 GMT", "1410 GMT"), True),
+        (("1603", "1544", "1410"), False),
+        (("1415", "1603", "1744", "1812", "1905", "2012"), False),
+        (("0915", "1603", "1130", "2210", "0830"), False),
+        (("0915", "0830"), False),
+    ],
+)
+def test_clocks_in_four_figures_are_those_of_posts_unless_they_may_be_years(clocks, is_live):
+    kind = read(in_figures(*clocks).encode(), name="x").source.kind
+    assert kind is (SourceKind.LIVE_PAGE if is_live else SourceKind.ARTICLE)

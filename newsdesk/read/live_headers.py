@@ -27,7 +27,7 @@ from newsdesk.read.layout import Line, adjoins, blocks_of, count_words, ends_abb
 from newsdesk.read.live_twice import is_pinned
 from newsdesk.read.markdown import is_markdown, unmarked
 from newsdesk.read.names import is_outlet, is_person, is_role, signed_line
-from newsdesk.read.times import leading_time, line_time
+from newsdesk.read.times import Leading, leading_time, line_time
 
 _PUBLISHED = late_pattern(r"(?:[Pp]ublished|[Pp]osted|(?<=\S)updated) (?:at |on )?(?=\d)")
 _NUMBER = late_pattern(r"\d{1,4}[.)](?:\s+|$)")
@@ -45,6 +45,11 @@ _DAYS_AGO = late_pattern(
 )
 """The day of a clock by how it lies to the reader's, before the clock or behind it."""
 _AGES = late_pattern(rf"(?:{_AGO.pattern}\s*)+[([]?", re.IGNORECASE)
+_FOUR_FIGURES = late_pattern(
+    r"(?P<hour>[01]\d|2[0-3])(?P<minute>[0-5]\d)(?P<zone> (?:GMT|BST|UTC|CET|CEST))?:\s+(?=\S)"
+)
+_FIRST_YEARS, _LAST_YEARS = (10, 0), (21, 0)
+"""Between these a clock in four figures is a year, too."""
 _SEPARATOR = late_pattern(r"[-–—:|·]\s*")
 _SIGNED_BELOW = late_pattern(r"(?P<name>[^\d\n]{3,60})(?P<time>\d{1,2} [^\W\d]{3,12} \d{4}\b.{0,30})")
 _LONGEST_SIGNATURE = 120
@@ -569,11 +574,30 @@ def _heads_a_sentence(lines: Sequence[Line], index: int) -> bool:
     return index + 1 < len(lines) and _may_head(lines[index].text) and _has_sentence(lines[index + 1 : index + 2])
 
 
+def _in_four_figures(lines: Sequence[Line]) -> dict[int, Leading]:
+    """The clocks in four figures ("1603: Minister resigns") that lines begin with, by index; none where they may be the years of a chronicle."""
+    told: dict[int, Leading] = {}
+    zoned = False
+    for index, line in enumerate(lines):
+        if (figures := _FOUR_FIGURES.match(line.text)) and (
+            found := leading_time(f"{figures['hour']}:{figures['minute']}{line.text[figures.end('minute') :]}")
+        ):
+            told[index] = Leading(replace(found.time, text=figures[0].rstrip(": ")), found.rest)
+            zoned = zoned or figures["zone"] is not None
+    clocks = [_clock(found.time) for found in told.values()]
+    rising = sum(a <= b for a, b in pairwise(clocks))
+    falling = sum(a >= b for a, b in pairwise(clocks))
+    ordered = max(rising, falling) >= len(clocks) - 2  # it may run over midnight
+    certain = zoned or any(not _FIRST_YEARS <= clock <= _LAST_YEARS for clock in clocks)
+    return told if len(told) >= _FEWEST_BARE_TIMES and ordered and certain else {}
+
+
 def _opening_headers(lines: Sequence[Line]) -> list[Header]:
     headers: list[Header] = []
     bare: list[Header] = []
+    in_figures = _in_four_figures(lines)
     for index, line in enumerate(lines):
-        found = leading_time(line.text.lstrip("*•[( "))
+        found = in_figures.get(index) or leading_time(line.text.lstrip("*•[( "))
         if found is None or not _has_clock(found.time) or not found.rest:
             continue
         rest = found.rest.lstrip("*]) ")

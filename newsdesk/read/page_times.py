@@ -15,6 +15,8 @@ _ZONE_NAME = late_pattern(r"\[[^\[\]]{0,60}\]$")
 _IN_UTC = late_pattern(r"(?:19|20)\d\d-\d\d-\d\dT\d\d:\d\d(?::\d\d(?:\.\d{1,9})?)?Z")
 """As most data write it; the reader of printed times would take as long as for the words beside it."""
 _EPOCH = late_pattern(r"\d{10}(?:\.\d{1,9})?|\d{13}")
+_FOUR_FIGURES = late_pattern(r"(?P<hour>[01]\d|2[0-3])(?P<minute>[0-5]\d)(?::|(?P<zone> (?:GMT|BST|UTC|CET|CEST)):?)")
+"""A clock as live pages printed it that had grown out of teletext ("1603:"); without a colon or a zone it may be a year."""
 _FIRST = 10**9
 """Seconds since 1970 of September 2001: smaller numbers are no times of news."""
 _LAST = 10**13
@@ -52,6 +54,9 @@ def printed_clock(text: str) -> PrintedTime | None:
     Some pages print an age or another time behind it; the first one counts.
     """
     line = clean_line(text[:400])
+    if figures := _FOUR_FIGURES.fullmatch(line):
+        clock = leading_time(f"{figures['hour']}:{figures['minute']}{figures['zone'] or ''}")
+        return replace(clock.time, text=line.rstrip(":")) if clock else None
     found = introduced_time(line) or leading_time(line)
     if found is None or found.time.hour is None or len(found.rest) > 60:
         return None

@@ -33,7 +33,7 @@ _TIMES = ", ".join(
     )
 )
 _CLOCK_NAMES = late_pattern(r"time|date|stamp|clock|posted|published|heure|uhrzeit|zeit", re.IGNORECASE)
-_CLOCK = late_pattern(r"\b\d{1,2}\s?[:.h]\s?\d{2}\b|\b\d{1,2}\s?[ap]\.?m\b", re.IGNORECASE)
+_CLOCK = late_pattern(r"\b\d{1,2}\s?[:.h]\s?\d{2}\b|\b\d{1,2}\s?[ap]\.?m\b|^\d{4}(?::|\s[A-Z]{3,4}:?)$", re.IGNORECASE)
 _MOST_TIMES = 6_000
 _HIGHEST = 10
 """Elements around a time that may be its post."""
