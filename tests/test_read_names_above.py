@@ -436,3 +436,46 @@ It came on a Tuesday.
 def test_voices_that_a_program_tells_apart_are_turns():
     text = "\n".join(f"[SPEAKER_0{n % 2}]: {words.split(chr(10))[0]}" for n, (_, _, words) in enumerate(SAID))
     assert [(speaker, words) for speaker, words in told(text)] == [(None, words.split("\n")[0]) for _, _, words in SAID]
+
+
+NAMED_ALONE = """THE RIVER SHOW - TRANSCRIPT
+PRESENTER: MAYA TRENT
+
+Trent
+Welcome back. What did Solheim say?
+
+Brandt
+He told me to wait.
+So I waited.
+
+Trent
+And did the letter come?
+
+Brandt
+It came on a Tuesday.
+
+Trent
+Thank you for coming.
+"""
+
+
+def test_surnames_alone_over_words_are_those_of_the_speakers():
+    assert told(NAMED_ALONE)[-5:] == [
+        ("Trent", "Welcome back. What did Solheim say?"),
+        ("Brandt", "He told me to wait. So I waited."),
+        ("Trent", "And did the letter come?"),
+        ("Brandt", "It came on a Tuesday."),
+        ("Trent", "Thank you for coming."),
+    ]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        NAMED_ALONE.replace("\n\nTrent", "\n\n16:03\nTrent").replace("\n\nBrandt", "\n\n15:20\nBrandt"),
+        NAMED_ALONE.replace("Brandt", "Breaking"),
+        NAMED_ALONE.replace("Brandt\nHe", "The letter\nHe").replace("Brandt\nIt", "The Tuesday\nIt"),
+    ],
+)
+def test_names_of_who_wrote_labels_and_subheads_over_words_make_no_transcript(text):
+    assert take_apart(text) is None

@@ -12,9 +12,11 @@ from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
 from newsdesk.late_pattern import late_pattern
+from newsdesk.read.labels import is_known_label
 from newsdesk.read.layout import ends_sentence
 from newsdesk.read.names import is_person
 from newsdesk.read.speaker_labels import names_nobody
+from newsdesk.read.times import line_time
 
 _CLOCK = r"(?:\d{1,2}:)?\d{1,3}:\d{2}(?:[.,]\d{1,3})?"
 _MOMENT = late_pattern(rf"[\[(]?(?P<clock>{_CLOCK})[\])]?")
@@ -40,6 +42,8 @@ _FEWEST_MEMBERS = 2
 _SMALL = late_pattern(r"[^\W\d_A-Z][^\W\d_A-Z’'-]{1,20}(?: [^\W\d_A-Z][^\W\d_A-Z.’'-]{0,20}){1,3}")
 """A name as pages write it that show it in capitals."""
 _LONGEST_SMALL = 60
+_FEWEST_ALONE = 4
+_MOSTLY = 0.8
 _RECORDED = late_pattern(r"archived recording(?: (?:\d{1,2}|\((?P<name>[^()]{3,50})\)))?")
 _FEWEST_SMALL = 4
 _MOST_IN_NAME = 5
@@ -108,7 +112,7 @@ def labels_beside_words(lines: Sequence[str]) -> list[str]:
 
     "Ada Muster:" alone goes before the words below it, so does a name as parliaments print it, and "Q." and "A." get a colon.
     """
-    put = _with_members(_with_small_names(_with_colons(lines)))
+    put = _with_names_alone(_with_members(_with_small_names(_with_colons(lines))))
     filled = [number for number, line in enumerate(put) if line.strip()]
     alone = {number for number in filled if _LABEL_ALONE.fullmatch(put[number].strip())}
     shouted = {number for number in alone if put[number].isupper()}
@@ -162,6 +166,24 @@ def _with_small_names(lines: Sequence[str]) -> list[str]:
         elif name in names or (name in told and is_person(name.title())):
             put[n] = f"{name.title()}:"
     return put
+
+
+def _with_names_alone(lines: Sequence[str]) -> list[str]:
+    """The lines with each speaker's name before the words below it, where hardly anything but names that come back stands over sentences.
+
+    Where clocks stand on lines of their own, the names are those of who wrote.
+    """
+    filled = [number for number, line in enumerate(lines) if line.strip()]
+    bare = {n: lines[n].strip() for n in filled}
+    over = {n: bare[n] for n, below in pairwise(filled) if ends_sentence(bare[below]) and not ends_sentence(bare[n])}
+    told = Counter(name for name in over.values() if _is_name(name) and not is_known_label(name))
+    names = {name for name, count in told.items() if count > 1}
+    heads = {n: name for n, name in over.items() if name in names}
+    if len(names) < 2 or len(heads) < _FEWEST_ALONE or len(heads) < len(over) * _MOSTLY:
+        return list(lines)
+    if any(line_time(words) for words in bare.values() if len(words) <= _LONGEST_SMALL):
+        return list(lines)
+    return [f"{heads[number]}:" if number in heads else line for number, line in enumerate(lines)]
 
 
 def is_direction(line: str) -> bool:
