@@ -95,6 +95,11 @@ def test_what_the_reporter_tells_between_answers_is_nobodys():
         ("Cleared", "Ivo Brandt answers questions of our readers.", "Ivo Brandt"),
         ("Cleared", "Ivo Brandt spoke to Nina Falk.", "Ivo Brandt"),
         ("Cleared", "Ivo Brandt was in court on Tuesday.", None),
+        ("Cleared", "He was in court. We talked to Ivo Brandt.", "Ivo Brandt"),
+        ("Cleared", "Ivo Brandt told the Courier what happened. He was in court.", "Ivo Brandt"),
+        ("Cleared", "In an interview with the Coast Herald, the harbour master Ivo Brandt looks back.", "Ivo Brandt"),
+        ("‘I would sail again’: Ivo Brandt on the sea", "He was in court.", "Ivo Brandt"),
+        ("‘I would sail again’: the harbour on its master", "He was in court.", None),
     ],
 )
 def test_who_is_interviewed_is_told_by_headline_or_introduction(headline, opening, name):

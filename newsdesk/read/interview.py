@@ -33,13 +33,18 @@ _ROLE = r"(?:(?:[a-z][\w’'-]{0,20}|Dr\.?|Prof\.?|Professor|Captain|Mr\.?|Mrs\.
 """What somebody is, before the name."""
 _SPOKEN_TO = late_pattern(
     r"(?:\b(?:[Ii]nterview|[Cc]onversation|Q&A|Q & A|[Qq]uestions|[Mm]inutes)(?: with| to| for|:)|\b(?:[Ii]nterviewed|(?:[Ww]e|I) asked)"
-    rf"|\b(?:[Ww]e|I) met(?: with)?|\b(?:spoke|speaks|talked|talks|spoken|talking|sat down|sits down|caught up|catches up) (?:to|with)) {_ROLE}(?P<name>{_NAME})"
+    r"|\b(?:[Ww]e|I) met(?: with)?|\b(?:spoke|speaks|talked|talks|spoken|talking|sat down|sits down|caught up|catches up) (?:to|with)"
+    rf") {_ROLE}(?P<name>{_NAME})"
 )
+_GIVEN_TO = late_pattern(rf"\b[Ii]nterview with [^,.;:\n]{{3,60}}, {_ROLE}(?P<name>{_NAME})")
+"""Who gave it, behind to whom."""
 _SPEAKS = late_pattern(
-    rf"(?P<name>{_NAME})(?:, [^.;:\n]{{3,120}}?,| \(\d\d\))? (?:talks|talked|speaks|spoke|sat down|sits down|answers|answered)(?: [a-z]{{2,10}})? (?:to|with|questions|our|your|readers)\b"
+    rf"(?P<name>{_NAME})(?:, [^.;:\n]{{3,120}}?,| \(\d\d\))? (?:(?:talks|talked|speaks|spoke|sat down|sits down|answers|answered)(?: [a-z]{{2,10}})?"
+    r" (?:to|with|questions|our|your|readers)\b|(?:tells|told) (?:us|me|our readers|(?:the )?[A-Z]))"
 )
 _HEADED = late_pattern(
     rf"(?:(?:Interview|Q&A|Q & A):? )?(?P<name>{_NAME}): ?[‘'“\"]|(?:Interview|Q&A|Q & A): (?P<after>{_NAME})(?=$|[,:–—-]| on )"
+    rf"|[‘'“\"].{{3,200}}[’'”\"](?::| [–—-]) ?(?P<behind>{_NAME})(?=$|[,:]| on )"
 )
 _FIRST_PERSON = late_pattern(r"(?<![\w'’.])(?:I|I['’](?:m|ve|d|ll)|[Mm]e|[Mm]y|[Ww]e|[Oo]ur|[Uu]s)(?![\w.])")
 _ASIDE = late_pattern(
@@ -178,12 +183,11 @@ def _interviewed(post: Post, opening: str) -> str | None:
     names = [
         found["name"]
         for words in (headline, opening[:_LONGEST_INTRODUCTION])
-        for pattern in (_SPOKEN_TO, _SPEAKS)
+        for pattern in (_SPOKEN_TO, _GIVEN_TO, _SPEAKS)
         for found in pattern.finditer(words)
     ]
     if headed := _HEADED.match(headline):
-        names.append(headed["name"] or headed["after"])
-    told = {
-        name.rstrip(".") for name in names if is_person(name) and not is_outlet(name) and name.casefold() not in authors
-    }
+        names.append(headed["name"] or headed["after"] or headed["behind"])
+    plain = {name.rstrip(".") for name in names}
+    told = {name for name in plain if is_person(name) and not is_outlet(name) and name.casefold() not in authors}
     return told.pop() if len(told) == 1 else None
