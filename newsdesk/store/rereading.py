@@ -379,7 +379,7 @@ def _overlaps(stored: Sequence[Post], incoming: Sequence[Post]) -> bool:
     telling = sum(len(words_of(visible_text(incoming[number]))) >= _TELLING_WORDS for number, _ in shared)
     if telling < max(2, min(_SHARED_WITHOUT_TIMES, len(stored), len(incoming))):
         return False
-    numbers, places = zip(*shared, strict=True)
+    numbers, places = [number for number, _ in shared], [at for _, at in shared]
     span = max(max(each) - min(each) + 1 for each in (numbers, places))
     return min(*numbers, *places) <= 1 and (span - len(shared)) * _EDITED_AMID <= len(shared)
 
