@@ -4,6 +4,7 @@ import pytest
 from desk_app import MEDIUM, NARROW, WIDE, desk, press, sample_story, settled
 from hypothesis import given
 from hypothesis import strategies as st
+from textual.css.stylesheet import Stylesheet
 from textual.geometry import Offset
 
 from newsdesk.kept.last_view import LastView, keep_view, read_view
@@ -206,3 +207,20 @@ def test_moving_a_border_keeps_the_whole_and_what_is_needed(cells, by, least, da
         assert after >= min(before, least)
     if min(cells[index] + by, cells[index + 1] - by) >= least:
         assert moved[index] == cells[index] + by
+
+
+async def test_the_focus_goes_from_pane_to_pane_without_new_styles_for_the_rest_of_the_screen(story, monkeypatch):
+    """One rule for whatever has the focus within makes Textual look at every widget again, at each key that moves the focus."""
+    async with desk(story) as pilot:
+        await press(pilot, "2")  # from here on notices stand at the same side
+        styled, apply = [], Stylesheet.apply
+
+        def noted(self, node, **options):
+            styled.append(node)
+            apply(self, node, **options)
+
+        monkeypatch.setattr(Stylesheet, "apply", noted)
+        await press(pilot, "3", "2")
+        of_panes = [node for node in styled if any(above.id in PANES for above in node.ancestors_with_self)]
+        assert of_panes
+        assert styled == of_panes
