@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import asyncio
 import functools
-import itertools
 import tempfile
 import threading
+import time
 from collections.abc import AsyncIterator, Callable, Iterable
 from contextlib import asynccontextmanager, suppress
 from datetime import UTC, datetime, timedelta
@@ -16,7 +16,9 @@ from weakref import WeakSet
 from zoneinfo import ZoneInfo
 
 import pytest
+import style_sheets  # noqa: F401 - from now on each is taken apart once
 from conftest import screen_strips, screen_text
+from quiet import at_rest, messages_so_far, nobody_tells_anything
 from textual import events
 from textual._compositor import Compositor
 from textual.pilot import Pilot
@@ -42,9 +44,11 @@ WIDE, MEDIUM, NARROW = (130, 40), (80, 24), (60, 24)
 _UNTIL_THE_USER_ENDS_IT = "default"
 """Group of the workers that wait for a dialog."""
 _ROUNDS = 200
-"""Of waiting, after which something hangs."""
-_QUIET_ROUNDS = 10
-"""More than the widgets that a key passes on its way up to the application."""
+"""Of waiting for what comes from elsewhere, after which something hangs."""
+_PATIENCE_SECONDS = 120.0
+"""Within which an application comes to rest, however slow the machine is."""
+_QUIET_ROUNDS = 2
+"""Looks at everything that find it at rest: the first may have come between two turns of a task that nobody tells of."""
 
 
 live_story.SHOWN_AFTER_SECONDS = 0  # nobody looks at these screens
@@ -159,23 +163,34 @@ async def settled(pilot: Pilot[Any]) -> None:
     """Every worker and every look at files that was started has ended, and what it told is shown.
 
     The pilot's own pause guesses from the processor's idleness and looks at the screen on top alone; here every widget
-    of every screen answers that its queue is empty, again and again until nothing can be on its way between two of them.
+    of every screen must wait for its next message, and none be posted, again and again, until nothing can be on its way
+    between two of them.
     """
-    quiet = 0
-    for _ in range(_ROUNDS):
-        busy = [
-            worker for worker in pilot.app.workers if not worker.is_finished and worker.group != _UNTIL_THE_USER_ENDS_IT
-        ]
-        looks = [thread for thread in threading.enumerate() if thread.name == "newsdesk files"]
-        quiet = 0 if busy or looks or pilot.app.seen_but_unmarked else quiet + 1
-        if quiet == _QUIET_ROUNDS:
-            _draw_what_changed(pilot.app)
+    app, quiet = pilot.app, 0
+    latest = time.monotonic() + _PATIENCE_SECONDS
+    while time.monotonic() < latest:
+        if not app.is_running:
             return
+        busy = [worker for worker in app.workers if not worker.is_finished and worker.group != _UNTIL_THE_USER_ENDS_IT]
+        looks = [thread for thread in threading.enumerate() if thread.name == "newsdesk files"]
         with suppress(WorkerError):  # one that failed or was overtaken has ended, too
             await asyncio.gather(*(worker.wait() for worker in busy))
         for look in looks:
             await asyncio.to_thread(look.join)
-        await _queues_are_empty(pilot)
+        told = messages_so_far()
+        await nobody_tells_anything()
+        if app.is_running:
+            app.screen._on_timer_update()
+        if busy or looks or app.seen_but_unmarked or told != messages_so_far():
+            quiet = 0
+        elif not at_rest(app):  # a thread or a timer must come first
+            quiet = 0
+            await asyncio.sleep(0.001)
+        else:
+            quiet += 1
+        if quiet == _QUIET_ROUNDS:
+            _draw_what_changed(app)
+            return
     pytest.fail(f"it does not come to rest:\n{on_screen(pilot)}")
 
 
@@ -186,24 +201,6 @@ async def stay(pilot: Pilot[Any]) -> None:
     pane._looking.stop()
     pane._look(pane._moves)
     await settled(pilot)
-
-
-async def _queues_are_empty(pilot: Pilot[Any]) -> None:
-    nodes = [pilot.app, *(node for screen in pilot.app.screen_stack for node in screen.walk_children(with_self=True))]
-    all_answered = asyncio.Event()
-    waiting = itertools.count(1)
-    asked = 0
-
-    def answer() -> None:
-        if next(waiting) == asked:
-            all_answered.set()
-
-    asked = sum(node.call_later(answer) for node in nodes)
-    # A widget that is removed meanwhile never answers, nor does any once the application has ended.
-    with suppress(TimeoutError):
-        await asyncio.wait_for(all_answered.wait(), timeout=1)
-    if pilot.app.is_running:
-        pilot.app.screen._on_timer_update()
 
 
 async def until(pilot: Pilot[Any], condition: Callable[[], bool]) -> None:
