@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import gc
+import itertools
 import os
 import re
 import sys
@@ -38,6 +39,8 @@ SNAPSHOTS = Path(__file__).parent.parent / "snapshots"
 SEEDS = Path(__file__).parent.parent.parent / "shared" / "seeds"
 BST = timezone(timedelta(hours=1), "BST")
 
+_homes = itertools.count()
+
 
 def pytest_addoption(parser):
     parser.addoption(
@@ -46,9 +49,12 @@ def pytest_addoption(parser):
 
 
 @pytest.fixture(autouse=True)
-def own_data_folder(tmp_path, monkeypatch):
-    """No test sees or touches the stories of whoever runs it."""
-    folder = tmp_path / "home"
+def own_data_folder(tmp_path_factory, monkeypatch):
+    """No test sees or touches the stories of whoever runs it.
+
+    The folder is there once something is written into it: to make one for every test takes longer than most tests do.
+    """
+    folder = tmp_path_factory.getbasetemp() / f"home-{next(_homes)}"
     monkeypatch.setenv("HOME", str(folder))
     monkeypatch.setenv("XDG_DATA_HOME", str(folder / "data"))
     monkeypatch.setenv("XDG_CONFIG_HOME", str(folder / "config"))

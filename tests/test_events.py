@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 from datetime import UTC, date, datetime, timedelta, timezone
+from functools import cache
 from itertools import chain, repeat
 from typing import Final
 
@@ -12,9 +13,9 @@ from dated_stories import read_stories
 from hypothesis import given
 from hypothesis import strategies as st
 
-from newsdesk.find.dates.in_story import post_candidates, resolve_story
+from newsdesk.find.dates.in_story import PostCandidates, post_candidates, resolve_story
 from newsdesk.find.events.in_story import find_events
-from newsdesk.find.events.passages import Passage
+from newsdesk.find.events.passages import Passage, Passages
 from newsdesk.model import Basis, Certainty, Event, Post, Precision, Published, Status
 
 CEST = timezone(timedelta(hours=2), "CEST")
@@ -1138,11 +1139,23 @@ def test_posts_about_others_and_the_order_of_sources_change_no_event(others: lis
     mixed = [posts[place] for place in order if place < len(posts)]
 
     def what(posts: list[Post]) -> set[tuple[str, date, Certainty, date | None]]:
-        found = find_events(posts, resolve_story(posts, [post_candidates(post) for post in posts]), THURSDAY)
+        timexes = resolve_story(posts, [_candidates(post.text) for post in posts])
+        found = find_events(posts, timexes, THURSDAY, [_passages(post.text) for post in posts])
         return {(event.key, event.start, event.certainty, event.was) for event in found}
 
     assert what(posts) == what(mixed)
     assert what(posts[: len(TOLD)]) <= what(posts)
+
+
+@cache
+def _candidates(text: str) -> PostCandidates:
+    """What one post's text tells by itself, wherever the post stands."""
+    return post_candidates(Post(n=1, id=1, text=text))
+
+
+@cache
+def _passages(text: str) -> Passages:
+    return Passages.of(text, None)
 
 
 @pytest.mark.parametrize(
