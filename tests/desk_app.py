@@ -18,7 +18,7 @@ from zoneinfo import ZoneInfo
 import pytest
 import style_sheets  # noqa: F401 - from now on each is taken apart once
 from conftest import screen_strips, screen_text
-from quiet import at_rest, messages_so_far, nobody_tells_anything
+from quiet import at_rest, messages_so_far, nobody_tells_anything, restless
 from textual import events
 from textual._compositor import Compositor
 from textual.pilot import Pilot
@@ -32,7 +32,7 @@ from newsdesk.read import read
 from newsdesk.session import Session
 from newsdesk.store import Store
 from newsdesk.system.background import Inline
-from newsdesk.ui import live_story, read_marks, stream
+from newsdesk.ui import live_story, stream
 from newsdesk.ui.app import NewsdeskApp
 from newsdesk.ui.chips import ChipLine
 from newsdesk.ui.stream import StreamPane
@@ -45,7 +45,7 @@ _UNTIL_THE_USER_ENDS_IT = "default"
 """Group of the workers that wait for a dialog."""
 _ROUNDS = 200
 """Of waiting for what comes from elsewhere, after which something hangs."""
-_PATIENCE_SECONDS = 120.0
+_PATIENCE_SECONDS = 60.0
 """Within which an application comes to rest, however slow the machine is."""
 _QUIET_ROUNDS = 2
 """Looks at everything that find it at rest: the first may have come between two turns of a task that nobody tells of."""
@@ -133,7 +133,6 @@ async def desk(
         Session(Store.open(path, read_only=read_only), Remembering(), fetch) as session,
     ):
         patch.setattr(stream, "SEEN_AFTER_SECONDS", 3600.0)
-        patch.setattr(read_marks, "_WRITE_EVERY_SECONDS", 0.001)
         patch.setattr(Compositor, "render_update", _nothing_is_drawn_yet)
         app = NewsdeskApp(session, **({"zone": LONDON, "now": lambda: NOW} | options))
         async with app.run_test(size=size, notifications=True) as pilot:
@@ -181,7 +180,10 @@ async def settled(pilot: Pilot[Any]) -> None:
         await nobody_tells_anything()
         if app.is_running:
             app.screen._on_timer_update()
-        if busy or looks or app.seen_but_unmarked or told != messages_so_far():
+        if app.seen_but_unmarked:  # not by its timer: Textual's lose their ring where the machine is slow for so long
+            app._desk._seen._write()
+            quiet = 0
+        elif busy or looks or told != messages_so_far():
             quiet = 0
         elif not at_rest(app):  # a thread or a timer must come first
             quiet = 0
@@ -191,7 +193,8 @@ async def settled(pilot: Pilot[Any]) -> None:
         if quiet == _QUIET_ROUNDS:
             _draw_what_changed(app)
             return
-    pytest.fail(f"it does not come to rest:\n{on_screen(pilot)}")
+    still = [*busy, *looks, *restless(app)]
+    pytest.fail(f"it does not come to rest, for {still or 'messages'}:\n{on_screen(pilot)}")
 
 
 async def stay(pilot: Pilot[Any]) -> None:

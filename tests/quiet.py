@@ -49,8 +49,13 @@ def messages_so_far() -> int:
 
 def at_rest(app: Any) -> bool:
     """Each widget of each screen waits for its next message, and no timer is about to ring."""
+    return not app._batch_count and not restless(app)
+
+
+def restless(app: Any) -> list[MessagePump]:
+    """The application, its screens and their widgets, as far as they do not wait, or have a timer that is about to ring."""
     nodes = [app, *(node for screen in app.screen_stack for node in screen.walk_children(with_self=True))]
-    return not app._batch_count and all(_waits(node) and not _will_ring(node) for node in nodes)
+    return [node for node in nodes if not _waits(node) or _will_ring(node)]
 
 
 def _waits(pump: MessagePump) -> bool:

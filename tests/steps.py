@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import sys
 from collections.abc import Callable
 from types import FrameType
@@ -21,7 +22,8 @@ def steps(work: Callable[[], object]) -> int:
         nonlocal count
         count += 1
 
-    traced, profiled = sys.gettrace(), sys.getprofile()
+    traced, profiled, collected = sys.gettrace(), sys.getprofile(), gc.isenabled()
+    gc.disable()  # what other tests left behind takes steps of its own when it goes
     sys.settrace(line)
     sys.setprofile(call)
     try:
@@ -29,6 +31,8 @@ def steps(work: Callable[[], object]) -> int:
     finally:
         sys.setprofile(profiled)
         sys.settrace(traced)
+        if collected:
+            gc.enable()
     return count
 
 

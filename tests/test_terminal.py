@@ -365,7 +365,8 @@ def test_a_mistake_in_the_configuration_opens_no_desk(folder, own_data_folder):
     config.write_text('[keys]\ndesk.add = "u"\n', encoding="utf-8")
     with Terminal(folder=folder) as terminal:
         assert terminal.ends() == 2
-        assert "config.toml, line 2: “u” is the key of desk.undo" in " ".join(terminal.text.split())
+        # Without blanks: where its lines break depends on how long the path is.
+        assert "config.toml, line 2: “u” is the key of desk.undo".replace(" ", "") in "".join(terminal.text.split())
         assert terminal.modes == {}
 
 
