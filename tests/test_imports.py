@@ -154,6 +154,12 @@ def test_looking_at_a_story_needs_no_reader(story):
     assert among(modules, "newsdesk.read", "feedparser", "selectolax", "icalendar") == []
 
 
+def test_posts_and_sources_are_listed_without_finding_anything_in_them(story):
+    modules = imported_by(run_lines(*([command, "--store", story] for command in ("posts", "sources"))))
+    assert "newsdesk.listing" in modules
+    assert among(modules, "newsdesk.find.facts", "newsdesk.find.events.in_story", "newsdesk.find.quotes.in_post") == []
+
+
 def test_a_desk_that_shows_a_story_has_neither_read_nor_found_it_itself(story):
     modules = imported_by(DESK, story)
     assert among(modules, "newsdesk.read", "feedparser", "selectolax", "icalendar", "aiohttp") == []

@@ -33,7 +33,7 @@ _WHAT = {"label": "label", "text": "text", "since": "time", "until": "time"}
 
 def posts(options: argparse.Namespace) -> int:
     """The posts, newest first."""
-    return _printed(options, listing.posts, listing.post_objects)
+    return _printed(options, listing.posts, listing.post_objects, facts=options.json)
 
 
 def quotes(options: argparse.Namespace) -> int:
@@ -54,7 +54,7 @@ def actors(options: argparse.Namespace) -> int:
 
 def sources(options: argparse.Namespace) -> int:
     """The sources."""
-    return _printed(options, listing.sources, listing.source_objects, polling=True)
+    return _printed(options, listing.sources, listing.source_objects, polling=True, facts=False)
 
 
 def show(options: argparse.Namespace) -> int:
@@ -100,9 +100,10 @@ def _printed(
     objects: Callable[[View], Iterator[Json]],
     *,
     polling: bool = False,
+    facts: bool = True,
 ) -> int:
-    """`polling`: it tells how following the sources goes."""
-    view = _view(options)
+    """`polling`: it tells how following the sources goes; `facts`: it tells what is found in the posts."""
+    view = _view(options, facts=facts)
     if polling and any(is_followed(source) for source in view.story.sources):
         following = Following(store_path(options), user_config().fetch)
         view = replace(view, polling=following.polling(view.story.sources))
@@ -114,8 +115,8 @@ def _printed(
     return DONE
 
 
-def _view(options: argparse.Namespace) -> View:
-    """The story as the clock shows it, with its facts."""
+def _view(options: argparse.Namespace, *, facts: bool = True) -> View:
+    """The story as the clock shows it, with its facts if they are told, or asked for: to find them takes most of the time."""
     zone = display_zone(options)
     # What cannot be understood is said before anything is opened.
     chosen_moment(options, zone, wall_clock())
@@ -132,7 +133,9 @@ def _view(options: argparse.Namespace) -> View:
         if not story.posts:
             say(f"{path}: nothing is in this story yet; newsdesk add FILE begins it")
         seen = [post for post in story.posts if not clock.hides(post)]
-        whole = replace(story, posts=seen, found=session.facts(story, clock, never))
+        whole = replace(story, posts=seen)
+        if facts or asked.actor or asked.filter:
+            whole = replace(whole, found=session.facts(story, clock, never))
         part, only = _part(whole, asked, clock, zone)
         return View(part, clock, zone, only=only)
 
