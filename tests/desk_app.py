@@ -21,7 +21,10 @@ from conftest import screen_strips, screen_text
 from quiet import at_rest, messages_so_far, nobody_tells_anything, restless
 from textual import events
 from textual._compositor import Compositor
+from textual._context import visible_screen_stack
+from textual.geometry import Region
 from textual.pilot import Pilot
+from textual.screen import Screen
 from textual.worker import WorkerError
 from written import ARTICLE, LIVE_PAGE
 
@@ -98,21 +101,23 @@ def add_to(path: Path, sources: Iterable[tuple[str, bytes]], title: str | None =
 
 def strike_story(path: Path) -> Path:
     """A live page of three posts and an article that is older."""
-    sources = (("/saved/strike.txt", LIVE_PAGE.encode()), ("/saved/quarrel.txt", ARTICLE.encode()))
-    return add_to(path, sources, "Port strike")
+    path.write_bytes(
+        _stored((("/saved/strike.txt", LIVE_PAGE.encode()), ("/saved/quarrel.txt", ARTICLE.encode())), "Port strike")
+    )
+    return path
 
 
 def sample_story(path: Path) -> Path:
     """The sample story, as `newsdesk demo` stores it."""
-    path.write_bytes(_sample())
+    path.write_bytes(_stored(tuple((f"sample/{name}", data) for name, data in sample.files()), sample.TITLE))
     return path
 
 
 @functools.cache
-def _sample() -> bytes:
+def _stored(sources: tuple[tuple[str, bytes], ...], title: str) -> bytes:
+    """A store as these sources make it, the same in every test."""
     with tempfile.TemporaryDirectory() as folder:
-        sources = [(f"sample/{name}", data) for name, data in sample.files()]
-        return add_to(Path(folder) / "sample.jsonl", sources, sample.TITLE).read_bytes()
+        return add_to(Path(folder) / "story.jsonl", sources, title).read_bytes()
 
 
 @asynccontextmanager
@@ -144,18 +149,24 @@ _draw = Compositor.render_update
 _drawn: WeakSet[Compositor] = WeakSet()
 
 
-def _nothing_is_drawn_yet(self: Compositor, full: bool = False, *_: Any, **options: Any) -> Any:
+def _nothing_is_drawn_yet(self: Compositor, full: bool = False, screen_stack: Any = None, *_: Any, **more: Any) -> Any:
     """Instead of drawing many times on the way to what a key leads to: `settled` draws all that changed, once."""
-    # A picture is wanted as it is now; and a list learns from being drawn for the first time how long its rows are.
-    if full or self not in _drawn:
+    if full:  # a picture is wanted as it is now
+        return _draw(self, full, screen_stack, *_, **more)
+    if self not in _drawn:  # a list learns from being drawn for the first time how long its rows are
         _drawn.add(self)
-        return _draw(self, full, **options)
+        _draw_what_changed(self, screen_stack or [])
     return None
 
 
-def _draw_what_changed(app: Any) -> None:
-    if app.is_running and app.screen._compositor._dirty_regions:
-        _draw(app.screen._compositor, screen_stack=app._background_screens)
+def _draw_what_changed(compositor: Compositor, screens_below: list[Screen[Any]]) -> None:
+    """Have the widgets draw their lines. To put these side by side, for a terminal that is not there, is Textual's part."""
+    if compositor._dirty_regions:
+        changed = Region.from_union(compositor._dirty_regions).intersection(compositor.size.region)
+        compositor._dirty_regions.clear()
+        visible_screen_stack.set(screens_below)
+        for _ in compositor._get_renders(changed):
+            pass
 
 
 async def settled(pilot: Pilot[Any]) -> None:
@@ -191,7 +202,8 @@ async def settled(pilot: Pilot[Any]) -> None:
         else:
             quiet += 1
         if quiet == _QUIET_ROUNDS:
-            _draw_what_changed(app)
+            if app.is_running:
+                _draw_what_changed(app.screen._compositor, app._background_screens)
             return
     still = [*busy, *looks, *restless(app)]
     pytest.fail(f"it does not come to rest, for {still or 'messages'}:\n{on_screen(pilot)}")

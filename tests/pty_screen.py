@@ -48,7 +48,7 @@ class Terminal:
         size: tuple[int, int] = (COLUMNS, LINES),
         program: Sequence[str] = ("-m", "newsdesk"),
     ) -> None:
-        self.received = b""
+        self.received = bytearray()
         """Every byte that the program sent to the terminal."""
         self._screen = pyte.Screen(*size)
         self._stream = pyte.ByteStream(self._screen)
@@ -162,9 +162,11 @@ class Terminal:
         if not select.select([self._ours], [], [], seconds)[0]:
             return False
         data = os.read(self._ours, 65536)
-        asked = self.received.count(_ASKED)
+        unread = max(
+            len(self.received) - len(_ASKED) + 1, 0
+        )  # where a question may begin that ends in what has come now
         self.received += data
-        for _ in range(asked, self.received.count(_ASKED)):
+        for _ in range(self.received.count(_ASKED, unread)):
             os.write(self._ours, b"\x1b[?%d;2$y" % _PICTURE)
         self._stream.feed(data)
         self._text = None
