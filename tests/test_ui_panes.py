@@ -212,7 +212,6 @@ def test_moving_a_border_keeps_the_whole_and_what_is_needed(cells, by, least, da
 async def test_the_focus_goes_from_pane_to_pane_without_new_styles_for_the_rest_of_the_screen(story, monkeypatch):
     """One rule for whatever has the focus within makes Textual look at every widget again, at each key that moves the focus."""
     async with desk(story) as pilot:
-        await press(pilot, "2")  # from here on notices stand at the same side
         styled, apply = [], Stylesheet.apply
 
         def noted(self, node, **options):
@@ -220,7 +219,8 @@ async def test_the_focus_goes_from_pane_to_pane_without_new_styles_for_the_rest_
             apply(self, node, **options)
 
         monkeypatch.setattr(Stylesheet, "apply", noted)
-        await press(pilot, "3", "2")
-        of_panes = [node for node in styled if any(above.id in PANES for above in node.ancestors_with_self)]
+        await press(pilot, "2", "3", "1")
+        moved = {*PANES, "textual-toastrack"}  # notices stand beside the pane that has the keys
+        of_panes = [node for node in styled if any(above.id in moved for above in node.ancestors_with_self)]
         assert of_panes
         assert styled == of_panes

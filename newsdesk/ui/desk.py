@@ -527,7 +527,8 @@ class Desk(ReadMarks, Searching, DeskSources):
     def _mark_active(self, name: str) -> None:
         for pane in self.PANES:
             self.query_one(f"#{pane}").set_class(pane == name, "-active")
-        self.set_class(name != "stream", "-aside")  # notices stand on the other side
+        # Notices stand on the other side. Their own class: one of the desk would style the whole screen anew.
+        self.query("ToastRack").set_class(name != "stream", "-aside")
         self.query_one(TabLine).active = name
 
     def action_zoom(self) -> None:
