@@ -39,6 +39,12 @@ def test_what_is_recalled_or_read_out_is_whose_it_was(text: str, said_by: list[s
         ("Mara Quill found a note by the landlord: “Soup is on the stove.”", ["the landlord?"]),
         ("Mara Quill found a note under the door: “Soup is on the stove.”", ["-"]),
         ("Mara Quill woke to a voicemail from her brother, Otto Brandt: “Mum is ill.”", ["Otto Brandt"]),
+        ("Mara Quill still has Otto Brandt's last text: “Call me when you land.”", ["Otto Brandt"]),
+        ("Mara Quill has kept the last text that Otto Brandt sent: “Call me when you land.”", ["Otto Brandt"]),
+        ("Mara Quill will never forget the words of Otto Brandt: “Call me when you land.”", ["Otto Brandt"]),
+        ("Mara Quill played the message. It was from Otto Brandt: “Call me when you land.”", ["Otto Brandt"]),
+        ("Mara Quill walked past a banner: “Not for sale.”", ["-"]),
+        ("Mara Quill was furious about Otto Brandt's letter: “It is a pile of lies.”", ["Otto Brandt?"]),
         # Who leaves a note, and who says something in one.
         ("Mara Quill left a note for the cook: “Soup is on the stove.”", ["Mara Quill"]),
         ("Mara Quill wrote in a letter from the prison: “I am well.”", ["Mara Quill"]),

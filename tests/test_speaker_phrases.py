@@ -687,3 +687,35 @@ def test_who_is_quoted_is_another_than_who_quotes(text: str, said_by: list[str])
 def test_words_called_by_a_noun_are_their_owner_s(text: str, said_by: list[str]) -> None:
     told = speakers(text)
     assert [name if name in said_by else name.rstrip("?") for name in told] == said_by
+
+
+@pytest.mark.parametrize(
+    ("text", "said_by"),
+    [
+        ("Piet Vos asked for the house, only for Odile Marsh to reply: “Not for sale.”", ["Odile Marsh?"]),
+        ("Piet Vos asked for the house, but was told: “Not for sale.”", ["-"]),
+        ("Piet Vos lives by a saying of his mother's: “Never lend a spade.”", ["his mother?"]),
+        ("The plan is “a menace”, in the view of Odile Marsh.", ["Odile Marsh"]),
+        ("The plan is “a menace”, in Odile Marsh's opinion.", ["Odile Marsh"]),
+        # What somebody says to whom another tells something.
+        ("Piet Vos asked for the house and told Odile Marsh: “Not for sale.”", ["Piet Vos"]),
+        ("Piet Vos was told by Odile Marsh: “Not for sale.”", ["Odile Marsh"]),
+        ("Piet Vos, saying no, added: “Not for sale.”", ["Piet Vos"]),
+        ("The plan, with a view of the sea, is “a menace”, said Odile Marsh.", ["Odile Marsh"]),
+    ],
+)
+def test_who_answers_and_who_holds_a_view(text: str, said_by: list[str]) -> None:
+    assert speakers(text) == said_by
+
+
+@pytest.mark.parametrize(
+    ("text", "said_by"),
+    [
+        ("St Brannoc's Hospital said: “We are closed.”", ["St Brannoc's Hospital"]),
+        ("The group Mothers for Clean Air said: “We are closed.”", ["Mothers for Clean Air"]),
+        # Who sings for one.
+        ("The group Odile Marsh sings for said: “We are closed.”", ["Odile Marsh"]),
+    ],
+)
+def test_a_saint_and_a_cause_belong_to_a_body_s_name(text: str, said_by: list[str]) -> None:
+    assert [name.rstrip("?") for name in speakers(text)] == said_by

@@ -61,6 +61,8 @@ _ARTICLES = word_set("the a an")
 _INITIALS = range(3, 8)
 """Letters of a name that is shortened to them."""
 _SAINTS = word_set("st saint")
+_SAINT_S = 2
+"""Words of "St Brannoc's"."""
 _LONGEST_SHORT = 8
 _NO_KINDS = word_set("team staff court inquiry tribunal parliament congress senate")
 """Bodies whose name does not follow at once: "outside the court Lee's driver waited"."""
@@ -172,6 +174,9 @@ def institution_name(core: str, surface: str) -> str:
         and names.fold(before[at - 1]).strip(".") not in _TITLES_OF_PEOPLE
     ):
         at -= 1
+    if at >= _SAINT_S and _OWN.search(before[at - 1]) is not None and names.fold(before[at - 2]).strip(".") in _SAINTS:
+        # "St Brannoc's Hospital"
+        at -= _SAINT_S
     if at < len(before) and names.fold(before[at]) in _ARTICLES:
         at += 1
     return " ".join([*before[at:], core])

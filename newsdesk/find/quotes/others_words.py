@@ -84,7 +84,7 @@ _QUESTIONED = late_pattern(
 _LONGEST_QUESTION = 200
 _IS_TOLD = late_pattern(
     r"\b(?:(?:had|has|have) been|was|were|being) (?:(?:once|later|also|repeatedly|already) )?(?:told|warned|informed|advised|assured|reminded)"
-    r"(?: (?:that|to)(?: (?!by |and |but )[^\s,;:\x01-\x04]+){0,8})? \Z"
+    r"(?: (?:that|to)(?: (?!by |and |but )[^\s,;:\x01-\x04]+){0,8})?[:,]? \Z"
 )
 """What stands before words that others, who are not named, told somebody: "Lee said she had been warned that '...'"."""
 _OBJECTED = late_pattern(r" to (?:(?:the|its|this|that) (?:[a-z]+ )?(?:phrase|words?|wording|term|line|expression) )?")

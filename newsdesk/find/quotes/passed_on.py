@@ -77,10 +77,25 @@ _WRITTEN = late_pattern(
 )
 """What somebody finds that another wrote: "found a note under the door: '...'"."""
 _SENT_FROM = late_pattern(
-    r"\b(?P<what>note|letter|card|postcard|message|text|email|e-mail|voicemail|memo|telegram)(?: (?:left|written|signed|sent))? (?:from|by) (?=[^;:.\x01-\x04]{2,80}: ?\Z)"
+    r"\b(?:(?P<what>note|letter|card|postcard|message|text|email|e-mail|voicemail|memo|telegram|words)(?: (?:left|written|signed|sent))? (?:from|by|(?<=words )of)|[Ii]t (?:was|came) from) (?=[^;:.\x01-\x04]{2,80}: ?\Z)"
 )
 """What stands before whom a message is from whose words follow."""
 _LONGEST_SENT = 120
+_SENT_ONE = late_pattern(
+    r"\b(?P<what>note|letter|card|postcard|message|text|email|e-mail|voicemail|memo|telegram)(?: that)? (?=[^;:.\x01-\x04]{2,60} (?:had )?(?:sent|left|wrote)\b[^;:.\x01-\x04]{0,30}: ?\Z)"
+)
+"""What stands before whoever sent a message: "the last text Lee sent her: '...'"."""
+_AFTER_SENDER = late_pattern(
+    r"(?: (?:had )?(?:sent|left|wrote)(?: (?:him|her|them|me|us|to [^;:.\x01-\x04]{2,30}))?)?: ?"
+)
+_OWN_MESSAGE = late_pattern(
+    r"['\u2019]s? (?:[a-z]+ ){0,2}(?P<what>words|note|letter|card|postcard|message|text|email|e-mail|voicemail|memo|telegram|reply|answer|response): ?\Z"
+)
+"""A message with whose it is before it: "still has Lee's last text: '...'"."""
+_ON_A_BEARER = late_pattern(
+    rf"\b(?:an?|the|one|another|his|her) (?:[a-z-]+ ){{0,2}}(?:{'|'.join(sorted(names.BEARERS))}): ?\Z"
+)
+"""Something that bears words: "walked past a banner: '...'"."""
 _ABOUT_ONE = late_pattern(
     r"(?<!woke )(?<!home )\b(?:by|at|over|about|of|on|in|with|to|from|after|despite)(?: an?| the| his| her| one| another)?(?: [a-z-]+){0,2} \Z"
 )
@@ -102,6 +117,7 @@ _READ = late_pattern(
 )
 """The same of what somebody reads to others: " out Lee's letter: "."""
 _AT_ANOTHERS = late_pattern(rf" (?:at|over|about|of) {_OWNED}{_SAYINGS}: ?")
+_REACTS_TO = late_pattern(r"\b(?:about|at|over|by) \Z")
 _WRITERS = frozenset({PhraseKind.NAME, PhraseKind.ROLE})
 """Those whose words they may be."""
 _QUOTES_ANOTHER = 0.7
@@ -185,12 +201,19 @@ def read_out(chosen: ChosenCue) -> Found | None:
 def sent_by(paragraph: Paragraph, number: int, start: int) -> Found | None:
     """Whose message stands right before its words: the cook in "a note from the cook: '...'"; nobody where more follows that one."""
     low = max(paragraph.sentences[paragraph.sentence_of(start)][0], start - _LONGEST_SENT)
-    sent = _SENT_FROM.search(paragraph.masked, low, start)
+    if _ON_A_BEARER.search(paragraph.masked, low, start):
+        return Found(None, number, None, _BORNE)
+    owned = _OWN_MESSAGE.search(paragraph.masked, low, start)
+    for owner in paragraph.possessors_between(low, owned.start())[-1:] if owned is not None else ():
+        about = _ABOUT_ONE.search(paragraph.masked, max(low, owner.start - _LONGEST_ARTICLE), owner.start)
+        if owned is not None and owner.end == owned.start() and owner.kind in _WRITERS and about is None:
+            return Found(owner, number, owned["what"], OTHERS_WORDS)
+    sent = _SENT_FROM.search(paragraph.masked, low, start) or _SENT_ONE.search(paragraph.masked, low, start)
     if sent is None or _ABOUT_ONE.search(paragraph.masked, max(low, sent.start() - _LONGEST_ARTICLE), sent.start()):
         return None
     for phrase in paragraph.phrases_between(sent.end(), start)[:1]:
         sender = paragraph.named_after(phrase) or phrase
-        whole = phrase.start == sent.end() and not paragraph.masked[sender.end : start].strip(" :")
+        whole = phrase.start == sent.end() and _AFTER_SENDER.fullmatch(paragraph.masked, sender.end, start) is not None
         if whole and phrase.kind in _SENDERS:
             return Found(sender, number, sent["what"], OTHERS_WORDS)
     return Found(None, number, sent["what"], NOBODYS)
@@ -245,11 +268,17 @@ def recalled(chosen: ChosenCue) -> Found | None:
 
 
 def heard(chosen: ChosenCue) -> Found | None:
-    """Lee, for what she laughs at or what she says to it: "Lee laughed at Kay's line: '...'"."""
-    weak = chosen.follows and chosen.cue.verb in cues.WEAK_VERBS and chosen.cue.tense in FINITE_TENSES
-    if not weak or _AT_ANOTHERS.fullmatch(chosen.text, chosen.cue.end, chosen.start) is None:
+    """Who speaks where the words are another's, or what somebody says to those: "Lee laughed at Kay's line: '...'", "angry about Kay's letter: '...'"."""
+    text, cue, owner = chosen.text, chosen.cue, chosen.subject
+    if not chosen.follows:
         return None
-    return Found(chosen.subject, chosen.number, chosen.cue.word, _QUOTES_ANOTHER)
+    if cue.tense == "noun":
+        told = owner.end < cue.end and text[cue.end : chosen.start].strip() == ":"
+        reacts = told and _REACTS_TO.search(text, max(chosen.first, owner.start - _LONGEST_ARTICLE), owner.start)
+    else:
+        weak = cue.verb in cues.WEAK_VERBS and cue.tense in FINITE_TENSES
+        reacts = _AT_ANOTHERS.fullmatch(text, cue.end, chosen.start) if weak else None
+    return Found(owner, chosen.number, cue.word, _QUOTES_ANOTHER) if reacts else None
 
 
 def in_a_message(chosen: ChosenCue) -> Found | None:

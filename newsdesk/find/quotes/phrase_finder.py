@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from newsdesk.find.quotes import cues, names
 from newsdesk.find.quotes.calendar_names import is_called_by_it
-from newsdesk.find.quotes.name_forms import is_person
+from newsdesk.find.quotes.name_forms import CALLED_GROUPS, is_person
 from newsdesk.find.quotes.noun_phrases import Phrase, PhraseKind
 from newsdesk.find.quotes.phrase_kinds import (
     CAUSES,
@@ -540,6 +540,9 @@ class _Chunker:
             # "Reporters without Fences", not "Lee against Kay"
             people = head in names.COLLECTIVE_NOUNS or (head.endswith("s") and head[:-1] in names.PERSON_NOUNS)
             return people and last == first and not self.headline and tokens.lower[after] not in names.HONORIFICS
+        if tokens.lower[link] == "for" and any(tokens.lower[at] in CALLED_GROUPS for at in range(first, last)):
+            # "the group Mothers for Clean Air"
+            return True
         if tokens.lower[link] in {"for", "on"}:
             return head in {
                 "center",

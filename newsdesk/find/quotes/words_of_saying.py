@@ -25,6 +25,8 @@ _QUESTION = late_pattern(r" (?:about|by|whether|if|why|how|what|when|where|who|o
 """What follows "asked" in a clause that tells of a question to whoever answers."""
 _NOUNS = cues.NOUNS | frozenset({"advice", "verdict", "reaction", "retort", "conclusion", "version"})
 """Nouns of saying, with those that only an owner makes ones."""
+_VIEWS = frozenset({"words", "view", "opinion"})
+"""Nouns of whose owner words are: "in the view of Lee"."""
 _SENT_THINGS = word_set("text letter email e-mail note card postcard voicemail")
 """Nouns that make the words after a colon those of whoever it is from: "a text from Lee: '...'"."""
 _PASSED_ON = frozenset({"quote", "cite"})
@@ -73,7 +75,7 @@ _LONGEST_WITHIN = 40
 _CALLING_OUT = word_set("shout yell scream shriek bellow roar whisper mutter hiss snap threaten exclaim")
 """Verbs that tell how words were spoken: hardly those of who reports a clause, and goes on to report."""
 _LEADS_TO = late_pattern(
-    r"\b(?:(?:prompt|caus|forc|inspir|mov|provok|compell)(?:ing|ed)|leading|led) (?P<who>[^,;:.\x01-\x04]{2,60}) to \Z"
+    r"\b(?:(?:prompt|caus|forc|inspir|mov|provok|compell)(?:ing|ed)|leading|led|only for) (?P<who>[^,;:.\x01-\x04]{2,60}) to \Z"
 )
 """What stands before a word of saying of somebody whom another makes speak."""
 _LONGEST_LEAD = 100
@@ -172,6 +174,7 @@ class _CueFinder:
             if (
                 word in cues.VERBS
                 or word == "according"
+                or word in _VIEWS
                 or self.tokens.words[index] == "per"
                 or (index and (word in _NOUNS or word in _SENT_THINGS))
                 or word in cues.PHRASAL
@@ -187,7 +190,7 @@ class _CueFinder:
         low = max(self.paragraph.sentences[sentence][0], start - _LONGEST_LOOK)
         if word == "according" or self.tokens.words[index] == "per":
             return self._according(index, start, sentence)
-        if word == "words":
+        if word in _VIEWS:
             named = self._in_words(index)
             if named is not None:
                 return named
@@ -212,6 +215,8 @@ class _CueFinder:
                 return Cue(start, sender.end, word, word, "noun", sender, 0.85)
             if word not in cues.VERBS:
                 return None
+        if word not in cues.VERBS:
+            return None
         verb, tense = cues.VERBS[word]
         if tense == "base" and verb in cues.STRONG and self.tokens.lower[max(0, index - 2) : index] == ["used", "to"]:
             # "Lee used to say"
@@ -231,7 +236,7 @@ class _CueFinder:
             return None
         if self.tokens.words[index][0].isupper() and not self.paragraph.headline and self._is_name(index):
             return None
-        if not self.paragraph.headline and tense == "base" and self._follows_determiner(index):
+        if not self.paragraph.headline and (tense == "base" or word == "saying") and self._follows_determiner(index):
             return None
         made = self._made_to(start, low) if tense == "base" else None
         if made is not None:
