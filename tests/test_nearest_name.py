@@ -894,9 +894,9 @@ def test_what_stands_beside_a_name_tells_whose_words_they_are(text: str, said_by
         ("Asked how close it was, one official said “very”, another “not at all”.", ["one official", "one official?"]),
         ("One minister called him “a dead man walking”; a second, “a corpse”.", ["One minister", "One minister?"]),
         # What another wrote or said.
-        ("She found a note from the cook: “Gone fishing.”", ["-"]),
-        ("Rita Holt found a note from the cook: “Gone fishing.”", ["-"]),
-        ("Rita Holt had a message from the cook: “Gone fishing.”", ["-"]),
+        ("She found a note from the cook: “Gone fishing.”", ["the cook?"]),
+        ("Rita Holt found a note from the cook: “Gone fishing.”", ["the cook?"]),
+        ("Rita Holt had a message from the cook: “Gone fishing.”", ["the cook"]),
         ("Rita Holt found a note from Tom Reed: “Gone fishing.”", ["Tom Reed?"]),
         ("Rita Holt said in a letter from the prison: “I am well.”", ["Rita Holt"]),
         ("Rita Holt had one message: “I am well.”", ["Rita Holt"]),

@@ -719,3 +719,23 @@ def test_who_answers_and_who_holds_a_view(text: str, said_by: list[str]) -> None
 )
 def test_a_saint_and_a_cause_belong_to_a_body_s_name(text: str, said_by: list[str]) -> None:
     assert [name.rstrip("?") for name in speakers(text)] == said_by
+
+
+@pytest.mark.parametrize(
+    ("text", "said_by"),
+    [
+        ("“Soup again,” the cook said.", ["the cook"]),
+        ("“It is deep,” said one diver.", ["one diver"]),
+        ("“It is shut,” a security guard told them.", ["a security guard"]),
+        ("Diver Odile Marsh said: “It is deep.”", ["Odile Marsh"]),
+        ("The winner, Odile Marsh, said: “It is deep.”", ["Odile Marsh"]),
+        # Surnames, and a force.
+        ("Tom Cook was late. “Soup again,” Cook said.", ["Tom Cook"]),
+        ("Ida Baker was late. “Soup again,” Baker said.", ["Ida Baker"]),
+        ("The National Guard said: “It is shut.”", ["National Guard"]),
+        ("Guard Dogs UK said: “It is shut.”", ["Guard Dogs UK"]),
+        ("Odile Marsh guards the gate. “It is shut,” she said.", ["Odile Marsh"]),
+    ],
+)
+def test_who_works_as_something_speaks(text: str, said_by: list[str]) -> None:
+    assert speakers(text) == said_by

@@ -101,6 +101,14 @@ PERSON_NOUNS = word_set(
     outfielder shortstop consul facilitator rapporteur alderman brother-in-law sister-in-law mother-in-law father-in-law
     son-in-law daughter-in-law stepson stepbrother stepsister godfather godmother fiance fiancé fiancée medallist medalist
     finalist semi-finalist quarter-finalist champion record-holder debutant rookie substitute mechanic technician householder
+    cook baker blacksmith crofter beekeeper gamekeeper forester lumberjack logger diver lifesaver coxswain bosun helmsman signalman stationmaster
+    guard auctioneer jeweller cobbler glazier tiler plasterer scaffolder surveyor notary mortician undertaker gravedigger organist chorister
+    chaplain verger bellringer matron first-aider optician chiropodist dietician nutritionist physiotherapist osteopath astrologer hypnotist
+    magician clown juggler acrobat ringmaster puppeteer ventriloquist impressionist quizmaster contestant winner heir orphan youngster culprit
+    thief mugger pickpocket fraudster conman smuggler dealer addict gambler punter bookmaker croupier hostess concierge receptionist typist trainee
+    intern graduate alumna alumnus freshman sophomore bursar rambler jogger biker motorcyclist chauffeur signaller stevedore longshoreman
+    roughneck quarryman steelworker shipbuilder boatbuilder joiner upholsterer handyman dustman binman landscaper arborist breeder farrier
+    huntsman poacher fishmonger greengrocer vendor seller buyer borrower debtor creditor bidder valuer conveyancer
     immunologist volcanologist criminologist shareholder stallholder screenwriter ex-minister ex-wife ex-husband ex-policeman
     ex-soldier ex-mayor vice-captain peacekeeper pathologist policewoman racer rider"""
 )
@@ -122,7 +130,7 @@ COLLECTIVE_NOUNS = word_set(
 )
 """Plural nouns that speak with one voice."""
 _VERBS_TOO = word_set(
-    "heads hosts guides coaches chairs nurses pilots fathers mothers partners masters bosses fellows champions tutors substitutes"
+    "cooks guards clowns heads hosts guides coaches chairs nurses pilots fathers mothers partners masters bosses fellows champions tutors substitutes"
 )
 """Plurals that are verbs as often: "Lee heads the union"."""
 COLLECTIVE_NOUNS |= {noun + "s" for noun in PERSON_NOUNS if not noun.endswith(("s", "man", "y"))} - _VERBS_TOO

@@ -88,6 +88,8 @@ _NAME_PARTS = word_set("st earl lord")
 """Titles that are also a part of names, after a first name ("Ann St John")."""
 _LONGEST_LOOK = 1_000
 """Characters around a name in which it may stand again."""
+_FORCES = frozenset({"guard"})
+"""Words for people that with a capital are a force: "the National Guard"."""
 _FIRMS_OF = word_set(
     "auditors brokers analysts lawyers solicitors accountants consultants architects developers publishers promoters bookmakers pollsters"
 )
@@ -187,7 +189,7 @@ class PhraseKinds:
         surname = after_first_name or (alone and self._may_be_surname(head, last))
         if self._is_body_of(begin, last):
             return PhraseKind.NAME, self.text[tokens.starts[begin] : tokens.ends[last] - cut(tokens.words[last])[1]]
-        if (only_title and not after_first_name) or (head in names.PERSON_NOUNS and not surname):
+        if (only_title and not after_first_name) or (head in names.PERSON_NOUNS - _FORCES and not surname):
             return PhraseKind.ROLE, surface
         if (head in names.COLLECTIVE_NOUNS and not self._is_plural_surname(begin, head, last)) or (
             alone and head.endswith("s") and head[:-1] in names.PERSON_NOUNS - names.NAME_LIKE_NOUNS
@@ -340,8 +342,8 @@ class PhraseKinds:
         """Whether a word before a name that ends at `last` is no part of it: "Mr", "Manager", "Sixteen-year-old"."""
         written = self.tokens.lower[index].rstrip(".").removesuffix("'s")
         lower = _IN_OFFICE.sub("", written)
-        if lower == "st":
-            # "St Brannoc's"
+        if lower == "st" or (lower in _FORCES and self.upper[index]):
+            # "St Brannoc's", "Guard Dogs UK"
             return False
         if self._begins_body(index, last):
             return False

@@ -63,6 +63,8 @@ MESSAGE = late_pattern(
 )
 """What stands before "saying" where the words are a message's; `sent`: where its subject wrote it."""
 LONGEST_MESSAGE = 120
+_ASKS_TO_BE = late_pattern(r" (?:not )?to be (?:called|named|known|identified|quoted)\b")
+"""What follows "asked" where somebody only does not give a name."""
 _TO_BE = late_pattern(r"\b(?:be|being|been)(?: [a-z]+ly)? \Z")
 """What stands before what is done to somebody: "to be called"."""
 _LONGEST_TO_BE = 24
@@ -224,6 +226,8 @@ class _CueFinder:
         if verb == "agree" and self.tokens.lower[index + 1 : index + 2] == ["to"]:
             return None
         if verb == "tell" and (_NO_WORDS.match(self.masked, end) or self._tells_nobody(index)):
+            return None
+        if verb == "ask" and _ASKS_TO_BE.match(self.masked, end):
             return None
         if verb == "quote" and _AND_I.search(self.masked, max(0, start - 8), start):
             return None
