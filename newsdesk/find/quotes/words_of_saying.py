@@ -63,7 +63,9 @@ MESSAGE = late_pattern(
 )
 """What stands before "saying" where the words are a message's; `sent`: where its subject wrote it."""
 LONGEST_MESSAGE = 120
-_ASKS_TO_BE = late_pattern(r" (?:not )?to be (?:called|named|known|identified|quoted)\b")
+_ASKS_TO_BE = late_pattern(
+    r" (?:not )?to be (?:called|named|known|identified|quoted)\b(?! (?:an? |the |as )?[\x01-\x04])"
+)
 """What follows "asked" where somebody only does not give a name."""
 _TO_BE = late_pattern(r"\b(?:be|being|been)(?: [a-z]+ly)? \Z")
 """What stands before what is done to somebody: "to be called"."""
