@@ -113,6 +113,11 @@ PERSON_NOUNS = word_set(
     ex-soldier ex-mayor vice-captain peacekeeper pathologist policewoman racer rider"""
 )
 """Singular nouns that name one person by what they are or do."""
+SMALL_PERSON_NOUNS = word_set(
+    """employee attendant relative walker receptionist bride groom bridegroom newlywed local trainee helper client buyer
+    evacuee returnee nominee amputee escapee camper hiker jogger"""
+)
+"""The same where they are written small: with a capital they begin other names, "Employee Relations", or are surnames."""
 COLLECTIVE_NOUNS = word_set(
     """officials leaders ministers presidents sources experts analysts critics aides advisers advisors supporters
     opponents diplomats lawmakers republicans democrats conservatives liberals senators governors mayors police
@@ -134,6 +139,7 @@ _VERBS_TOO = word_set(
 )
 """Plurals that are verbs as often: "Lee heads the union"."""
 COLLECTIVE_NOUNS |= {noun + "s" for noun in PERSON_NOUNS if not noun.endswith(("s", "man", "y"))} - _VERBS_TOO
+COLLECTIVE_NOUNS |= {noun + "s" for noun in SMALL_PERSON_NOUNS} - {"walkers"}
 DATES = word_set(
     """monday tuesday wednesday thursday friday saturday sunday january february march april may june july august
     september october november december"""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from sys import intern
 from typing import TYPE_CHECKING
 
@@ -10,6 +11,7 @@ from newsdesk.find.masked_sentences import WORD
 from newsdesk.find.quotes import cues, names
 from newsdesk.find.quotes.candidates import NameSeen
 from newsdesk.find.quotes.noun_phrases import Phrase, PhraseKind
+from newsdesk.find.word_lists import word_set
 from newsdesk.late_pattern import late_pattern
 
 if TYPE_CHECKING:
@@ -41,6 +43,17 @@ _WITH_OWN = late_pattern(
 """What after a name tells a gender: "Lee and his wife", "Lee herself"."""
 _AT_THE_BAR = late_pattern(r" (?:KC|QC)\Z")
 """Letters after a barrister's name."""
+_ONE = frozenset({"one", "another"})
+_OF_SEVERAL = late_pattern(r" of (?=\w)")
+_OF_THEM = late_pattern(r" of (?:them|these|those)\b")
+_LONGEST_SEVERAL = 60
+"""Characters in which the several stand of whom one is told of."""
+_SEVERAL_END = late_pattern(r"[,;:.()\x01-\x04]")
+_BODIES = word_set(
+    """organizations organisations nations countries governments unions companies firms markets states powers ministries agencies councils
+    charities regulators banks media outlets crowd crowds jury groups families parties clubs teams"""
+)
+"""Groups one of which is a body and no person."""
 _OF_HEAD = late_pattern(r"\s+(?:of|for|to|at|in|on|from|with|by|who|whose|and)\b")
 
 
@@ -56,9 +69,13 @@ def names_seen(paragraphs: Sequence[Paragraph], place: Place) -> Iterator[NameSe
             # "Told of Lee's criticism, Ruiz nodded" is about Ruiz
             if cue.subject and not (cue.tense == "noun" and cue.subject.possessive and paragraph.governed(cue.subject))
         }
-        for phrase in paragraph.phrases:
+        for whole in paragraph.phrases:
+            phrase = whole
             if phrase.kind is PhraseKind.THING:
-                continue
+                one = _one_of_several(paragraph, phrase, saying)
+                if one is None:
+                    continue
+                phrase = one
             speaks = (phrase.start, phrase.end) in saying and not paragraph.masked.startswith(",", phrase.end)
             if (
                 phrase.kind is PhraseKind.NAME
@@ -82,12 +99,31 @@ def names_seen(paragraphs: Sequence[Paragraph], place: Place) -> Iterator[NameSe
                 kind=phrase.kind,
                 core=intern(phrase.core),
                 sentence=before + paragraph.sentence_of(phrase.start) if place == "text" else -1,
-                subject=((phrase.start, phrase.end) in saying and not paragraph.is_agent(phrase))
-                or paragraph.leads(phrase),
+                subject=((whole.start, whole.end) in saying and not paragraph.is_agent(whole))
+                or paragraph.leads(whole),
                 roles=roles,
                 gender=gender,
             )
         before += len(paragraph.sentences)
+
+
+def _one_of_several(paragraph: Paragraph, phrase: Phrase, saying: set[tuple[int, int]]) -> Phrase | None:
+    """Somebody who is told of as one of several people: "one of the dockers", or "another" who says something; else None."""
+    if phrase.text.lower() not in _ONE:
+        return None
+    says = (phrase.start, phrase.end) in saying
+    of = _OF_SEVERAL.match(paragraph.masked, phrase.end)
+    if of is not None and paragraph.name_of_one(phrase) is None:
+        for several in paragraph.phrases_between(of.end(), of.end() + _LONGEST_SEVERAL):
+            text = paragraph.masked[phrase.start : several.end]
+            if _SEVERAL_END.search(text):
+                break
+            if several.kind is PhraseKind.COLLECTIVE and not several.possessive:
+                people = names.fold(several.text.rsplit(maxsplit=1)[-1]) not in _BODIES
+                return replace(phrase, end=several.end, text=text, core=text, kind=PhraseKind.ROLE) if people else None
+        if not _OF_THEM.match(paragraph.masked, phrase.end):
+            return None
+    return replace(phrase, kind=PhraseKind.ROLE) if says else None
 
 
 def _roles(paragraph: Paragraph, phrase: Phrase) -> tuple[tuple[str, ...], str | None]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from newsdesk.find.quotes import names
+from newsdesk.find.quotes import cues, names
 from newsdesk.find.quotes.name_forms import CALLED_GROUPS, PLACED, is_person
 from newsdesk.find.quotes.noun_phrases import PhraseKind
 from newsdesk.find.quotes.tokens import cut, fold_head
@@ -55,6 +55,7 @@ _TRADE = late_pattern(
     r"[a-z]{3,}(?:ologist|ographer|ician|woman|keeper|holder|worker|maker|fighter|player|teacher|writer|goer|builder|planner|seeker|monger|owner|leader|manager)\Z"
 )
 """How words for a trade end, which stand before a name."""
+_NO_TRADE = word_set("typewriter placeholder candleholder")
 _TRADE_ENDS = late_pattern(r"[a-z]{4,}(?:er|or|ist|ian|eer)\Z")
 _AGE_FOLLOWS = late_pattern(r", \d{1,3}\b| \(\d{1,3}\)")
 _WORKERS = late_pattern(r"(?:[a-z]{3,}(?:ers|ists|men|women|folk)|[a-z]{3,}(?:ors|ians))\Z")
@@ -69,6 +70,18 @@ _NO_WORKERS = word_set(
     existing consists assists insists resists persists exists coasts offers suffers enters remembers discovers covers
     considers delivers offers differs prefers refers orders triggers transfers others"""
 )
+_NO_WORKER = word_set("disclaimer reminder flyer ticker teaser folder binder browser scanner printer")
+"""Singular nouns that end like words for people, besides those of the plurals above."""
+_WORKER = late_pattern(r"[a-z]{3,}(?:er|ist|man|woman|or|ian|ee)\Z")
+"""How a word for what somebody does ends."""
+_ONE_NEW = word_set("a an one another")
+_IS_WHO = late_pattern(r",? (?:whose|who(?! (?:(?:asked|wanted|wished) to be|gave|gives)\b))\b")
+"""What only people are followed by, and not by what they want to be called."""
+_ACTS = late_pattern(
+    r"(?: (?:from|in|at|of|near|on|outside) (?:[\w'\u2019-]+ ){0,3}[\w'\u2019-]+(?:, \d\d,)?)? (?:(?:has|had|also|later|then|once|[a-z]+ly) ){0,2}"
+    r"(?:(?:wept|shrugged|smiled|laughed|nodded|sighed|winced|grinned|frowned)\b|(?P<says>[a-z]+)\b)"
+)
+"""What somebody does who is no thing; `says`: a word that may be one of saying."""
 _MORE_OFTEN_ROLES = word_set(
     "judge coach driver priest farmer trader banker pastor singer miner owner boss friend parent"
 )
@@ -148,7 +161,7 @@ class PhraseKinds:
                 or (_WORKERS.match(head) and head not in _NO_WORKERS)
             ):
                 return PhraseKind.COLLECTIVE, surface
-            if head in names.PERSON_NOUNS or _AGED.match(head):
+            if head in names.PERSON_NOUNS or _AGED.match(head) or self._is_somebody(first, last, head):
                 return PhraseKind.ROLE, surface
             if last > first and tokens.lower[last - 1] == FELLOW:
                 return PhraseKind.COLLECTIVE if head.endswith("s") else PhraseKind.ROLE, surface
@@ -232,6 +245,19 @@ class PhraseKinds:
                     end = tokens.ends[at - 1]
                 break
         return PhraseKind.NAME, _NICKNAME.sub("", self.text[tokens.starts[stripped] : end])
+
+    def _is_somebody(self, first: int, last: int, head: str) -> bool:
+        """Whether a noun in small letters that no list of people has tells of a person: by its ending, or by what follows somebody new."""
+        if head in names.SMALL_PERSON_NOUNS or (_TRADE.match(head) and head not in _NO_TRADE):
+            return self.tokens.lower[first] in DETERMINERS
+        if self.tokens.lower[first] not in _ONE_NEW or head in names.ROLE_NOUNS:
+            return False
+        if _IS_WHO.match(self.text, self.tokens.ends[last]):
+            return True
+        if not _WORKER.match(head) or head in _NO_WORKER or f"{head}s" in _NO_WORKERS:
+            return False
+        acts = _ACTS.match(self.text, self.tokens.ends[last])
+        return acts is not None and (acts["says"] is None or acts["says"] in cues.STRONG)
 
     def _is_body_of(self, begin: int, last: int) -> bool:
         """Whether a name is a body's by the word before "of", whatever its last word is: "Ministry of Defence", "Union of Teachers"."""

@@ -34,6 +34,8 @@ _FAR_AHEAD, _LEADING, _LEVEL = 0.98, 0.8, 0.7
 texts, the first was right in 97 of 100 places, the second in nine of ten, the third in seven of ten."""
 _CLEAR = 0.9
 """Confidence from which on it is clear that "he" speaks, whoever he is."""
+_UNTOLD_ONE = 0.3
+"""Confidence in nobody, where "he" is one of several of whom nothing is told."""
 _TWICE = 0.9
 """The most that is left where neither is clear."""
 _FAR, _AHEAD = 1.2, 0.5
@@ -60,6 +62,8 @@ _NAMELESS = word_set(
     widow widower uncle aunt grandfather grandmother resident witness neighbour neighbor aide official source"""
 )
 """Whom a story may tell of without a name, with "the" too; "the senator" has been named before."""
+UNTOLD = frozenset({"one", "another"})
+"""Words for one of several people that tell nothing of that one."""
 _ASKING = word_set("questioner interviewer host moderator reporter journalist interpreter translator")
 """Those after whom somebody else answers."""
 _NEW = late_pattern(r"(?:an?|one|another|my|our|his|her|their)\s", re.IGNORECASE)
@@ -182,6 +186,8 @@ class Pronouns:
             sure = min(sure, _LEADING)
         if who in doubt:
             sure = min(sure, _LEADING)
+        if isinstance(who, str) and names.fold(who) in UNTOLD:
+            return None, min(confidence, _UNTOLD_ONE)
         if confidence < _CLEAR:
             # Two doubts: whether "he" speaks at all, and who he is.
             sure = min(sure, _TWICE)
@@ -680,6 +686,8 @@ def _told_of(name: NameSeen) -> bool:
     head = names.fold(name.text.rsplit(maxsplit=1)[-1])
     if head in _ASKING:
         return False
+    if names.fold(name.text) in UNTOLD:
+        return True
     if _NEW.match(name.text) and not name.text.istitle():
         return True
     return head in _NAMELESS and (name.text[:4].lower() == "the " or "'s " in name.text or "\u2019s " in name.text)
