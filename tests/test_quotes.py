@@ -121,6 +121,8 @@ def test_turns_of_an_interview_name_their_speakers() -> None:
         "The so-called “bridge of sighs” was built in 1902.",
         "Tom “Bull” Reed drove the first lorry.",
         "The film, titled “Cold Harbour”, opens in May.",
+        "Doyle told the network's “Late Late Hour” that she was ready.",
+        "Doyle spoke at length on the channel's “Good Evening, Brampton” about the fire.",
         "Doyle appeared on the programme “Morning With Reed” twice.",
         "The paper sent its “chief of fun” Ann Doyle to the fair.",
         "He said the feast is known as “La Noche” (“The Night”).",
@@ -129,6 +131,40 @@ def test_turns_of_an_interview_name_their_speakers() -> None:
 )
 def test_scare_quotations_titles_and_nicknames_are_nobodys(text: str) -> None:
     assert spoken(text) == []
+
+
+def test_a_programme_of_a_station_is_no_second_quotation() -> None:
+    said = "“I would not know,” Ann Doyle said on the station's “Tell Me, Tell Me … Don't Ask!”"
+    assert spoken(said) == [("I would not know,", "Ann Doyle")]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Ann Doyle mocked the station's “endless weather maps”.", [("endless weather maps", "Ann Doyle")]),
+        ("Ann Doyle attacked the paper's “campaign of lies”.", [("campaign of lies", "Ann Doyle")]),
+        ("Ann Doyle said the network's “Time for change” was over.", [("Time for change", "Ann Doyle")]),
+    ],
+)
+def test_what_somebody_says_of_a_station_is_quoted(text: str, expected: list[tuple[str, str | None]]) -> None:
+    assert spoken(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("“We shut at six,” said Ann Doyle. “And what would you do if …” Tom Reed asked.", ["Ann Doyle", "Tom Reed"]),
+        ("“We shut at six,” said Ann Doyle. “And what would you do if...” Tom Reed asked.", ["Ann Doyle", "Tom Reed"]),
+        ("“It is so very strange that …” Tom Reed said, and stopped.", ["Tom Reed"]),
+        # what follows is a sentence of its own
+        ("Ann Doyle said: “I had hoped for more …” Tom Reed said it was late.", ["Ann Doyle"]),
+        ("Ann Doyle said, “I had hoped for more …” Tom Reed asked for a glass of water.", ["Ann Doyle"]),
+        ("Ann Doyle spoke first: “We tried everything …”\n\nTom Reed said he was tired.", ["Ann Doyle"]),
+        ("Ann Doyle said: “I had hoped for more.” Tom Reed asked for a glass of water.", ["Ann Doyle"]),
+    ],
+)
+def test_a_quotation_that_breaks_off_is_whose_it_is_told_to_be(text: str, expected: list[str]) -> None:
+    assert [speaker for _, speaker in spoken(text)] == expected
 
 
 @pytest.mark.parametrize(

@@ -14,7 +14,7 @@ HIDDEN = "\x01"
 FULL_STOP = "\x02"
 """Stands for the last character of a quotation that ends its own sentence."""
 ASKED = "\x03"
-"""Stands for the last character of a quotation that ends with a question mark or an exclamation mark."""
+"""Stands for the last character of a quotation that ends with a question mark, an exclamation mark or an ellipsis."""
 COMMA = "\x04"
 """Stands for the last character of a quotation that ends with a comma or a dash, so that its sentence goes on."""
 
@@ -51,7 +51,13 @@ def mask(text: str, start: int, end: int, hidden: list[tuple[int, int]]) -> str:
         inner = text[first:after].rstrip("\"'\u201c\u201d\u2018\u2019\u00bb ")
         last = inner[-1:]
         sign = (
-            FULL_STOP if last in ".\u2026" else ASKED if last in "?!" else COMMA if last in ",\u2014\u2013-" else HIDDEN
+            ASKED
+            if last in "?!" or (inner.endswith(("\u2026", "...")) and not _goes_before(text, start, first))
+            else FULL_STOP
+            if last in ".\u2026"
+            else COMMA
+            if last in ",\u2014\u2013-"
+            else HIDDEN
         )
         if not last:
             sign = HIDDEN
@@ -59,6 +65,11 @@ def mask(text: str, start: int, end: int, hidden: list[tuple[int, int]]) -> str:
         position = after
     pieces.append(text[position:end])
     return "".join(pieces)
+
+
+def _goes_before(text: str, start: int, first: int) -> bool:
+    """Whether who speaks stands before a quotation: "Lee said: '...' Doe said it was late"."""
+    return text[max(start, first - 2) : first].rstrip()[-1:] in {":", ","}
 
 
 def sentence_bounds(text: str, start: int = 0, end: int | None = None) -> list[tuple[int, int]]:

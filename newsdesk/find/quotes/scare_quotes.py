@@ -61,6 +61,10 @@ _TITLED_AFTER = late_pattern(
     r" (?:program|programme|show|podcast|newspaper|magazine|film|movie|song|album|series|documentary|newsletter|column)\b"
 )
 """What follows a title."""
+_STATIONS = late_pattern(
+    r"\b(?:station|channel|network|radio|broadcaster|paper|newspaper|magazine|[A-Z]{2,5}|Radio(?: \w+)?)['\u2019]s \Z"
+)
+"""What stands before the title of a programme or a column."""
 _EVERYBODY = word_set("everybody everyone people they we locals villagers friends neighbours neighbors colleagues fans")
 _CALLED_ONE = late_pattern(r"\b(?:call|nickname|dub|name)(?:s|ed)? (?:him|her|them|it|me|us) \Z")
 """What stands before a name that is in use."""
@@ -149,6 +153,14 @@ def is_nobodys(
         and len(capitals) + len([word for word in small if word not in capitals]) == len(words)
         and text[-1:] not in "?!"
     )
+    if (
+        len(words) > 1
+        and text[:1].isupper()
+        and len(capitals) + len([word for word in small if word not in capitals]) == len(words)
+        and _STATIONS.search(before) is not None
+    ):
+        # "said on the station's 'Wait, Not Yet!'"
+        return True
     performed = len(words) <= _MOST_TITLE_WORDS and _PERFORMED.search(before) is not None
     explained = titled and _WORK_EXPLAINED.search(before) is not None
     if (performed or (explained and (text[-1:] in ",." or after in {",", ";", "."}))) and text[:1].isupper():
