@@ -971,3 +971,35 @@ def test_who_stands_first_or_nearest_need_not_say_it(text: str, said_by: list[st
 @pytest.mark.parametrize("unit", ["“Why?” “No.” ", "Rita Holt said “grim”, Zed Moss “bleak”, "])
 def test_many_quotations_in_one_paragraph_take_no_longer_each(unit: str) -> None:
     assert_linear(lambda size: post_candidates(Post(n=1, id=1, text=unit * size)), small=60)
+
+
+@pytest.mark.parametrize(
+    ("text", "said_by"),
+    [
+        ("“The road is shut,” Holt says.\n\n“Since when?”\n\n“Since noon,” she says.", ["Holt", "Holt?", "Holt"]),
+        ("“You will live,” Holt tells the man.\n\n“Are you sure?”\n\n“Quite sure.”", ["Holt", "Holt?", "Holt?"]),
+        # Her own.
+        ("“The road is shut,” Holt says.\n\n“Since noon.”\n\n“We wait,” she says.", ["Holt", "Holt", "Holt"]),
+        ("“The road is shut,” Holt says.\n\n“Is it fair? I do not think so.”\n\n“We wait,” she says.", ["Holt"] * 3),
+        ("“The road is shut,” Holt says.\n\n“Who cares?”\n\nThe crowd moved on.", ["Holt", "Holt"]),
+        ("“The road is shut,” Holt says.\n\n“Who cares?” she says.", ["Holt", "Holt"]),
+    ],
+)  # fmt: skip
+def test_a_short_question_between_two_paragraphs_may_be_anothers(text: str, said_by: list[str]) -> None:
+    assert speakers(text) == said_by
+
+
+@pytest.mark.parametrize(
+    ("text", "said_by"),
+    [
+        ("A spokesman for the commissioner, Alan Rudd, said: “Mr Rudd stands by his words.”", ["Alan Rudd?"]),
+        ("A lawyer for the driver, Tom Reed, said: “Mr Reed denies it all.”", ["Tom Reed?"]),
+        # Another's name, words about oneself, and a namesake's.
+        ("A spokesman for the commissioner, Alan Rudd, said: “Mr Lee stands by his words.”", ["Alan Rudd"]),
+        ("A spokesman for the commissioner, Alan Rudd, said: “I stand by what Mr Rudd said.”", ["Alan Rudd"]),
+        ("Ida Rudd said: “Mr Rudd has gone home.”", ["Ida Rudd"]),
+        ("“Mr Rudd stands by his words,” his lawyer, Ida Conn, said.", ["Ida Conn"]),
+    ],
+)  # fmt: skip
+def test_who_is_told_of_in_the_words_hardly_says_them(text: str, said_by: list[str]) -> None:
+    assert speakers(text) == said_by

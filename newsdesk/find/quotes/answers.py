@@ -6,7 +6,7 @@ import re
 from bisect import bisect_left
 from typing import TYPE_CHECKING
 
-from newsdesk.find.quotes.names import spelling
+from newsdesk.find.quotes.names import gender_of, spelling
 from newsdesk.find.quotes.noun_phrases import PhraseKind
 from newsdesk.find.word_lists import word_set
 from newsdesk.late_pattern import late_pattern
@@ -68,6 +68,11 @@ _CALLED = r"(?:Mr|Mrs|Ms|Miss|Dr|Professor|Minister|President|Chancellor|Senator
 _CALLED_LAST = late_pattern(rf", {_CALLED}[,.?!]*\Z")
 _CALLED_FIRST = late_pattern(rf"(?:And |But |So |No, |Yes, )?{_CALLED}, ")
 _LONGEST_CALLED = 60
+_CALLED_SO = late_pattern(
+    r"\b(?:(?P<m>Mr|Sir|Lord)|(?P<f>Mrs|Ms|Miss|Lady)|Dr|Prof|Professor)\.? (?P<name>[^\W\d_][\w\u2019-]*)"
+)
+_OWN = late_pattern(r"\b(?:I|me|my|myself)\b")
+_LONGEST_WORDS = 1_000
 _TO_YOU = late_pattern(r"\b(?:you|your|yours|yourself)\b", re.IGNORECASE)
 _SURE, _LIKELY = 0.98, 0.8
 """What is left of a confidence in who "replied", and in who only "said" something after a question."""
@@ -83,6 +88,18 @@ def addresses_another(words: str, who: Known) -> bool:
     """Whether words that somebody speaks are said to another, by a name at their end: "That is no answer, Mrs Lee"."""
     found = _CALLED_LAST.search(words[-_LONGEST_CALLED:])
     return found is not None and spelling(found["name"]) not in who.words[-1:]
+
+
+def tells_of(words: str, who: Known) -> bool:
+    """Whether words tell of somebody as of another: "Mr Lee stands by it"; not of a namesake: "Mr Lee" of Ida Lee."""
+    if _OWN.search(words[:_LONGEST_WORDS]):
+        return False
+    gender = who.gender or gender_of(who.words[0])
+    return any(
+        spelling(found["name"]) in who.words[-1:]
+        and not (gender in {"m", "f"} and found["f" if gender == "m" else "m"])
+        for found in _CALLED_SO.finditer(words[:_LONGEST_WORDS])
+    )
 
 
 def answers_question(before: str, words: str) -> bool:

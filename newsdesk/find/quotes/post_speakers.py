@@ -9,7 +9,7 @@ from functools import cached_property
 from typing import TYPE_CHECKING
 
 from newsdesk.find.quotes import names
-from newsdesk.find.quotes.answers import addresses, addresses_another, answering, answers_question, is_to_you
+from newsdesk.find.quotes.answers import addresses, addresses_another, answering, answers_question, is_to_you, tells_of
 from newsdesk.find.quotes.name_forms import institution_name, is_document, is_person, may_be_person
 from newsdesk.find.quotes.names_seen import OWNERS
 from newsdesk.find.quotes.noun_phrases import PhraseKind
@@ -267,6 +267,14 @@ class PostSpeakers:
             return None, _TOPIC
         if isinstance(who, str) and quote.cue in _GOING_ON:
             who, confidence = self._goes_on(quote.speaker, who, confidence)
+        if (
+            isinstance(who, Known)
+            and who.kind is ActorKind.PERSON
+            and quote.cue is not None
+            and tells_of(quote.text, who)
+        ):
+            # "A spokesman for the mayor, Tom Lee, said: 'Mr Lee stands by it'": hardly Lee
+            confidence = min(confidence, _OF_SOME_NATION)
         if isinstance(who, Known) and quote.cue is None and addresses(quote.text, who):
             # "'And then, Mr Lee?'": those are the words of who talks with Lee
             other = self.last_but_one if who is spoke else None
