@@ -19,8 +19,14 @@ from newsdesk.model import Post
         ("Mara Quill recalled Otto Brandt's words: “I will not come back.”", ["Otto Brandt"]),
         ("Mara Quill recalled her father's advice: “Never lend a spade.”", ["her father?"]),
         ("Mara Quill repeated Otto Brandt's warning: “I will not come back.”", ["Otto Brandt"]),
+        ("Mara Quill read from a letter sent by Otto Brandt: “I write because I cannot rest.”", ["Otto Brandt"]),
+        ("Mara Quill read from a letter sent by a junior doctor: “I cannot rest.”", ["a junior doctor?"]),
+        ("Mara Quill read out from a note left by Otto Brandt: “The lift is stuck again.”", ["Otto Brandt"]),
         # Her own words, or what she says about another's.
         ("Mara Quill repeated her warning: “I will not come back.”", ["Mara Quill"]),
+        ("Mara Quill read from a letter that she sent to Otto Brandt: “I cannot rest.”", ["Mara Quill"]),
+        ("Mara Quill read from a letter to Otto Brandt: “I cannot rest.”", ["Mara Quill"]),
+        ("Mara Quill read a note left by Otto Brandt and said: “I cannot rest.”", ["Mara Quill"]),
         ("Mara Quill recalled Otto Brandt's last day: “He swept the yard.”", ["Mara Quill"]),
         ("Mara Quill read Otto Brandt's letter and said: “He is late.”", ["Mara Quill?"]),
         ("Mara Quill recalled how they met: “He sold me a goat.”", ["Mara Quill"]),
@@ -55,6 +61,31 @@ def test_what_is_recalled_or_read_out_is_whose_it_was(text: str, said_by: list[s
 )
 def test_the_words_of_a_message_are_those_of_whom_it_is_from(text: str, said_by: list[str]) -> None:
     assert [name if name != "Mara Quill?" else "Mara Quill" for name in speakers(text)] == said_by
+
+
+@pytest.mark.parametrize(
+    ("text", "said_by"),
+    [
+        ("The council met on Monday. A sign hung on the gate. “No bathing,” it read.", ["-"]),
+        ("The police came at once. She had left a letter under the door. “I am not coming back,” it read.", ["-"]),
+        ("The police came. Mara Quill found a note on the fridge. “Gone to ring elsewhere,” it read.", ["-"]),
+        ("Selby Council got a petition on Monday. “The pier is unsafe,” it read.", ["-"]),
+        ("Mara Quill found a letter. “You owe us,” the letter said.", ["-"]),
+        # Whose it is.
+        ("A letter from Otto Brandt came. “I will shut the pier,” it read.", ["Otto Brandt"]),
+        ("Mara Quill found a letter from Otto Brandt. The letter said: “You owe us.”", ["Otto Brandt"]),
+        ("Mara Quill wrote a letter. “You owe us,” it read.", ["Mara Quill"]),
+        ("The council issued a statement. “We will shut the pier,” it read.", ["council"]),
+        (
+            "Selby Council put out a short notice on Monday. “We will shut the pier,” it read in part.",
+            ["Selby Council"],
+        ),
+        ("The council's statement was short. “We will shut the pier,” it read.", ["council"]),
+        ("The council met. “We will shut the pier,” it said.", ["council"]),
+    ],
+)
+def test_what_it_read_is_the_words_of_who_wrote_or_issued_it(text: str, said_by: list[str]) -> None:
+    assert speakers(text) == said_by
 
 
 @pytest.mark.parametrize(

@@ -109,6 +109,15 @@ def last_speaker(text: str) -> str | None:
         # the gender that words around a name tell
         ("Vesnar Okt and his wife kept the inn. Ulrike Brandt ate there. “We were full,” he said.", "Vesnar Okt"),
         ("Ulrike Brandt paid for the inn. Vesnar Okt himself ate there. “We were full,” she said.", "Ulrike Brandt"),
+        # the noun before a name that tells that it is a body's
+        (
+            "A man was charged over the sale of a state bank.\n\nThe airline Aerolys will cancel 40 flights. “We regret it,” it said.",
+            "Aerolys",
+        ),
+        ("The union met the water regulator. The retailer Brandle is to close. “We regret it,” it said.", "Brandle"),
+        ("The water regulator fined the airline Aerolys. “It was late,” it said.", "water regulator"),
+        ("The water regulator met the banker Otto Brandt. “It was late,” it said.", "water regulator"),
+        ("The airline Aerolys met Otto Brandt. “It was late,” he said.", "Otto Brandt"),
         # a name that stands where places stand is nobody's
         ("The deal was signed in Novi Brod. When I met a minister, he told me: “It is cold.”", "he"),
         ("Reporters flew to Novi Brod. “It is cold,” he said.", "he"),

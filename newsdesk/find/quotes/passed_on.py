@@ -30,8 +30,8 @@ _BEING_TOLD = late_pattern(
 )
 """What follows who recalls another's words."""
 _READ_FOR = late_pattern(
-    r"\b(?:read|reads|reading|issued|released|shared|published) (?:out )?(?:aloud )?(?:an?|the|one) (?:[a-z]+ ){0,2}(?:statement|letter|message|email|e-mail|note"
-    r"|tribute|prayer|poem|text)(?: written| signed| sent)? (?:on behalf of|from|by) (?P<by>(?:(?! and (?:then |later |also )?[a-z]+ed\b| and (?:then |later |also )?(?:said|told|wrote)\b)[^;:\x01-\x04]){2,80})(?:,? (?:which|that) (?:said|says|read|went))?: ?\Z"
+    r"\b(?:read|reads|reading|issued|released|shared|published) (?:out )?(?:aloud )?(?:from )?(?:an?|the|one) (?:[a-z]+ ){0,2}(?:statement|letter|message|email|e-mail|note"
+    r"|tribute|prayer|poem|text)(?: written| signed| sent| left)? (?:on behalf of|from|by) (?P<by>(?:(?! and (?:then |later |also )?[a-z]+ed\b| and (?:then |later |also )?(?:said|told|wrote)\b)[^;:\x01-\x04]){2,80})(?:,? (?:which|that) (?:said|says|read|went))?: ?\Z"
     r"|\b(?:read|reads|reading|shared) (?:out )?(?:aloud )?(?:an?|the|one) (?:[a-z]+ ){0,2}(?:letter|message|email|e-mail|note|prayer|poem|verse|passage|extract|text"
     r"|psalm|verdict|judge?ment|ruling|sentence|charges?|charge sheet|indictment|decree|proclamation|will|petition|telegram|inscription|headline|clause|article)"
     r"(?: aloud| out)?(?:,? (?:which|that) (?:said|says|read|went))?: ?\Z"

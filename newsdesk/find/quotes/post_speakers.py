@@ -184,8 +184,8 @@ _FOR_WHOM = late_pattern(r" (?:for|of|to|representing) ")
 _ON_BEHALF = late_pattern(r" on (?:his|her|their) behalf\b")
 _SENT_FOR = late_pattern(r"(?: written| signed| prepared)? (?:on behalf of|(?<=statement )for|from|by) (?:the )?")
 """What stands between a document and whose it is; "a note for Lee" is not his."""
-_READ_OUT = late_pattern(r"\bread(?:s|ing)?(?: out| aloud)? \Z")
-"""What stands before a document that need not be whose who reads it to others."""
+_READ_OUT = late_pattern(r"\b(?:read(?:s|ing)?(?: out| aloud)?|finds|found|receives|received|got|discovered|opened) \Z")
+"""What stands before a document that need not be whose who reads it to others, or is not his who comes upon it."""
 _LONGEST_READ = 20
 _OWNS = late_pattern(r"['\u2019]s? ")
 _NEW = late_pattern(r"(?:an?|one|another|some|several|two|three|four|five|many)\s", re.IGNORECASE)

@@ -95,6 +95,13 @@ _LONGEST_ABOUT = 80
 _INNER = late_pattern(r"\b(?:said|says|that|whether|if|how|why) \Z")
 _INSERTED = late_pattern(r", |,? [\u201c\"\u2018][^\u201c\u201d\"\n]{1,200}[\u201d\"\u2019],? ")
 """What stands between a subject and "she added" when it is somebody else's."""
+_READS = late_pattern(r" (?:simply |only |just )?reads?\b")
+_ISSUES = late_pattern(
+    r"(?<!was )(?<!were )(?<!been )\b(?:sent|issued|released|published|posted|wrote|made|gave|shared|circulated|signed|filed|put out|sent out|put up)"
+    r"(?: [a-z]+){1,4}\Z"
+)
+"""What stands where a body, or somebody, issues a document."""
+_LONGEST_ISSUED = 80
 _SAYS = late_pattern(r" (?:(?:has|had|also|later|then|once|[a-z]+ly) ){0,2}(?P<verb>[a-z]+)\b")
 _NEXT_TO = 24
 """Characters after a word of saying in which whoever is spoken of stands: "he told the court Ruiz had ..."."""
@@ -164,6 +171,15 @@ class Pronouns:
         word = speaker.text.lower()
         if word in {"i", "we", "my", "our"}:
             return self._of_own(speaker, word, confidence)
+        if word == "it" and _READS.match(self.speakers.post.words_at(speaker.place), speaker.end):
+            # "She found a note. 'Gone,' it read": no body reads
+            letters = [
+                name
+                for name in self.speakers.last_before(speaker.start, speaker.place)
+                if name.kind is PhraseKind.INSTITUTION and is_document(name.text)
+            ]
+            if not letters or (self.speakers.author(letters[-1]) is None and not self._is_issued(letters[-1])):
+                return None, min(confidence, _UNTOLD_ONE)
         scores, doubt = self._scores(speaker.start, speaker.place, self._sentence(speaker), word)
         last = self.speakers.last
         if last is not None and last[0] < speaker.start and last[1] in scores:
@@ -279,6 +295,11 @@ class Pronouns:
         others = {who: score for who, score in scores.items() if who is not known and who not in doubt}
         who = _best(others)[0] if others else None
         return None if isinstance(who, str) else who
+
+    def _is_issued(self, document: NameSeen) -> bool:
+        """Whether the words before a document tell that whom the sentence is about issued it: "The council sent a letter"."""
+        text = self.speakers.post.words_at(document.place)
+        return _ISSUES.search(text, max(0, document.end - _LONGEST_ISSUED), document.end) is not None
 
     def _scores(
         self, offset: int, place: Place, here: int, word: str, most: int = LOOK_BACK
@@ -662,7 +683,9 @@ class Pronouns:
                 return self.speakers.author(name)
             if name.kind is PhraseKind.INSTITUTION:
                 return self.speakers.thing(name, ActorKind.INSTITUTION)
-            if name.kind is PhraseKind.NAME and not self.speakers.registry.is_person(name.core):
+            if name.kind is PhraseKind.NAME and (
+                not self.speakers.registry.is_person(name.core) or _is_called_body(name)
+            ):
                 return self.speakers.registry.thing(institution_name(name.core, name.text), ActorKind.INSTITUTION)
         return None
 
@@ -670,6 +693,12 @@ class Pronouns:
 def _gender(known: Known) -> str | None:
     """Like "m", "f" or None; whom the story calls by one word alone it may call by the first name."""
     return known.gender or (names.gender_of(known.words[0]) if len(known.words) == 1 else None)
+
+
+def _is_called_body(name: NameSeen) -> bool:
+    """Whether the noun before a name tells that it is a body's: "the airline Aerolux"."""
+    before = name.text.removesuffix(name.core).split()
+    return len(before) > 1 and before[0].lower() in {"the", "a", "an"} and before[-1] in names.INSTITUTION_NOUNS
 
 
 def _may_be(name: NameSeen, word: str) -> bool:
