@@ -89,7 +89,7 @@ def resolve_with_named(
     for number, (post, found) in enumerate(zip(posts, candidates, strict=True)):
         when = math.inf if post.published is None else post.published.at.timestamp()
         for names_seen in (found.names, *found.beside):
-            registry.learn(number, names_seen, when)
+            registry.learn(number, names_seen, when, post.source_id)
     registry.settle()
     quoted: list[_Quoted] = []
     by_post: dict[int, PostSpeakers] = {}

@@ -182,6 +182,8 @@ class Registry:
         self._present: dict[int, set[int]] = {}
         self._when: dict[int, float] = {}
         """Post -> when it was published."""
+        self._source: dict[int, int] = {}
+        """Post -> the source that it is of."""
         self._waiting: list[tuple[int, NameSeen]] = []
         self._told: dict[int, Counter[str]] = {}
         """Post -> how often "he" and "she", and people without a name, tell of a man or of a woman."""
@@ -192,9 +194,10 @@ class Registry:
 
     # --- learning ---
 
-    def learn(self, post: int, seen: Iterable[NameSeen], when: float = math.inf) -> None:
-        """Note the names of one post, published at `when`."""
+    def learn(self, post: int, seen: Iterable[NameSeen], when: float = math.inf, source: int = 0) -> None:
+        """Note the names of one post of a source, published at `when`."""
         self._when[post] = when
+        self._source[post] = source
         before: NameSeen | None = None
         for name in seen:
             if name.kind is PhraseKind.NAME:
@@ -298,18 +301,36 @@ class Registry:
     def _learn_strangers(self) -> None:
         """Make people of those whom a post introduces by a first name alone: "Another caller, Hamish, said".
 
-        Not where the post, or the story with the same role, names somebody so in full.
+        Not where the post, or the story with the same role, names somebody so in full. A bare first name is also a
+        stranger's where its source names nobody so in full: "Ruth" of an obituary is not the "Ruth Ogilvie" of another page.
         """
+        in_source: set[tuple[int, str]] = set()
+        of_source: dict[tuple[int, str], Known] = {}
+        in_role: set[tuple[int, str]] = set()
         in_full: set[tuple[int, str]] = set()
         held: dict[str, set[str]] = {}
         for post, name in self._waiting:
             words = _words(name.core)
             if len(words) > 1:
                 in_full.update((post, word) for word in words)
+                in_source.update((self._source[post], word) for word in words)
                 held.setdefault(words[0], set()).update(*(parse_role(role).heads for role in name.roles))
         for post, name in self._waiting:
             words = _words(name.core)
-            if len(words) != 1 or not name.roles or name.text != name.core or words[0] in self._by_last:
+            if len(words) == 1 and any(parse_role(role).heads & held.get(words[0], set()) for role in name.roles):
+                in_role.add((self._source[post], words[0]))
+        for post, name in self._waiting:
+            words = _words(name.core)
+            if len(words) != 1 or name.text != name.core or words[0] in self._by_last:
+                continue
+            here = self._source[post], words[0]
+            if words[0] in self._by_first and here not in in_source | in_role and names.gender_of(words[0]) is not None:
+                if here not in of_source:
+                    of_source[here] = Known(ActorKind.PERSON, words)
+                    self.people.append(of_source[here])
+                self._strangers[post, words[0]] = of_source[here]
+                continue
+            if not name.roles:
                 continue
             heads = {head for role in name.roles for head in parse_role(role).heads}
             known = not heads or heads & held.get(words[0], set()) or (post, words[0]) in in_full
