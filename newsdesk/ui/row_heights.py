@@ -30,6 +30,8 @@ class RowHeights:
             as_tall = max(1, round(each * BLOCK))
             self._tops += range(first[-1], first[-1] + as_tall * behind, as_tall)
             self._tops.append(self._tops[-1] + (round(each * (count - behind * BLOCK)) if behind else first[-1]))
+            if behind == 1:
+                self._measured(1)  # so short a list has a scrollbar that is exact
 
     @property
     def total(self) -> int:
