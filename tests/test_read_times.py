@@ -7,7 +7,7 @@ from hypothesis import strategies as st
 
 from newsdesk.model import PrintedTime
 from newsdesk.read.said_time import said_time
-from newsdesk.read.times import introduced_time, leading_time, line_time, read_time, zone_of_all
+from newsdesk.read.times import day_line, introduced_time, leading_time, line_time, read_time, zone_of_all
 
 
 def parts(time):
@@ -254,6 +254,9 @@ def test_letters_that_only_look_like_those_of_a_month_are_no_month(text):
         ("All times are in GMT", "GMT"),
         ("(All times Eastern)", "EST"),
         ("Times shown in UK time.", "GMT"),
+        ("Tuesday, Nov. 24, 2026 (all times EST)", "EST"),
+        ("24 November 2026 | All times CET", "CET"),
+        ("The crew sails at ten (all times EST)", None),
         ("All times are local.", None),
         ("Times of CEST are over", None),
         ("Time GMT was first kept", None),
@@ -262,3 +265,22 @@ def test_letters_that_only_look_like_those_of_a_month_are_no_month(text):
 def test_a_page_says_the_zone_of_all_its_times(line, zone):
     found = zone_of_all(line)
     assert (found and found.name) == zone
+
+
+@pytest.mark.parametrize(
+    ("line", "day"),
+    [
+        ("Sunday 11 May", (None, 5, 11)),
+        ("Tuesday, Nov. 24, 2026 (all times EST)", (2026, 11, 24)),
+        ("Thursday 26 November 2026, UK", (2026, 11, 26)),
+        ("Day 14, Friday 27 November 2026", (2026, 11, 27)),
+        ("DAY 3: 12 June", (None, 6, 12)),
+        ("Day 14", None),
+        ("Day 14, when the jury rose", None),
+        ("Thursday 26 November 2026, 16:20", None),
+        ("Friday 27 November 2026, Kelm", None),
+    ],
+)
+def test_a_line_prints_a_day_and_what_pages_print_beside_it(line, day):
+    found = day_line(line)
+    assert (found and (found.year, found.month, found.day)) == day

@@ -64,6 +64,15 @@ _DATELINE = late_pattern(
     r"\.?\s*(?:\([^()]{2,40}\)|/[A-Z]{2,12}/)?\s*[-–—:.]"
 )
 
+_STAMPED = late_pattern(
+    r"(?:[A-Z][A-Z .'’/-]{1,30}(?:, [A-Z][\w .'’-]{1,30})? )?\((?P<house>[^()]{2,40})\) ?[-–—] ?(?P<date>.{5,60})"
+)
+"""A dateline with the moment, over the words: "MARLOW (Union Wire) - Nov 27, 2026 - 5:05 PM EST"."""
+_MOST_SIGNED = 12
+"""Words of a byline."""
+_LONGEST_HEADLINE = 20
+"""Words of a headline that ends like a sentence."""
+
 
 def _is_paragraph(text: str) -> bool:
     """Whether a line is prose of the body and can be nothing else: long enough, and ended like a sentence."""
@@ -119,6 +128,12 @@ def _introduces(text: str, below: str) -> bool:
         return False
     found = introduced_time(f"{text} {below}")
     return found is not None and not found.rest
+
+
+def _heads_byline(text: str, following: str) -> bool:
+    """Whether the first line of an article is its headline though it ends like a sentence: who wrote it stands right below."""
+    signed = following.startswith(("By ", "BY ")) and len(following.split()) <= _MOST_SIGNED
+    return signed and count_words(text) <= _LONGEST_HEADLINE and not introduced_time(text)
 
 
 def _day_headings(lines: Sequence[Line]) -> dict[int, PrintedTime]:
@@ -209,6 +224,11 @@ def _take_head(
             continue  # once as the picture's description, and once more as who it shows: the author
         elif text == following and not _is_paragraph(text):
             frame.captions.append(text)  # twice in a row: a picture's description and its caption
+        elif not titled and not kept and _heads_byline(text, following):
+            frame.headline, frame.line = text, line.n
+        elif frame.published is None and (stamped := _STAMPED.fullmatch(text)) and (time := line_time(stamped["date"])):
+            frame.published = time
+            frame.publisher = frame.publisher or stamped["house"]
         elif _is_paragraph(text) and not (
             titled and not kept and _frame_goes_on(lines[index : index + _BELOW_SUBTITLE])
         ):

@@ -35,7 +35,7 @@ from newsdesk.read.live_twice import is_pinned, standing_once, without_key_event
 from newsdesk.read.names import is_outlet, signed_line
 from newsdesk.read.pictures import picture_weight
 from newsdesk.read.publishers import publisher_of_page, without_house
-from newsdesk.read.times import in_zone, introduced_time, line_time, read_time, zone_of_all
+from newsdesk.read.times import day_line, in_zone, introduced_time, line_time, zone_of_all
 
 _CAPTION_MARK = late_pattern(r"(?:Media|Image|Video) caption,?$")
 _QUOTE_MARK = late_pattern(r"Quote Message", re.IGNORECASE)
@@ -89,10 +89,8 @@ def _is_note(text: str) -> bool:
 
 def _day_line(text: str) -> Day | None:
     """The day that a line of its own prints over the posts of that day ("Sunday 11 May")."""
-    time = read_time(text)
-    if time is None or time.hour is not None or time.month is None or time.day is None:
-        return None
-    return Day(time.year, time.month, time.day)
+    time = day_line(text)
+    return day_of(time) if time else None
 
 
 def _quoted_as_such(lines: Sequence[Line]) -> set[int]:

@@ -63,6 +63,9 @@ _OF_ALL_TIMES = late_pattern(
     r"[(\[*]{0,2}(?:(?:all|the) )?times?(?: (?:are|shown|given|stated|listed|here)){0,3}(?: (?:in|as))?(?: the)?:? ",
     re.IGNORECASE,
 )
+_BEHIND_A_DAY = late_pattern(r"\s?[(\[|·,;–—-]{1,2}\s?(?=(?:all|the) times? )", re.IGNORECASE)
+_BEFORE_A_DAY = late_pattern(r"day \d{1,3}\s?[,:|·–—-]\s?(?=\S)", re.IGNORECASE)
+"""As a trial's or a games' pages count their days."""
 _IN_BRITAIN = ", UK"
 """Behind a clock, whose zone it is."""
 
@@ -246,9 +249,31 @@ def line_time(line: str) -> PrintedTime | None:
     return replace(time, text=f"{time.text.removesuffix(' UK time')}{_IN_BRITAIN}")  # as it was printed
 
 
+def day_line(line: str) -> PrintedTime | None:
+    """The day, without an hour, that a line of its own prints; else None.
+
+    Beside it may stand what pages print there: "Day 14, Friday 27 November 2026", "Tuesday 24 November (all times EST)",
+    "Thursday 26 November 2026, UK".
+    """
+    if len(line) > _LONGEST:
+        return None
+    words = _BEFORE_A_DAY.sub("", line, count=1) if _BEFORE_A_DAY.match(line) else line
+    behind = _BEHIND_A_DAY.search(words)
+    time = read_time((words[: behind.start()] if behind else words).removesuffix(_IN_BRITAIN))
+    if time is None or time.hour is not None or time.month is None or time.day is None:
+        return None
+    return replace(time, text=line.strip())
+
+
 def zone_of_all(line: str) -> Zone | None:
-    """The zone in which a line says that all times of its page are ("All times CEST", "All times are in UK time"); None for any other."""
-    opening = _OF_ALL_TIMES.match(line) if len(line) <= _LONGEST else None
+    """The zone in which a line says that all times of its page are ("All times CEST", "All times are in UK time"); None for any other.
+
+    It may stand behind the day.
+    """
+    if len(line) > _LONGEST:
+        return None
+    behind = _BEHIND_A_DAY.search(line)
+    opening = _OF_ALL_TIMES.match(line, behind.end() if behind and day_line(line) else 0)
     if opening is None:
         return None
     words = line.rstrip(" .)]*")

@@ -556,7 +556,7 @@ def _event(gathered: Gathered, moment: datetime | None) -> Event | None:
         certainty=overall([each.saying for each in current]),
         status=gathered.status or (Status.ENDED if gathered.over else stands),
         mentions=_mentions(gathered),
-        was=gathered.was,
+        was=gathered.was if gathered.was != gathered.start else None,  # moved away and back
         zone_basis=zone_basis,
         revised=max(told.values()),
         revision=len(told) - 1,
