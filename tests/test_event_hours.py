@@ -6,33 +6,19 @@ from datetime import UTC, datetime, timedelta, timezone
 from typing import Final
 
 import pytest
+from sources_apart import events_of
 
 from newsdesk.find.dates.in_story import post_candidates, resolve_story
 from newsdesk.find.events.in_story import find_events
-from newsdesk.model import Basis, Event, Post, Precision, Published
+from newsdesk.model import Basis, Post, Precision, Published
 
 WEDNESDAY: Final = datetime(2026, 3, 4, 9, 0, tzinfo=timezone(timedelta(0), "GMT"))
-
-
-def events(*texts: str) -> tuple[Event, ...]:
-    """The events of posts an hour apart, the first one of Wednesday 4 March 2026, 9am in London."""
-    posts = [
-        Post(
-            n=1,
-            text=text,
-            id=n,
-            source_id=n,
-            published=Published(WEDNESDAY + timedelta(hours=n - 1), Precision.MINUTE, Basis.STATED),
-        )
-        for n, text in enumerate(texts, start=1)
-    ]
-    return find_events(posts, resolve_story(posts, [post_candidates(post) for post in posts]), WEDNESDAY)
 
 
 def hours(*texts: str) -> list[str]:
     """Day, hour, minutes east of UTC and "?" of an unsure zone for each event."""
     found = []
-    for event in events(*texts):
+    for event in events_of(*texts, at=WEDNESDAY):
         offset = event.at.utcoffset() if event.at else None
         east = f"{int(offset.total_seconds()) // 60:+d}" if offset is not None else "-"
         at = f"{event.at:%H:%M}{east}" if event.at else "-"
@@ -118,7 +104,7 @@ def test_two_hours_of_one_day_are_of_two_meetings_unless_one_corrects_the_other(
     ],
 )
 def test_an_hour_that_its_own_text_takes_back_is_none(text: str, found: str) -> None:
-    (event,) = events(text)
+    (event,) = events_of(text, at=WEDNESDAY)
     assert event.at is not None
     assert f"{event.at:%H:%M}" == found
 

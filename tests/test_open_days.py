@@ -5,35 +5,19 @@ from __future__ import annotations
 from datetime import datetime, timedelta, timezone
 
 import pytest
+from sources_apart import events_of
 
-from newsdesk.find.dates.in_story import post_candidates, resolve_story
-from newsdesk.find.events.in_story import find_events
-from newsdesk.model import Basis, Event, Post, Precision, Published, Status
+from newsdesk.model import Status
 
 CEST = timezone(timedelta(hours=2), "CEST")
 THURSDAY = datetime(2025, 5, 29, 10, 0, tzinfo=CEST)
-
-
-def events(*texts: str, at: datetime = THURSDAY, as_of: datetime | None = None) -> tuple[Event, ...]:
-    """Those of texts of as many sources, an hour apart, the first one of `at`."""
-    posts = [
-        Post(
-            n=1,
-            text=text,
-            id=n,
-            source_id=n,
-            published=Published(at + timedelta(hours=n - 1), Precision.MINUTE, Basis.STATED),
-        )
-        for n, text in enumerate(texts, start=1)
-    ]
-    return find_events(posts, resolve_story(posts, [post_candidates(post) for post in posts]), as_of or at)
 
 
 def rows(*texts: str, at: datetime = THURSDAY) -> list[str]:
     """Days and names, a question mark behind days of which one is meant."""
     return [
         f"{event.start:%m-%d}{f'/{event.end:%m-%d}' if event.end else ''}{'?' if event.somewhen else ''} {event.title}"
-        for event in events(*texts, at=at)
+        for event in events_of(*texts, at=at)
     ]
 
 
@@ -94,8 +78,8 @@ def test_a_day_told_for_what_is_on_at_the_weekend_is_its_day() -> None:
 
 def test_what_is_on_at_the_weekend_does_not_run_before_somebody_says_so() -> None:
     text = "Train drivers will strike this weekend, their union said."
-    (saturday,) = events(text, as_of=datetime(2025, 5, 31, 12, 0, tzinfo=CEST))
-    (monday,) = events(text, as_of=datetime(2025, 6, 2, 12, 0, tzinfo=CEST))
+    (saturday,) = events_of(text, at=THURSDAY, as_of=datetime(2025, 5, 31, 12, 0, tzinfo=CEST))
+    (monday,) = events_of(text, at=THURSDAY, as_of=datetime(2025, 6, 2, 12, 0, tzinfo=CEST))
     assert (saturday.status, monday.status) == (Status.EXPECTED, Status.ENDED)
 
 

@@ -64,7 +64,7 @@ _OF_ALL_TIMES = late_pattern(
     re.IGNORECASE,
 )
 _BEHIND_A_DAY = late_pattern(r"\s?[(\[|·,;–—-]{1,2}\s?(?=(?:all|the) times? )", re.IGNORECASE)
-_BEFORE_A_DAY = late_pattern(r"day \d{1,3}\s?[,:|·–—-]\s?(?=\S)", re.IGNORECASE)
+_BEFORE_A_DAY = late_pattern(r"\Aday \d{1,3}\s?[,:|·–—-]\s?(?=\S)", re.IGNORECASE)
 """As a trial's or a games' pages count their days."""
 _IN_BRITAIN = ", UK"
 """Behind a clock, whose zone it is."""
@@ -257,7 +257,7 @@ def day_line(line: str) -> PrintedTime | None:
     """
     if len(line) > _LONGEST:
         return None
-    words = _BEFORE_A_DAY.sub("", line, count=1) if _BEFORE_A_DAY.match(line) else line
+    words = _BEFORE_A_DAY.sub("", line)
     behind = _BEHIND_A_DAY.search(words)
     time = read_time((words[: behind.start()] if behind else words).removesuffix(_IN_BRITAIN))
     if time is None or time.hour is not None or time.month is None or time.day is None:

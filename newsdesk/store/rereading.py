@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, fields, replace
 from datetime import datetime
+from itertools import chain
 from operator import attrgetter
 
 from newsdesk.model import Counts, Post, PrintedTime, Revision, Source, SourceKind
@@ -248,15 +249,19 @@ def source_read_again(
         renamed = one.origin != source.origin
         if one.kind is not source.kind:
             continue
-        if source.kind is SourceKind.ARTICLE and _are_two_articles(one, source, posts_of(one), incoming):
+        is_article = source.kind is SourceKind.ARTICLE
+        other_page = renamed and not _may_be_saved_again(one, source)
+        if other_page and not is_article:
             continue
-        if renamed and not _may_be_saved_again(one, source):
-            if source.kind is SourceKind.ARTICLE and _is_fuller_article(one, source, posts_of(one), incoming):
+        stored = posts_of(one)
+        if is_article and _are_two_articles(one, source, stored, incoming):
+            continue
+        if other_page:
+            if _is_fuller_article(one, source, stored, incoming):
                 return one
-            continue
-        if goes_on(posts_of(one), incoming, _SHARED_UNDER_ANOTHER_NAME if renamed else 0):
-            return one
-        if renamed and _overlaps(posts_of(one), incoming):
+        elif goes_on(stored, incoming, _SHARED_UNDER_ANOTHER_NAME if renamed else 0) or (
+            renamed and _overlaps(stored, incoming)
+        ):
             return one
     return None
 
@@ -372,7 +377,7 @@ def _overlaps(stored: Sequence[Post], incoming: Sequence[Post]) -> bool:
     The newest posts of the older state stand in the later one, one below the other. Greetings that two days have stand at the end
     of both, or with each day's posts between them.
     """
-    if any(post.printed_time for post in (*stored, *incoming)):
+    if any(post.printed_time for post in chain(incoming, stored)):
         return False
     place = {index: at for at, index in enumerate(sorted(range(len(stored)), key=lambda index: stored[index].n))}
     shared = [(number, place[index]) for number, index in enumerate(match_posts(stored, incoming)) if index is not None]
