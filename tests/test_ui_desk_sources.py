@@ -29,7 +29,7 @@ from newsdesk.session import Session
 from newsdesk.store import Store, StoreError
 from newsdesk.ui.add_source import AddSource
 from newsdesk.ui.desk import OPEN_SAMPLE
-from newsdesk.ui.header import ProgressLine
+from newsdesk.ui.key_line import KeyLine
 from newsdesk.ui.paste_area import PasteArea
 from newsdesk.ui.path_input import PathField
 from newsdesk.ui.sources import SourcesList
@@ -188,7 +188,7 @@ async def test_what_is_to_be_added_while_sources_are_read_again_waits_its_turn(s
         may_refresh.set()
         await settled(pilot)
         assert {"Fog holds the ferries", "Thaw opens the upper lock"} < set(headlines(pilot))
-        assert not pilot.app.screen.query_one(ProgressLine).has_class("-open"), "nothing is under way"
+        assert not pilot.app.screen.query_one(KeyLine).work, "nothing is under way"
 
 
 async def test_what_waits_its_turn_is_added_after_a_failure_too(story, monkeypatch):
@@ -498,7 +498,7 @@ async def test_an_error_of_ours_is_told_in_one_line_and_the_desk_lives(story, mo
         await press(pilot, "g", "j")
         assert current(pilot) == LIVE[1]
         await press(pilot, "t", "s", "r")
-        assert not pilot.app.screen.query_one(ProgressLine).has_class("-open"), "nothing is under way"
+        assert not pilot.app.screen.query_one(KeyLine).work, "nothing is under way"
         assert "★ BREAKING" in on_screen(pilot)
 
 

@@ -18,6 +18,7 @@ from textual.actions import parse
 from textual.app import ComposeResult, SystemCommand
 from textual.binding import BindingType
 from textual.markup import escape
+from textual.messages import Update
 from textual.timer import Timer
 from textual.worker import Worker, WorkerState
 
@@ -58,7 +59,7 @@ from newsdesk.ui.desk_sources import DeskSources
 from newsdesk.ui.folders import FolderFollower
 from newsdesk.ui.following import Follower
 from newsdesk.ui.foot import Footed
-from newsdesk.ui.header import Header, ProgressLine, SearchField, SearchLine, TabLine, Welcome, pane_titles
+from newsdesk.ui.header import Header, SearchField, SearchLine, TabLine, Welcome, pane_titles
 from newsdesk.ui.key_line import KeyLine
 from newsdesk.ui.keymap import keymap
 from newsdesk.ui.last_place import LastPlace
@@ -70,6 +71,7 @@ from newsdesk.ui.read_marks import ReadMarks, SeenPosts
 from newsdesk.ui.searching import Searching
 from newsdesk.ui.source_watch import SourceWatch
 from newsdesk.ui.stream import StreamPane
+from newsdesk.ui.turns import Turns
 
 if TYPE_CHECKING:
     from newsdesk.ui.corrections import Corrections
@@ -149,6 +151,7 @@ class Desk(ReadMarks, Searching, DeskSources):
         self._follower = Follower(self, session, now)
         self._folders = FolderFollower(self, session, now)
         self._outcomes = Outcomes(self)
+        self._turns = Turns(self)
         self._live = LiveStory(self, session, now)
         self._seen = SeenPosts(self, self._live.mark_seen)
         self._since: SinceLeft | None = None
@@ -203,7 +206,6 @@ class Desk(ReadMarks, Searching, DeskSources):
         )
         yield Welcome()
         yield SearchLine()
-        yield ProgressLine()
         yield KeyLine()
 
     def on_mount(self) -> None:
@@ -227,6 +229,11 @@ class Desk(ReadMarks, Searching, DeskSources):
             self.notify(self._notice, severity="warning", timeout=15)
         if self._requests:
             self.add_sources(self._requests)
+
+    def on_update(self, message: Update) -> None:
+        """A widget asks to be drawn anew."""
+        if self._turns.must_wait(message.widget):
+            message.prevent_default()
 
     def _tidy_up(self) -> None:
         """Once something is to be seen: what starting left behind goes, and what stays is not looked through again."""
@@ -329,13 +336,13 @@ class Desk(ReadMarks, Searching, DeskSources):
 
     def _show_finding(self) -> None:
         if self._live.finding and not self._live.adding:
-            self.query_one(ProgressLine).show("Finding quotes, actors, dates and events")
+            self.query_one(KeyLine).work = "Finding quotes, actors, dates and events"
 
     def on_facts_found(self, message: messages.FactsFound) -> None:
         """Facts belong in the panes as soon as they are there, unless another moment was chosen meanwhile."""
         self._live.found()
         if not self._live.adding and not self._live.finding:
-            self.query_one(ProgressLine).hide()
+            self.query_one(KeyLine).work = ""
         if not self._clock.is_set_as(message.clock):
             return
         self._story, self._facts_clock = self._story.with_found(message.facts), message.clock
@@ -750,7 +757,7 @@ class Desk(ReadMarks, Searching, DeskSources):
         if event.worker.group == "find":
             self._show()  # the panes say that something is being looked for
         if not self._live.adding and not self._live.finding:
-            self.query_one(ProgressLine).hide()
+            self.query_one(KeyLine).work = ""
         self.notify(error_words(event.worker.error), severity="error", timeout=15)
 
     # -- copying and links --------------------------------------------------------------------------------------------

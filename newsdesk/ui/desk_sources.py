@@ -14,7 +14,7 @@ from newsdesk.model import PrintedTime
 from newsdesk.story.sources import SourceRow, folder_rows, prints_no_year, source_rows
 from newsdesk.ui import messages
 from newsdesk.ui.desk_part import DeskPart
-from newsdesk.ui.header import ProgressLine
+from newsdesk.ui.key_line import KeyLine
 from newsdesk.ui.outcome import Outcomes
 from newsdesk.ui.source_watch import SourceWatch
 
@@ -59,13 +59,13 @@ class DeskSources(DeskPart):
 
     def on_progressed(self, message: messages.Progressed) -> None:
         """Adding goes on."""
-        self.query_one(ProgressLine).show(f"{message.words} · {self._key('desk.back')} stops")
+        self.query_one(KeyLine).work = f"{message.words} · {self._key('desk.back')} stops"
 
     def on_added(self, message: messages.Added) -> None:
         """Say what became of it, and show it."""
         self._live.added()
         self._source_watch.added(message.report)
-        self.query_one(ProgressLine).hide()
+        self.query_one(KeyLine).work = ""
         self._outcomes.say(message.report, again=message.again)
         self._live.load(self._story)
 

@@ -257,24 +257,6 @@ class SearchLine(Horizontal):
         self.post_message(self.Closed(keep=True))
 
 
-class ProgressLine(Static):
-    """What is being done, and how to stop it."""
-
-    DEFAULT_CSS = """
-    ProgressLine { height: 1; display: none; padding: 0 1; background: $panel; color: $accent; }
-    ProgressLine.-open { display: block; }
-    """
-
-    def show(self, words: str) -> None:
-        """Show these words until `hide`."""
-        self.update(Content(words))
-        self.add_class("-open")
-
-    def hide(self) -> None:
-        """The work has ended."""
-        self.remove_class("-open")
-
-
 class Welcome(Container):
     """What an empty desk says: two ways to begin."""
 

@@ -1,4 +1,4 @@
-"""The last line of a screen: the keys that matter most, as many as there is room for."""
+"""The last line of a screen: what is under way, and the keys that matter most, as many as there is room for."""
 
 from __future__ import annotations
 
@@ -13,12 +13,14 @@ from textual.binding import Binding
 from textual.screen import Screen
 from textual.widget import Widget
 
-from newsdesk.ui.wrap import cells
+from newsdesk.ui.wrap import cells, shorten
 
 ALWAYS = 2
 """The last keys of a line, help and the way out, stay whatever else has to go."""
 GAPS = (2, 1)
 """Cells between two keys; the wide one where all of them fit with it."""
+_AFTER_WORK = 3
+"""Cells between what is under way and the first key."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,7 +42,7 @@ class KeyLine(Widget):
     """Textual's footer makes a widget of each key, which took half of the time until a desk or a dialog was there, and cuts a line that is too long in the middle of a word, help and quit with it."""
 
     ALLOW_SELECT = False
-    COMPONENT_CLASSES: ClassVar[set[str]] = {"key-line--key", "key-line--words", "key-line--pointed"}
+    COMPONENT_CLASSES: ClassVar[set[str]] = {"key-line--key", "key-line--words", "key-line--pointed", "key-line--work"}
     DEFAULT_CSS = """
     KeyLine {
         dock: bottom;
@@ -52,6 +54,7 @@ class KeyLine(Widget):
         .key-line--key { color: $footer-key-foreground; background: $footer-key-background; text-style: bold; }
         .key-line--words { color: $footer-description-foreground; background: $footer-description-background; }
         .key-line--pointed { background: $block-hover-background; }
+        .key-line--work { color: $accent; text-style: bold; }
     }
     """
 
@@ -60,6 +63,21 @@ class KeyLine(Widget):
         self._offered: Sequence[_Key] = ()
         self._pointed: int | None = None
         """Column at which the mouse points."""
+        self._work = ""
+
+    @property
+    def work(self) -> str:
+        """What is under way, and how to stop it; nothing most of the time.
+
+        It stands before the keys: a line of its own would have the whole screen laid out anew when it comes, and when it goes.
+        """
+        return self._work
+
+    @work.setter
+    def work(self, words: str) -> None:
+        if words != self._work:
+            self._work = words
+            self._tell()
 
     def on_mount(self) -> None:
         """The screen tells which keys work now."""
@@ -106,13 +124,19 @@ class KeyLine(Widget):
 
     def _placed(self) -> Iterator[tuple[int, _Key]]:
         """The keys that fit, each with the column in which it begins."""
-        room = self.content_size.width
+        work = self._work_shown()
+        begin = cells(work) + _AFTER_WORK if work else 0
+        room = self.content_size.width - begin
         widths = [key.width for key in self._offered]
         gap = GAPS[0] if _length(widths, GAPS[0]) <= room else GAPS[-1]
-        begin = 0
         for at in fitting(widths, room):
             yield begin, self._offered[at]
             begin += widths[at] + gap
+
+    def _work_shown(self) -> str:
+        """What is under way, as far as the keys that always stay leave room for it."""
+        always = _length((key.width for key in self._offered[-ALWAYS:]), GAPS[-1])
+        return shorten(self._work, max(0, self.content_size.width - always - _AFTER_WORK))
 
     def _at(self, column: int | None) -> _Key | None:
         """The key that is drawn there."""
@@ -125,6 +149,7 @@ class KeyLine(Widget):
         sign_style, words_style = (self.get_component_rich_style(f"key-line--{part}") for part in ("key", "words"))
         pointed = self._at(self._pointed)
         line = Text(no_wrap=True, end="")
+        line.append(self._work_shown(), self.get_component_rich_style("key-line--work"))
         for begin, key in self._placed():
             line.append(" " * (begin - line.cell_len))
             more = Style(dim=not key.enabled or None)

@@ -6,8 +6,10 @@ from bisect import bisect_right
 from collections.abc import Callable
 from itertools import accumulate
 
-BLOCK = 32
-"""Rows that are measured together: more than are on a screen, most of the time, and few enough to be measured at each new post."""
+BLOCK = 16
+"""Rows that are measured together: about as many as are on a screen, and few enough to be measured at each new post."""
+_SHORT = 64
+"""Rows of a list that is measured whole: its scrollbar is exact."""
 
 
 class RowHeights:
@@ -30,8 +32,9 @@ class RowHeights:
             as_tall = max(1, round(each * BLOCK))
             self._tops += range(first[-1], first[-1] + as_tall * behind, as_tall)
             self._tops.append(self._tops[-1] + (round(each * (count - behind * BLOCK)) if behind else first[-1]))
-            if behind == 1:
-                self._measured(1)  # so short a list has a scrollbar that is exact
+            if count <= _SHORT:
+                for block in range(1, behind + 1):
+                    self._measured(block)
 
     @property
     def total(self) -> int:

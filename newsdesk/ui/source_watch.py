@@ -112,8 +112,9 @@ class SourceWatch:
             finally:
                 self._desk.post_message(messages.SourcesLooked(states))
 
-        # No worker: whoever quits would wait for that until the disk answers.
-        threading.Thread(target=look, name="newsdesk files", daemon=True).start()
+        # No worker: whoever quits would wait for that until the disk answers. And not at once: to begin a thread takes
+        # milliseconds where others are at work, and rows may be on their way to the panes just now.
+        self._desk.call_later(threading.Thread(target=look, name="newsdesk files", daemon=True).start)
 
     def _tell(self) -> None:
         if self._zone is None:

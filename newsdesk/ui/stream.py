@@ -153,8 +153,8 @@ class StreamPane(LineList[StreamRow], Footed):
         # Those above what is in sight alone: ten thousand may come at once.
         above = rows.newest_ids(self.first_begun_in_view) if self._unseen else ()
         self._above = [(place, post_id) for place, post_id in enumerate(above) if post_id in self._unseen]
-        left_out = self._unseen - rows.ids if rows.chosen else set()
-        self._unseen = left_out.union(post_id for _, post_id in self._above)
+        left_out = self._unseen - rows.ids if rows.chosen else frozenset()
+        self._unseen = self._unseen.intersection(above).union(left_out)
         self._tell()
 
     def show_front(self, front: FrontPage, post_id: int | None) -> bool:
