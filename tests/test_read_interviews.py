@@ -70,6 +70,54 @@ def test_what_is_explained_under_questions_is_an_article():
     assert turns_in(text)[0] is SourceKind.ARTICLE
 
 
+@pytest.mark.parametrize(
+    "told",
+    [
+        "My guess is three years. Brandt thinks two, as I learned from his drawings.",
+        "I went there twice, and Brandt has kept the door locked since.",
+        "I saw the log that he kept, of which Brandt is proud.",
+    ],
+)
+def test_a_reporter_who_says_i_and_tells_of_the_one_he_met_answers_himself(told):
+    text = HEAD + "\n" + "\n\n".join(f"**{question}**\n\n{answer}" for question, answer in SAID)
+    assert turns_in(f"{text} {told}")[0] is SourceKind.ARTICLE
+
+
+@pytest.mark.parametrize(
+    "told",
+    [
+        "My father Jens Brandt was a sailor, and the Brandts have had boats since.",
+        "I paint the name on it, Brandt & Son.",
+        "I am the last Brandt on this quay.",
+    ],
+)
+def test_who_tells_of_others_of_the_name_is_interviewed(told):
+    text = HEAD + "\n" + "\n\n".join(f"**{question}**\n\n{answer}" for question, answer in SAID)
+    assert turns_in(f"{text} {told}")[1][-1] == ("Ivo Brandt", f"{SAID[-1][1]} {told}")
+
+
+def test_questions_that_somebody_asks_for_himself_are_no_interview():
+    for asked in ("What did I find on board?", "How do I get there?"):
+        text = HEAD + f"\n**{asked}**\n\nI found a rope and a lamp.\n\n" + "\n\n".join(
+            f"**{question}**\n\n{answer}" for question, answer in SAID[:2]
+        )  # fmt: skip
+        assert turns_in(text)[0] is SourceKind.ARTICLE
+    text = written("**{q}**\n\n{a}", foot="\n\n**Am I right that you are tired?**\n\nI am.")
+    assert turns_in(text) == (
+        SourceKind.TRANSCRIPT,
+        [*EXPECTED, (None, "Am I right that you are tired?"), ("Ivo Brandt", "I am.")],
+    )
+
+
+def test_a_question_that_begins_like_another_one_is_whole():
+    asked = ["Why?", "Why? Was it the money?", "And now?"]
+    post = Post(1, "We spoke to Ivo Brandt.\n\n" + "\n\n".join(f"{each}\n\nI do not know." for each in asked))
+    source = Source(SourceKind.ARTICLE, "")
+    for order in (asked, asked[::-1]):
+        _, posts = turns_of_interview(source, (post,), order)
+        assert [each.text for each in posts[1::2]] == asked
+
+
 def test_what_the_reporter_tells_between_answers_is_nobodys():
     foot = "\n\nHe laughs, then stops laughing.\n\nI mean it.\n\nThis interview has been edited for length."
     assert turns_in(written("**{q}**\n\n{a}", foot=foot))[1][-4:] == [
@@ -132,3 +180,11 @@ def test_questions_are_found_in_time_that_grows_with_the_text():
 
     assert_linear(lambda n: read_opening("Ivo Brandt, he spoke to ", n), 200)
     assert_linear(lambda n: read_opening("We met with old ", n), 200)
+
+    def read_answer(words, n):
+        text = f"We spoke to Ivo Brandt.\n\n{said} I am. {words * n}"
+        return turns_of_interview(Source(SourceKind.ARTICLE, ""), (Post(1, text),), frozenset())
+
+    assert_linear(lambda n: read_answer("x", n), 20_000)
+    assert_linear(lambda n: read_answer("did I ", n), 2_000)
+    assert_linear(lambda n: read_answer("Jens Brandt ", n), 2_000)

@@ -2,11 +2,13 @@
 
 A question is a line in strong words or a heading that ends in a question mark, or one behind "Q:"; without such marks lines that end in
 one, if many do. What articles explain stands under such lines, too: the answers of an interview are of somebody who says "I", and
-over them stands to whom a reporter has spoken. A question is nobody's: the text does not tell which of its authors asked it.
+over them stands to whom a reporter has spoken. Who tells of that one by name, or asks for himself ("How do I apply?"), is a reporter who
+says "I". A question is nobody's: the text does not tell which of its authors asked it.
 """
 
 from __future__ import annotations
 
+import re
 from collections.abc import Collection, Iterator, Sequence
 from dataclasses import replace
 from itertools import groupby, islice
@@ -51,6 +53,16 @@ _ASIDE = late_pattern(
     r"(?:He|She) |(?:This|The|Our) (?:interview|conversation|Q&A|transcript|text)\b|(?:Interview|Questions|Recorded|As told|Edited|Translated) (?:by|to|and)\b|[(\[*]"
 )
 """How paragraphs among the answers begin in which the reporter tells something."""
+_FOR_HIMSELF = late_pattern(
+    r"\b(?:[Dd]id|[Dd]o|[Ss]hould|[Cc]an|[Cc]ould|[Ww]ill|[Ww]ould|[Mm]ust|[Aa]m|[Hh]ave|[Ww]as) I (?!ask\b|just\b)"
+)
+_ASKED_FOR_HIMSELF = 3
+"""Of so many questions one that somebody asks for himself is no interviewer's "Am I right that ...?"."""
+_SAYS_OF = (
+    r" (?:say|said|says|tell|told|tells|thinks?|thought|believes?|believed|explain(?:s|ed)|adds?|added|argue[sd]|insist(?:s|ed)|recall(?:s|ed)|agree[sd]"
+    r"|show(?:s|ed)|wants?|wanted|hopes?|hoped|expect(?:s|ed)|plans|planned|has|had|is|was|will|would)\b"
+)
+"""Behind a surname: a sentence about that one."""
 _QUOTED = late_pattern(r"“[^“”]{0,2000}”|\"[^\"]{0,2000}\"")
 
 
@@ -84,7 +96,10 @@ def turns_of_interview(
     (whole,) = posts
     opening, turns = _taken_apart(whole.text, apart)
     answers = [turn.words for turn in turns if not turn.is_question]
+    questions = [turn.words for turn in turns if turn.is_question]
     if not answers or sum(_is_first_person(words) for words in answers) * 2 < len(answers):
+        return source, posts
+    if sum(_FOR_HIMSELF.search(words) is not None for words in questions) * _ASKED_FOR_HIMSELF >= len(questions):
         return source, posts
     name = _interviewed(whole, opening)
     if name is None or any(_tells_of(name, words) for words in answers):
@@ -139,7 +154,8 @@ def _by_letters(paragraphs: Sequence[str]) -> Iterator[_Turn]:
 def _by_form(paragraphs: Sequence[str], apart: Collection[str]) -> Iterator[_Turn]:
     """By what is set apart; an answer may stand behind its question."""
     for words in paragraphs:
-        question = next((each for each in apart if words.startswith(each)), None)
+        # "Why? Was it the money?", and not "Why?", which is asked elsewhere.
+        question = max((each for each in apart if words.startswith(each)), key=len, default=None)
         if question is None:
             yield _Turn(words, is_question=False)
             continue
@@ -172,8 +188,16 @@ def _is_first_person(words: str) -> bool:
 
 
 def _tells_of(name: str, words: str) -> bool:
-    """Whether an answer tells of the one who should have given it: then it is a reporter's text."""
-    return f"{name.rsplit(maxsplit=1)[-1]} said" in words or f"{name.rsplit(maxsplit=1)[-1]} says" in words
+    """Whether an answer tells of the one who should have given it: then it is a reporter's text.
+
+    Another one of that surname has the first name before it.
+    """
+    surname = name.rsplit(maxsplit=1)[-1]
+    if f"{surname} said" in words or f"{surname} says" in words:
+        return True
+    own = " ".join(part for part in words.split("\n\n") if not _is_aside(name, part))
+    told = re.finditer(rf"(?:(?P<before>[\w’'-]{{1,30}}) )?\b{re.escape(surname)}{_SAYS_OF}", own)
+    return any(found["before"] is None or found["before"].islower() for found in told)
 
 
 def _interviewed(post: Post, opening: str) -> str | None:
