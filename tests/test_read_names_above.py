@@ -354,6 +354,7 @@ def test_somebody_unnamed_in_subtitles_is_nobody():
     [
         "{initials}\n{name}\n0 minutes {s} seconds{time}\n{name} 0 minutes {s} seconds\n{words}\n",
         "{name}\n{time}\n{s} seconds\n{words}\n",
+        "{time}\n{name} {s} seconds\n{words}\n",
     ],
 )
 def test_moments_that_stand_once_more_in_words_are_no_words(form):
@@ -365,6 +366,15 @@ def test_moments_that_stand_once_more_in_words_are_no_words(form):
         for name, time, words in said
     ]
     assert told("\n".join(rows)) == [(name, words.replace("\n", " ")) for name, _, words in SAID]
+
+
+@pytest.mark.parametrize("words", ["9 seconds of silence followed", "He ran for 9 seconds", "9 seconds, he said"])
+def test_a_length_that_is_said_at_the_same_moment_is_said(words):
+    said = ["welcome back to the river show", words, "he told me to wait", "and did the letter come"]
+    rows = [f"0:{n * 7 + 2:02}\n{n * 7 + 2} seconds\n{each}" for n, each in enumerate(said)]
+    rows[1] = f"0:09\n{words}"
+    (post,) = posts_of("\n".join(rows))
+    assert post.text == " ".join(said)
 
 
 @pytest.mark.parametrize(

@@ -7,11 +7,14 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from itertools import pairwise
+from typing import NamedTuple
 
 from newsdesk.late_pattern import late_pattern
+from newsdesk.read.names import is_person
 
 _SPELT = r"(?:(?:1 (?:hour|minute|second)(?!s)|\d{1,3} (?:hours|minutes|seconds))(?:,? (?=\d))?){1,3}"
-_BEGINS = late_pattern(rf"(?P<spelt>{_SPELT})\s*(?P<rest>.*)")
+_BEGINS = late_pattern(rf"(?P<spelt>{_SPELT})(?P<rest>|(?![\s,.;:!?'’…)–—-]).*|\s+\d[\d:]*)")
+"""The words of what is said may be glued to it; behind a space, "20 seconds of silence", it is itself what is said."""
 _ENDS = late_pattern(rf"(?P<name>[^\d\n]{{2,60}}) (?P<spelt>{_SPELT})")
 _PART = late_pattern(r"(\d{1,3}) (hour|minute|second)")
 _CLOCK = late_pattern(r"(?:(?P<hours>\d{1,2}):)?(?P<minutes>\d{1,3}):(?P<seconds>\d{2})")
@@ -30,6 +33,22 @@ def _seconds(spelt: str) -> int:
     return sum(int(number) * _SECONDS[unit] for number, unit in _PART.findall(spelt))
 
 
+class _Spelt(NamedTuple):
+    seconds: int
+    kept: str
+    """The line without it."""
+
+
+def _spelt_in(line: str, name: str) -> _Spelt | None:
+    """The moment in words that a line begins with, or that stands behind the speaker's name there, which is `name` where it stood above."""
+    if begins := _BEGINS.fullmatch(line):
+        return _Spelt(_seconds(begins["spelt"]), begins["rest"].strip())
+    ends = _ENDS.fullmatch(line)
+    if ends is None or not (ends["name"] == name or is_person(ends["name"])):
+        return None
+    return _Spelt(_seconds(ends["spelt"]), "" if ends["name"] == name else ends["name"])
+
+
 def without_spelt_moments(lines: Sequence[str]) -> list[str]:
     """The lines with each moment in figures alone, and without the initials that stand for a speaker's picture; as many as before.
 
@@ -37,15 +56,14 @@ def without_spelt_moments(lines: Sequence[str]) -> list[str]:
     """
     put = [line.strip() for line in lines]
     told = 0
-    above = ""
+    before, above = "", ""
     for n, line in enumerate(put):
-        found = _BEGINS.fullmatch(line) or _ENDS.fullmatch(line)
-        if found:
-            spelt, rest = _seconds(found["spelt"]), found.groupdict().get("rest") or ""
-            if spelt in {_moment(rest), _moment(above)} - {None}:
-                put[n] = rest
-                told += 1
-        above = put[n] or above
+        found = _spelt_in(line, before)
+        if found and found.seconds in {_moment(found.kept), _moment(above)} - {None}:
+            put[n] = found.kept
+            told += 1
+        if put[n]:
+            before, above = above, put[n]
     if told < _FEWEST:
         return list(lines)
     filled = [n for n, line in enumerate(put) if line]
