@@ -16,6 +16,7 @@ from typing import NamedTuple
 from newsdesk.clean import clean_line
 from newsdesk.late_pattern import late_pattern
 from newsdesk.read.names_above import are_names
+from newsdesk.read.recording_clock import seconds_of
 
 _CLOCK = r"-?(?:\d{1,4}:\s?)?\d{1,2}:\s?\d{1,2}(?:\s?[.,:]\s?\d{1,6})?"
 _TIMING = late_pattern(rf"(?P<start>{_CLOCK})\s*--?>\s*(?P<end>{_CLOCK})(?:\s.*)?")
@@ -105,10 +106,7 @@ def _seconds(clock: str) -> float:
     parts = whole.lstrip("-").split(":")
     if len(parts) == 4:  # a colon before the milliseconds
         fraction = parts.pop()
-    seconds = 0.0
-    for part in parts:
-        seconds = seconds * 60 + int(part)
-    return 0.0 if clock.startswith("-") else round(seconds + (float(f"0.{fraction}") if fraction else 0.0), 3)
+    return 0.0 if clock.startswith("-") else round(seconds_of(*parts) + float(f"0.{fraction or 0}"), 3)
 
 
 def _times(line: str) -> tuple[float | None, float | None] | None:

@@ -11,22 +11,22 @@ from typing import NamedTuple
 
 from newsdesk.late_pattern import late_pattern
 from newsdesk.read.names import is_person
+from newsdesk.read.recording_clock import seconds_of
 
 _SPELT = r"(?:(?:1 (?:hour|minute|second)(?!s)|\d{1,3} (?:hours|minutes|seconds))(?:,? (?=\d))?){1,3}"
 _BEGINS = late_pattern(rf"(?P<spelt>{_SPELT})(?P<rest>|(?![\s,.;:!?'’…)–—-]).*|\s+\d[\d:]*)")
 """The words of what is said may be glued to it; behind a space, "20 seconds of silence", it is itself what is said."""
 _ENDS = late_pattern(rf"(?P<name>[^\d\n]{{2,60}}) (?P<spelt>{_SPELT})")
 _PART = late_pattern(r"(\d{1,3}) (hour|minute|second)")
-_CLOCK = late_pattern(r"(?:(?P<hours>\d{1,2}):)?(?P<minutes>\d{1,3}):(?P<seconds>\d{2})")
+_CLOCK = late_pattern(r"(?:\d{1,2}:)?\d{1,3}:\d{2}")
 _INITIALS = late_pattern(r"[^\W\d_a-z]{2,3}")
 _SECONDS = {"hour": 3_600, "minute": 60, "second": 1}
 _FEWEST = 3
 
 
-def _moment(line: str) -> int | None:
+def _moment(line: str) -> float | None:
     """The seconds that a line in figures is; None for any other."""
-    found = _CLOCK.fullmatch(line)
-    return found and int(found["hours"] or 0) * 3_600 + int(found["minutes"]) * 60 + int(found["seconds"])
+    return seconds_of(*line.split(":")) if _CLOCK.fullmatch(line) else None
 
 
 def _seconds(spelt: str) -> int:

@@ -13,6 +13,7 @@ from newsdesk.read.errors import UnreadableError
 from newsdesk.read.links import safe_link
 from newsdesk.read.publishers import without_house
 from newsdesk.read.recorded import recorded_at
+from newsdesk.read.recording_clock import seconds_of
 from newsdesk.read.timed_text import take_timed_text
 from newsdesk.read.times import read_time
 from newsdesk.read.transcript_form import Transcript
@@ -117,8 +118,7 @@ def _string(about: Mapping[str, Any], keys: Iterable[str]) -> str | None:
 def _seconds(value: object) -> float | None:
     """Seconds of a number or of text ("12.5", "00:00:12.5"); None for anything that is no moment of a recording."""
     if isinstance(value, str) and (found := _CLOCK.fullmatch(value.strip()[:40])):
-        hours, minutes, seconds = found.groups()
-        value = int(hours or 0) * 3600 + int(minutes or 0) * 60 + float(seconds.replace(",", "."))
+        value = seconds_of(*found.groups())
     if isinstance(value, bool) or not isinstance(value, (int, float)):
         return None
     try:

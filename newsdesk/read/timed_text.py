@@ -14,6 +14,7 @@ from typing import NamedTuple
 from newsdesk.clean import clean_line
 from newsdesk.late_pattern import late_pattern
 from newsdesk.read.cues import Cue, SpokenLine, Subtitles, each_once
+from newsdesk.read.recording_clock import seconds_of
 
 ROOTS = {"tt", "transcript", "timedtext"}
 """Names of the root elements."""
@@ -168,9 +169,8 @@ class _Reader:
         for name in names:
             said = attributes.get(name, "").strip()
             if clock := _CLOCK.fullmatch(said):
-                hours, minutes, seconds = (int(part) for part in clock.groups()[:3])
                 frames = int(clock["frames"] or 0) / self.rates["f"]
-                found = hours * 3600 + minutes * 60 + seconds + float(clock["fraction"] or 0) + frames
+                found = seconds_of(*clock.groups()[:3]) + float(clock["fraction"] or 0) + frames
             elif offset := _OFFSET.fullmatch(said):
                 unit = offset["unit"] or ("ms" if name in {"t", "d"} else "s")
                 length = _SECONDS.get(unit) or 1 / self.rates[unit]

@@ -26,6 +26,7 @@ from newsdesk.read.names import is_person
 from newsdesk.read.names_above import is_direction, labels_beside_words, moments_beside_names
 from newsdesk.read.publishers import without_house
 from newsdesk.read.recorded import date_in_title, recorded_at
+from newsdesk.read.recording_clock import seconds_of
 from newsdesk.read.sounds import without_sounds
 from newsdesk.read.speaker_labels import names_nobody
 from newsdesk.read.spelt_moments import without_spelt_moments
@@ -170,18 +171,14 @@ class Transcript(NamedTuple):
 
 def _seconds(clock: str) -> float:
     """Seconds of "1:02:03", "62:03" or "00:07.440"."""
-    seconds = 0.0
-    for part in clock.replace(",", ".").split(":"):
-        seconds = seconds * 60 + float(part)
-    return seconds
+    return seconds_of(*clock.split(":"))
 
 
 def _moment(link: str, clock: str) -> float:
     found = _IN_LINK.search(link)
     if found is None or not any(found.groups()):
         return _seconds(clock)
-    seconds = int(found["hours"] or 0) * 3600 + int(found["minutes"] or 0) * 60 + float(found["seconds"] or 0)
-    return round(seconds, 3)
+    return round(seconds_of(found["hours"], found["minutes"], found["seconds"]), 3)
 
 
 def _front_matter(lines: Sequence[str]) -> tuple[int, str]:
