@@ -124,6 +124,7 @@ def test_a_limit_is_the_last_day_that_it_leaves(text: str, found: list[str]) -> 
             ["06-02/06-04 Amann visit to Kenya"],
         ),
         ("Dockers in Kell will start a five-day strike on 10 June.", ["06-10/06-14 Five-day strike in Kell"]),
+        ("Dockers in Kell will start an eleven-day strike on 10 June.", ["06-10/06-20 Eleven-day strike in Kell"]),
         ("The two-day summit opens in Riga on Wednesday.", ["06-04/06-05 Summit in Riga"]),
         ("King Harald arrives in Malta on Tuesday for a four-day visit.", ["06-03/06-06 Harald arrives in Malta"]),
         ("Bin crews in Dene start a week-long walkout on Monday.", ["06-02/06-08 Week-long walkout in Dene"]),

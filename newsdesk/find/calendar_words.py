@@ -49,6 +49,8 @@ WEEKDAYS: Final = {
 }
 """Monday is 0, as in `date.weekday`."""
 _IN_WORDS: Final = "one two three four five six seven eight nine ten eleven twelve thirteen fourteen"
+SEVERAL: Final = "|".join(_IN_WORDS.split()[1:])
+"""Those of more than one, for patterns."""
 NUMBERS: Final = {word: number for number, word in enumerate(_IN_WORDS.split(), start=1)} | {"a": 1, "an": 1}
 _ORDINALS_IN_WORDS: Final = (
     "first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth thirteenth fourteenth fifteenth"

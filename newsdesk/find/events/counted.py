@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import Final
 
+from newsdesk.find.calendar_words import SEVERAL
 from newsdesk.find.event_nouns import class_of
 from newsdesk.late_pattern import late_pattern
 
-_NUMBER: Final = r"(?:two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|\d{1,4}|several|many|some|dozens of|hundreds of|a (?:dozen|number of|string of|series of|few|couple of|handful of))"
+_NUMBER: Final = rf"(?:{SEVERAL}|\d{{1,4}}|several|many|some|dozens of|hundreds of|a (?:dozen|number of|string of|series of|few|couple of|handful of))"
 _SEVERAL: Final = late_pattern(
     rf"(?i)(?<!\bthe )(?<!\ball )(?<!\bboth )(?<!\bthese )(?<!\bthose )(?<!\bits )(?<!\bhis )(?<!\bher )(?<!\btheir )\b{_NUMBER} (?:[a-z-]+ ){{0,2}}?(?:(?:rounds|sets|series|sessions|stages|legs) of )?(?P<noun>[a-z-]+s)\b"
 )

@@ -5,12 +5,12 @@ from __future__ import annotations
 from datetime import date
 from typing import Final
 
-from newsdesk.find.calendar_words import count, moved
+from newsdesk.find.calendar_words import SEVERAL, count, moved
 from newsdesk.find.event_nouns import class_of
 from newsdesk.find.word_lists import word_set
 from newsdesk.late_pattern import late_pattern
 
-_SO_LONG: Final = r"(?:(?P<many>two|three|four|five|six|seven|eight|nine|ten|[2-9]|1[0-4])-day|week-?long)"
+_SO_LONG: Final = rf"(?:(?P<many>{SEVERAL}|[2-9]|1[0-4])-day|week-?long)"
 _N_DAY: Final = rf"{_SO_LONG} (?P<what>[^.;:,“”]{{2,70}}?)"
 _BEGINS: Final = r"(?:begins?|starts?|opens?|gets? under way|kicks? off|commences?)"
 _FROM_A_DAY: Final = late_pattern(
