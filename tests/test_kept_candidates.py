@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import ast
 import os
 import shutil
 import signal
@@ -255,13 +256,30 @@ def test_the_rules_are_those_of_every_module_that_finds(tmp_path, monkeypatch):
             path.write_bytes(text + b"\n")
             digests.add(digest())
             path.write_bytes(text)
-        assert len(digests) == 4 + len(list((package / "find").rglob("*.py")))
+        assert len(digests) == 1 + len(candidates._BELOW) + len(list((package / "find").rglob("*.py")))
         (package / "find" / "new.py").write_bytes(b"")
         assert digest() not in digests
         shutil.rmtree(package)
         assert digest() is None
     finally:
         candidates.rules_digest.cache_clear()
+
+
+def test_the_rules_are_those_of_every_module_that_finding_rests_on():
+    package = Path(newsdesk.__file__).parent
+    names = {path.stem for path in package.glob("*.py")}
+    imported: set[str] = set()
+    files = [*(package / "find").rglob("*.py"), *(package / name for name in candidates._BELOW)]
+    for path in files:
+        for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+            if isinstance(node, ast.ImportFrom) and node.module == "newsdesk":
+                imported |= {alias.name for alias in node.names}
+            elif isinstance(node, ast.ImportFrom) and node.module and node.module.startswith("newsdesk."):
+                imported.add(node.module.split(".")[1])
+    names.remove("shown_name")  # for the tag of a source, in which nothing is found
+    imported.remove("shown_name")
+    assert {f"{name}.py" for name in imported & names} == {*candidates._BELOW}
+    assert imported - names == {"find"}
 
 
 def test_a_worker_that_dies_while_it_writes_costs_what_it_was_writing(story, file, worker):

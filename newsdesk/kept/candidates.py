@@ -53,7 +53,7 @@ def find_facts(posts: Sequence[Post], clock: Clock, story: Path) -> Facts:
     return found
 
 
-_BELOW = ("model.py", "english_calendar.py", "zone_table.py")
+_BELOW = ("model.py", "english_calendar.py", "zone_table.py", "clock_order.py", "late_pattern.py")
 """Modules of the package that finding rests on."""
 
 
