@@ -489,3 +489,19 @@ def test_surnames_alone_over_words_are_those_of_the_speakers():
 )
 def test_names_of_who_wrote_labels_and_subheads_over_words_make_no_transcript(text):
     assert take_apart(text) is None
+
+
+def test_labels_over_the_lines_of_subtitles_are_no_speakers():
+    rows = [
+        f"{n}\n00:00:{n:02},000 --> 00:00:{n:02},900\n{label}\n{words}\n"
+        for n, (label, words) in enumerate(
+            [
+                ("Breaking News", "The bridge is shut."),
+                ("Analysis", "Why it matters is told below."),
+                ("Breaking News", "Trains are late."),
+                ("Analysis", "The county has to pay for it."),
+            ],
+            1,
+        )
+    ]
+    assert {speaker for speaker, _ in told("\n".join(rows))} == {None}

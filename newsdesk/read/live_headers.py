@@ -48,6 +48,7 @@ _AGES = late_pattern(rf"(?:{_AGO.pattern}\s*)+[([]?", re.IGNORECASE)
 _FOUR_FIGURES = late_pattern(
     r"(?P<hour>[01]\d|2[0-3])(?P<minute>[0-5]\d)(?P<zone> (?:GMT|BST|UTC|CET|CEST))?:\s+(?=\S)"
 )
+_ANY_FOUR_FIGURES = late_pattern(r"\d{4}:\s")
 _FIRST_YEARS, _LAST_YEARS = (10, 0), (21, 0)
 """Between these a clock in four figures is a year, too."""
 _SEPARATOR = late_pattern(r"[-–—:|·]\s*")
@@ -584,6 +585,8 @@ def _in_four_figures(lines: Sequence[Line]) -> dict[int, Leading]:
         ):
             told[index] = Leading(replace(found.time, text=figures[0].rstrip(": ")), found.rest)
             zoned = zoned or figures["zone"] is not None
+        elif _ANY_FOUR_FIGURES.match(line.text):
+            return {}  # "2095: ..." is a year, and so are those that might be clocks
     clocks = [_clock(found.time) for found in told.values()]
     rising = sum(a <= b for a, b in pairwise(clocks))
     falling = sum(a >= b for a, b in pairwise(clocks))

@@ -60,7 +60,8 @@ def are_names(lines: Sequence[str]) -> bool:
     """Whether all of these lines, one for each piece of speech, say who speaks and nothing else: each a person's name, or one that comes back."""
     told = Counter(lines)
     return len(lines) >= _FEWEST and all(
-        _is_name(name) and (told[name] > 1 or is_person(name) or names_nobody(name)) for name in told
+        _is_name(name) and not is_known_label(name) and (told[name] > 1 or is_person(name) or names_nobody(name))
+        for name in told
     )
 
 
