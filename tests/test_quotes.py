@@ -255,6 +255,8 @@ _WORDS = st.sampled_from(
         "calls",
         "A",
         "\x01",
+        "Asked whether",
+        "Speaking",
     ]
 )
 
@@ -429,3 +431,16 @@ def test_the_subject_beside_an_insertion_a_clause_or_a_colon(text: str, expected
 )
 def test_a_word_that_is_mentioned_and_a_title_are_nobodys(text: str) -> None:
     assert spoken(text) == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Speaking later, as planned, told reporters that it was “too late”.",
+        "Running late, as ever, said nothing.",
+        "Asked whether it was late, as ever, said “no”.",
+    ],
+)
+def test_a_sentence_that_begins_with_what_somebody_does_may_lack_who(text: str) -> None:
+    quotes, _ = quotes_in_text(text)
+    assert all(quote.speaker is None for quote in quotes)

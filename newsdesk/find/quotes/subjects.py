@@ -430,7 +430,9 @@ class Subjects:
                     return phrase
         best = None
         opener = _OPENER.match(self.masked, low, verb) or _ASKED.match(self.masked, low, verb)
-        if opener is not None and self.paragraph.phrases_between(low, verb)[0].start < opener.end():
+        if opener is not None and any(
+            phrase.start < opener.end() for phrase in self.paragraph.phrases_between(low, verb)[:1]
+        ):
             # "Sterling Bank, the lender, said"
             opener = None
         for phrase in self.paragraph.phrases_between(low if opener is None else opener.end(), verb):
