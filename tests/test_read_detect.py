@@ -376,3 +376,20 @@ def test_a_damaged_web_archive_and_other_property_lists_are_refused_in_one_line(
     ):
         with pytest.raises(ReadError, match="this is"):
             read(data, name="x")
+
+
+@pytest.mark.parametrize(
+    ("parser", "data"),
+    [
+        ("plistlib.loads", web_archive({"WebResourceData": PORT_PAGE})),
+        ("listparser.parse", b"<opml version='2.0'><body><outline xmlUrl='https://example.org/a'/></body></opml>"),
+        ("email.message.Message.get_payload", MAIL),
+    ],
+)
+def test_a_limit_of_memory_is_no_damage_of_the_file(parser, data, monkeypatch):
+    def raises(*_, **__):
+        raise MemoryError
+
+    monkeypatch.setattr(parser, raises)
+    with pytest.raises(MemoryError):
+        read(data, name="x")

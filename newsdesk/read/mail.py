@@ -180,6 +180,8 @@ def _kind_of(part: Message) -> _Kind:
 def _payload(part: Message, charset: str | None) -> str:
     try:
         data = part.get_payload(decode=True)
+    except MemoryError:
+        raise
     except Exception:  # noqa: BLE001  # as above
         return ""
     return decode(data, charset) if isinstance(data, bytes) else ""

@@ -45,7 +45,7 @@ def feeds_in(text: str) -> tuple[NamedFeed, ...]:
 
     try:
         found = listparser.parse(_closed(text).encode("utf-8", "replace"))["feeds"]
-    except UnreadableError:
+    except (UnreadableError, MemoryError):
         raise
     except Exception:  # noqa: BLE001  # what a parser of hostile text may raise is not documented
         found = []

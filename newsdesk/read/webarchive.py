@@ -19,6 +19,8 @@ def read_webarchive(data: bytes) -> SavedPage | None:
 
     try:
         archive = loads(data, fmt=FMT_BINARY)
+    except MemoryError:
+        raise
     except Exception:  # noqa: BLE001  # what it raises over damaged bytes is not documented
         return None
     page = archive.get(_PAGE) if isinstance(archive, dict) else None
