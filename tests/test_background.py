@@ -2,9 +2,11 @@
 
 import os
 import signal
+import subprocess
 import sys
 import threading
 import time
+from collections.abc import Callable
 from functools import partial
 from pathlib import Path
 
@@ -64,6 +66,16 @@ def swallow_what_goes_wrong() -> str:
     except MemoryError:
         return "swallowed"
     return "allocated"
+
+
+def beat(path: Path) -> None:
+    for _ in range(5_000):  # a minute and more: a fault leaves nothing behind for ever
+        path.touch()
+        time.sleep(0.02)
+
+
+def keep_beating(path: Path, behind_a_screen: bool) -> None:
+    WorkerProcess(behind_a_screen=behind_a_screen).run(never, beat, path)
 
 
 def never() -> bool:
@@ -254,3 +266,22 @@ def test_a_process_that_is_let_go_is_at_work_no_longer_than_a_while():
     worker.leave(partial(background._last_thing, wait_for_ever, 1))
     assert process.wait() == -signal.SIGALRM
     assert time.monotonic() - began < 10
+
+
+@pytest.mark.parametrize("behind_a_screen", [True, False])
+def test_a_process_at_work_ends_when_the_one_it_works_for_is_killed(behind_a_screen, tmp_path):
+    path = tmp_path / "heart"
+    code = f"import sys; sys.path[:] = {sys.path!r}; from pathlib import Path; import test_background as t; t.keep_beating(Path({str(path)!r}), {behind_a_screen})"
+    with subprocess.Popen([sys.executable, "-c", code]) as caller:
+        try:
+            wait_until(path.exists)
+        finally:
+            caller.kill()
+    wait_until(lambda: time.time() - path.stat().st_mtime > 2)
+
+
+def wait_until(holds: Callable[[], bool], seconds: float = 30) -> None:
+    end = time.monotonic() + seconds
+    while not holds():
+        assert time.monotonic() < end
+        time.sleep(0.05)

@@ -29,6 +29,8 @@ _PROCESS_SIZE = Path("/proc/self/statm")
 _POLL_SECONDS = 0.05
 """How often a waiting caller looks whether it was cancelled."""
 
+_LOOK_FOR_CALLER_SECONDS = 1.0
+"""How often a process that is at work looks whether there is still somebody who waits for it."""
 _LAST_SECONDS = 30
 """So long a process that was let go may still be at work."""
 
@@ -354,17 +356,37 @@ def serve(number: int, give_way: bool = False) -> None:
     if give_way:
         os.nice(_BEHIND_THE_SCREEN)
     connection: Connection[Any, Any] = Connection(number)
+    caller = os.getppid()
     with contextlib.suppress(EOFError, OSError):
         while True:
             memory, function, args, kwargs = connection.recv()
             try:
-                with _within(memory):
+                # What is to be done at last is done for nobody.
+                awaited = contextlib.nullcontext() if function is _last_thing else _while_there_is(caller)
+                with awaited, _within(memory):
                     answer = (True, function(*args, **kwargs))
             except MemoryError:
                 answer = (False, OverrunError("memory"))
             except Exception as error:  # noqa: BLE001 - whatever it is, the caller is told
                 answer = (False, error)
             connection.send_bytes(_packed(answer))
+
+
+@contextlib.contextmanager
+def _while_there_is(caller: int) -> Iterator[None]:
+    """End this process, whatever it is at, once the one it works for was killed: nobody would stop it any more."""
+    done = threading.Event()
+
+    def watch() -> None:
+        while not done.wait(_LOOK_FOR_CALLER_SECONDS):
+            if os.getppid() != caller:
+                os._exit(1)
+
+    threading.Thread(target=watch, daemon=True).start()
+    try:
+        yield
+    finally:
+        done.set()
 
 
 @contextlib.contextmanager
