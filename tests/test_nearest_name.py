@@ -995,8 +995,9 @@ def test_a_short_question_between_two_paragraphs_may_be_anothers(text: str, said
         ("A spokesman for the commissioner, Alan Rudd, said: “Mr Rudd stands by his words.”", ["Alan Rudd?"]),
         ("A lawyer for the driver, Tom Reed, said: “Mr Reed denies it all.”", ["Tom Reed?"]),
         # Another's name, words about oneself, and a namesake's.
-        ("A spokesman for the commissioner, Alan Rudd, said: “Mr Lee stands by his words.”", ["Alan Rudd"]),
-        ("A spokesman for the commissioner, Alan Rudd, said: “I stand by what Mr Rudd said.”", ["Alan Rudd"]),
+        ("A spokesman for the commissioner, Alan Rudd, said: “Mr Lee stands by his words.”", ["Alan Rudd?"]),
+        ("The spokesman for the commissioner, Alan Rudd, said: “Mr Lee stands by his words.”", ["Alan Rudd"]),
+        ("The spokesman for the commissioner, Alan Rudd, said: “I stand by what Mr Rudd said.”", ["Alan Rudd"]),
         ("Ida Rudd said: “Mr Rudd has gone home.”", ["Ida Rudd"]),
         ("“Mr Rudd stands by his words,” his lawyer, Ida Conn, said.", ["Ida Conn"]),
     ],

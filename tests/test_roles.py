@@ -28,7 +28,7 @@ def speakers(text: str) -> list[str | None]:
     ("text", "role"),
     [
         ("The spokeswoman for the mayor, Hannah Brunn, was late.", "spokeswoman for the mayor"),
-        ("A spokeswoman for the mayor, Hannah Brunn, was late.", "spokeswoman for the mayor"),
+        ("A cousin of the accused man, Hannah Brunn, was late.", "cousin of the accused man"),
         ("The aide to the president, Hannah Brunn, was late.", "aide to the president"),
         ("The deputy to the mayor, Hannah Brunn, was late.", "deputy to the mayor"),
         ("The wife of the goalkeeper, Hannah Brunn, was late.", "wife of the goalkeeper"),
@@ -72,8 +72,8 @@ def test_who_is_served_or_told_has_the_nearer_role(text: str, role: str) -> None
     "text",
     [
         "A lawyer for the minister, Hannah Brunn, was late.",
+        "A spokeswoman for the mayor, Hannah Brunn, was late.",
         "A senior adviser to the chancellor, Hannah Brunn, was late.",
-        "A cousin of the accused man, Hannah Brunn, was late.",
         "A lawyer representing the minister, Hannah Brunn, was late.",
         "A solicitor acting for the owner, Hannah Brunn, was late.",
         "A lawyer who represents the minister, Hannah Brunn, was late.",
@@ -161,7 +161,12 @@ def test_who_tells_somebody_explained_something_speaks() -> None:
         ("A spokesman for the mayor, Ilmo Brunn, said it was “late”.", False),
         ("“It is late,” said a lawyer for the minister, Hannah Brunn.", False),
         ("The lawyer for the minister, Hannah Brunn, said it was “late”.", True),
-        ("A spokeswoman for the mayor, Hannah Brunn, said it was “late”.", True),
+        # She may be the mayor, whatever the gender of who speaks for her.
+        ("A spokeswoman for the mayor, Hannah Brunn, said it was “late”.", False),
+        ("A spokesman for the mayor, Karel Brunn, said it was “late”.", False),
+        ("A spokesman for the actress, Karel Brunn, said it was “late”.", True),
+        ("The spokeswoman for the mayor, Hannah Brunn, said it was “late”.", True),
+        ("The mayor's spokeswoman, Hannah Brunn, said it was “late”.", True),
         ("A spokeswoman for the port, Hannah Brunn, said it was “late”.", True),
         ("A lawyer, Hannah Brunn, said it was “late”.", True),
     ],

@@ -19,6 +19,12 @@ _AFTER_NAME = late_pattern(
     r"(?: of [A-Z][\w'\u2019-]*(?: [A-Z][\w'\u2019-]*)?)?\s*(?:[,.;:)\u2013\u2014\x01-\x04]|- |\Z|\([A-Z])"
 )
 _ARTICLES = word_set("the a an its their his her")
+_OWNED = late_pattern(r"[\w.-]+(?: [\w.-]+){0,3}['\u2019]s? ")
+"""How words for a body begin that tell whose it is: "Europe's largest airline"."""
+_BEST = late_pattern(
+    r"(?:[Tt]he |[\w.-]+(?: [\w.-]+){0,3}['\u2019]s? )(?:(?:second|third|fourth|fifth)-)?(?:most|least|top|leading|main|[a-z]{3,}est)\b"
+)
+"""How words for the one body begin of which they may be told: "Europe's largest airline", "the biggest union"."""
 _GOES_ON = late_pattern(r", (?!(?:and|or|as well as|along|who|whose)\b)[a-z]")
 """What follows a name that explains what stands before it, and begins no list."""
 _PEOPLE_TOO = word_set("publisher broadcaster employer developer operator")
@@ -85,17 +91,19 @@ def name_explaining(paragraph: Paragraph, role: Phrase) -> Phrase | None:
 def _name_of_body(paragraph: Paragraph, body: Phrase) -> Phrase | None:
     """The name between commas after a body's noun: "The exam board, Northmark, said"; not the first of a list."""
     words = body.text.split()
-    if words[0].lower() not in _ARTICLES or words[-1] not in names.INSTITUTION_NOUNS - names.DOCUMENT_NOUNS:
+    told = words[0].lower() in _ARTICLES or _OWNED.match(body.text) is not None
+    if not told or words[-1] not in names.INSTITUTION_NOUNS - names.DOCUMENT_NOUNS:
         return None
     index = paragraph.tokens.before(body.start)
     if paragraph.governed(body) or (index >= 0 and paragraph.tokens.lower[index].endswith("ing")):
         # "Outside the court, Lee, pale, said", "Joining the firm, Lee, then 19, wrote"
         return None
+    best = _BEST.match(body.text) is not None
     for name in paragraph.phrases_between(body.end + len(", "), body.end + 80)[:1]:
         named = name.kind is PhraseKind.NAME and name.text == name.core and not name.possessive
         beside = name.start == body.end + len(", ") and paragraph.masked.startswith(", ", body.end)
         person = words[-1] in _PEOPLE_TOO and " " in name.core and names.gender_of(name.core.split()[0]) is not None
-        goes_on = (_AFTER_NAME if person else _GOES_ON).match(paragraph.masked, name.end)
+        goes_on = (_AFTER_NAME if person or best else _GOES_ON).match(paragraph.masked, name.end)
         return name if named and beside and goes_on else None
     return None
 
@@ -152,7 +160,7 @@ def explained_roles(paragraph: Paragraph, phrases: list[Phrase]) -> ExplainedRol
         if not nearer:
             if not _is_anothers(paragraph, first):
                 chosen[start] = first
-        elif _is_unclear(first, name):
+        elif _is_unclear(first, nearer, name):
             unclear.add(start)
         elif _speaks(paragraph, first):
             chosen[start] = first
@@ -210,11 +218,15 @@ def _speaks(paragraph: Paragraph, role: Phrase) -> bool:
     return paragraph.leads(role) or (before >= 0 and paragraph.tokens.lower[before] in cues.STRONG)
 
 
-def _is_unclear(role: Phrase, name: Phrase) -> bool:
-    """Whether a name may be that of the second person: whom somebody not named serves, whose kin speaks. A gender may tell."""
+def _is_unclear(role: Phrase, served: list[Phrase], name: Phrase) -> bool:
+    """Whether a name may be that of the second person: whom somebody not named serves, whose kin speaks.
+
+    A gender may tell; but "a spokeswoman for the mayor, Ann Lee" leaves open which of the two women is Lee.
+    """
     first = names.gender_of(name.core.split()[0])
-    kin = names.fold(role.text.rsplit(maxsplit=1)[-1]) in _KIN
-    return (role.is_new or kin) and (first is None or _gender(role) != first)
+    if role.is_new:
+        return first is None or all(_gender(other) in {None, first} for other in served)
+    return names.fold(role.text.rsplit(maxsplit=1)[-1]) in _KIN and (first is None or _gender(role) != first)
 
 
 def _is_anothers(paragraph: Paragraph, role: Phrase) -> bool:

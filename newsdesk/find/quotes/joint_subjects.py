@@ -34,6 +34,12 @@ _ENDS = late_pattern(
     r"|\s+(?:in|at|on|after|as|who|during|to|of|for|from|last|this|when|while|before|yesterday|today|jointly|both|together)\b"
 )
 """What follows the names after a verb when they are all its subject; a verb of their own does not."""
+_FIELDS = word_set(
+    """film movie cinema stage screen theatre theater opera radio television tv web cable internet online pop rock jazz folk soul rap country dance
+    music art fashion comedy news sport sports football cricket rugby tennis business finance food drink wine travel culture arts science health
+    technology tech energy climate transport education labour labor crime law defence defense security property media"""
+)
+"""What a trade is of, where two fields stand before it: "film and television actor"."""
 _INSTITUTIONS = names.INSTITUTION_NOUNS | word_set("executive ltd limited plc inc")
 
 
@@ -183,6 +189,19 @@ def _may_be_one_role(before: Phrase, one: Phrase) -> bool:
     )
 
 
+def _of_many_trades(chain: list[Phrase]) -> Phrase | None:
+    """The one person whom several words before the name tell of: "singer, actor and writer Ana Ruiz", "radio and television host Ana Ruiz"."""
+    *trades, name = chain
+    role = name.text.removesuffix(name.core).split() if name.kind is PhraseKind.NAME else []
+    if not role or not role[0].islower() or _DETERMINED.match(name.text):
+        return None
+    bare = all(_DETERMINED.match(trade.text) is None for trade in trades)
+    if bare and len(trades) > 1 and all(trade.kind is PhraseKind.ROLE for trade in trades):
+        return name
+    fields = len(role) > 1 and names.fold(role[-1]) in names.PERSON_NOUNS
+    return name if fields and len(trades) == 1 and names.fold(trades[0].text) in _FIELDS else None
+
+
 def _ends_body(phrase: Phrase) -> bool:
     return names.fold(phrase.core.split()[-1]) in _INSTITUTIONS
 
@@ -196,6 +215,8 @@ def _one_name(paragraph: Paragraph, chain: list[Phrase]) -> Phrase:
 def _joined(paragraph: Paragraph, phrase: Phrase, chain: list[Phrase], links: list[str], *, plural: bool) -> Phrase:
     """The chain as one phrase, or `phrase` when the chain tells more about one and the same person."""
     unsure = False
+    if not plural and (named := _of_many_trades(chain)) is not None:
+        return named
     for at in range(1, len(chain)):
         before, one = chain[at - 1], chain[at]
         bare = _DETERMINED.match(one.text) is None
@@ -208,7 +229,7 @@ def _joined(paragraph: Paragraph, phrase: Phrase, chain: list[Phrase], links: li
                 return phrase if "," in links else replace(phrase, unsure=True)
             if one.kind is PhraseKind.NAME and one.text != one.core:
                 # "founder and chairman Ana Ruiz"
-                return phrase if one.text[0].islower() else replace(phrase, unsure=True)
+                return one if one.text[0].islower() else replace(one, unsure=True)
         if not plural and bare and _may_be_one_role(before, one):
             return replace(phrase, unsure=True)
         if PhraseKind.THING in {before.kind, one.kind}:

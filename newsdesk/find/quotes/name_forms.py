@@ -55,7 +55,7 @@ _TITLES_OF_PEOPLE = (names.PERSON_NOUNS | names.HONORIFICS) - word_set(
 _OWN = late_pattern(r"['\u2019]s?\Z")
 _PLURAL_OWN = ("s'", "s\u2019")
 """Whose union or club it is belongs to the name: "Dockers' Union"."""
-PLACED = late_pattern(r"[a-z]-(?:based|born|listed|owned|backed|trained|educated)\Z")
+PLACED = late_pattern(r"[a-z]-(?:based|born|listed|owned|backed|trained|educated|placed|ranked|seeded)\Z")
 """How a word ends that tells where somebody or some firm is from: "Oslo-based Ann Lee"."""
 _ARTICLES = word_set("the a an")
 _INITIALS = range(3, 8)

@@ -45,7 +45,7 @@ NAME_LIKE_NOUNS = word_set(
     """king bishop prince pope judge justice major dean guy cook baker fellow singer fisher mason driver priest pastor
     parent parker coach banker trader page chief duke baron abbot marshal young speaker sultan farmer chancellor member
     master person head chair partner owner agent rich winger miner friend barber bowler brewer butcher carpenter constable
-    foreman friar gardener monk packer porter sailor shepherd tailor"""
+    foreman friar gardener monk packer painter porter potter sailor shepherd tailor"""
 )
 """Nouns for people that are surnames as often, or that begin other names."""
 PERSON_NOUNS = word_set(
@@ -70,6 +70,8 @@ PERSON_NOUNS = word_set(
     grandmother uncle aunt cousin nephew niece fiancee girlfriend boyfriend predecessor successor counterpart colleague
     ombudsman comptroller whistleblower hostage cyclist runner sprinter swimmer boxer jockey trainer referee umpire
     nun friar abbess juror forewoman panellist panelist vicar curate lodger roofer welder goalscorer fullback playmaker
+    painter potter printmaker ceramicist animator lyricist essayist memoirist violist flautist trumpeter saxophonist percussionist bandleader
+    sommelier podcaster financier theorist naturalist conservationist environmentalist mountaineer
     conservator ferryman stewardess purser cellist soprano baritone choreographer sculptor vintner geneticist demographer
     anthropologist veterinarian botanist glaciologist hydrologist widower
     golfer astronaut astronomer biologist chemist virologist epidemiologist geologist seismologist meteorologist

@@ -54,6 +54,8 @@ _BODIES = word_set(
     charities regulators banks media outlets crowd crowds jury groups families parties clubs teams"""
 )
 """Groups one of which is a body and no person."""
+_OWNER = late_pattern(r".*['\u2019]s? ")
+"""Whose somebody is, in the words for that one: "Mr Lee's daughter Ann"."""
 _OF_HEAD = late_pattern(r"\s+(?:of|for|to|at|in|on|from|with|by|who|whose|and)\b")
 
 
@@ -166,13 +168,20 @@ def _roles(paragraph: Paragraph, phrase: Phrase) -> tuple[tuple[str, ...], str |
             if head and names.fold(head[-1]) in names.PERSON_NOUNS and len(words) <= 10 and not verbal:
                 found.append(f"{tail['owner'] or ''} {tail['role']}".strip())
     # "her neighbour Tom Lee": whose neighbour he is tells nothing of him.
-    titles = [word for word in (names.fold(word).strip(".") for word in phrase.text.split()) if word not in OWNERS]
+    # "Mr Lee's daughter Ann": that Lee is a man tells nothing of her.
+    titles = [
+        word
+        for word in (names.fold(word).strip(".") for word in _OWNER.sub("", phrase.text).split())
+        if word not in OWNERS
+    ]
     gender = _gender(titles) or _gender(
         # "a lawyer for the woman" tells nothing of the lawyer
         [
             word
             for role in found
-            for word in (names.fold(word).strip(".") for word in _OF_HEAD.split(role, maxsplit=1)[0].split())
+            for word in (
+                names.fold(word).strip(".") for word in _OF_HEAD.split(_OWNER.sub("", role), maxsplit=1)[0].split()
+            )
             if word not in OWNERS
         ]
     )

@@ -78,7 +78,7 @@ _DENIES_OTHERS = late_pattern(
 )
 """What follows "denied" where what somebody is not to have said is denied: "denies that anyone told them to '...'"."""
 _QUESTIONED = late_pattern(
-    r"(?:(?:But|And|When) )?(?:Asked|Pressed|Questioned|Quizzed|Challenged|Grilled)(?: again| repeatedly)?(?: (?:on|about|over|as to))? (?:whether|if|why|how|what)\b[^,;:\x01-\x04]*\Z"
+    r"(?:(?:But|And|When) )?(?:Asked|Pressed|Questioned|Quizzed|Challenged|Grilled)(?: again| repeatedly)?(?: by [^,;:\x01-\x04]{2,60}?)?(?: (?:on|about|over|as to))? (?:whether|if|why|how|what)\b[^,;:\x01-\x04]*\Z"
 )
 """How a sentence begins up to words of a question that others put to whoever is named after it."""
 _LONGEST_QUESTION = 200

@@ -52,6 +52,12 @@ _READ_WITH = late_pattern(
     r"[^;:\x01-\x04]{0,60}:? \Z"
 )
 """The same, with what else the one it is from says in it: "read a letter by Lee that ended with the words"."""
+_READING_FROM = late_pattern(
+    r"(?:\A|, |[.?!\x01-\x04] )[Rr]eading(?: out| aloud)? from (?:(?:an?|the|his|her|their) [a-z]+|[A-Z][\w-]*(?: [A-Z][\w-]*)?)['\u2019]s? (?:[a-z]+ ){0,2}"
+    r"(?:diary|diaries|journal|letters?|statement|messages?|emails?|e-mails?|notes?|report|transcript|logbook|memoirs?|speech|testimony|will|book|poem)\b"
+    r"[^,;:.\x01-\x04]{0,60}, "
+)
+"""What stands before whoever reads another's words to others: "Lee, reading from Kay's diary, said"."""
 _QUOTING = late_pattern(r"(?:\A|, |[.?!\x01-\x04] )[Qq]uoting [A-Z][^,;:\x01-\x04]{2,60}, ")
 """Whom somebody quotes: "Quoting Lee, Kay said", "Kay, quoting Lee, said"."""
 _BEARS = late_pattern(
@@ -234,7 +240,7 @@ def quoting(chosen: ChosenCue) -> Found | None:
     if not chosen.follows or chosen.cue.tense not in FINITE_TENSES:
         return None
     first = max(chosen.first - 2, chosen.cue.end - _LONGEST_READ, 0)
-    if _QUOTING.search(chosen.text, first, chosen.cue.end) is None:
+    if not any(quotes.search(chosen.text, first, chosen.cue.end) for quotes in (_QUOTING, _READING_FROM)):
         return None
     return Found(chosen.subject, chosen.number, chosen.cue.word, _QUOTES_ANOTHER)
 

@@ -35,6 +35,7 @@ _AFTER_A_SHOP = word_set("said told says tells")
 _SOMEBODY = word_set("someone somebody anyone anybody")
 _TELLING = word_set("tell tells told telling")
 _MOST_CONNECTORS = 3
+_ORDINALS = word_set("fourth fifth sixth seventh eighth ninth tenth eleventh twelfth thirteenth fourteenth fifteenth sixteenth")
 _AFTER_PARTICIPLE = word_set("by again about whether on why how if what for")
 _TIMES = word_set("former acting interim deputy outgoing incoming retired")
 _HEADS = word_set(
@@ -262,6 +263,9 @@ class _Chunker:
             return False
         if first and lower.endswith("ed") and self._joined(index) and self.tokens.lower[index + 1] in _AFTER_PARTICIPLE:
             # "Cross-examined by Lee, she ...", "Pressed again, he ..."
+            return False
+        if first and lower in _ORDINALS and not self._next_is_capital(index):
+            # "Fifth seed Ann Lee", not "Fifth Street"
             return False
         if first and lower in _TIMES and not self._next_is_capital(index):
             # "Former first minister Ann Lee": no name of its own

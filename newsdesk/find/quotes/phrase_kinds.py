@@ -101,6 +101,8 @@ _NAME_PARTS = word_set("st earl lord")
 """Titles that are also a part of names, after a first name ("Ann St John")."""
 _LONGEST_LOOK = 1_000
 """Characters around a name in which it may stand again."""
+_GROUNDS = word_set("field park gardens square arena stadium")
+"""What a place's name ends with that a trade may begin, where a sentence begins with it: "Soldier Field said"."""
 _FORCES = frozenset({"guard"})
 """Words for people that with a capital are a force: "the National Guard"."""
 _FIRMS_OF = word_set(
@@ -406,6 +408,9 @@ class PhraseKinds:
         if not self.upper[index] or (index and self.upper[index - 1] and tokens.starts[index] not in self.first):
             return False
         alone = cut(tokens.words[last])[0]
+        opens = tokens.starts[index] in self.first
+        if opens and names.fold(alone) in _GROUNDS and self.text.count(alone) == self.text.count(f"{tokens.words[index]} {alone}"):
+            return True
         name = f" {tokens.words[index]} {alone}"
         low, high = max(0, tokens.starts[index] - _LONGEST_LOOK), tokens.starts[index] + _LONGEST_LOOK
         if self.text.count(f" {alone}", low, high) > self.text.count(name, low, high):

@@ -148,6 +148,32 @@ _FEWEST_HEADS = 2
 _AS_SAYING = late_pattern(r"(?:him|her) as [a-z]+ing\b")
 """Whom somebody else quotes."""
 _WHEN = late_pattern(r"\bwhen \Z")
+_MESSAGE = (
+    r"(?:(?:text |voice |WhatsApp |direct )?messages?|texts?|letters?|e-?mails?|notes?|memos?|voicemails?|voice ?notes?|postcards?|cards?|telegrams?|cables?)"
+)
+_SENT_TO = late_pattern(
+    rf"\b(?:{_MESSAGE}\b(?: [^,;:.!?\n\u201c\u201d\"]{{0,60}}?)?|(?:wrote|writes|written|writing)(?: (?:again|back|once|twice|regularly|privately))?) to "
+    r"(?:(?:an?|the|one of|his|her|their|its|[A-Z][\w-]*(?: [A-Z][\w-]*)?['\u2019]s?) (?:[a-z'\u2019-]+ ){0,3}[a-z-]+(?: of [a-z ]{2,30})?,? )?\Z"
+    r"|\b(?:sent|wrote|left|handed|mailed|texted|emailed|messaged)(?: (?:his|her|their|the) (?:[a-z-]+ ){0,3}[a-z-]+,?)? \Z",
+    re.IGNORECASE,
+)
+"""What stands before whom a message goes to: "messages that Lee had sent to a friend, ", "Lee wrote to ", "Lee sent "."""
+_GETS_IT = late_pattern(rf",? (?:an?|the|another|one|this|several|two|three|\w+) (?:[a-z-]+ ){{0,2}}{_MESSAGE}\b")
+"""What follows that one where no "to" stands before: "sent Lee a text"."""
+_WROTE_AT_ONCE = late_pattern(r"\b(?:texted|emailed|messaged)\b")
+_RECEIVES = late_pattern(
+    rf" (?:(?:had|has|then|later|also|[a-z]+ly) ){{0,2}}(?:received|got|gets|receives|was sent|opened|was shown) [^,;:.!?\n\u201c\u201d\"]{{0,40}}?{_MESSAGE}\b"
+    r"[^,;:.!?\n\u201c\u201d\"]{0,30}? (?:from|by) "
+)
+"""What somebody does whom a message reaches."""
+_WRITES = late_pattern(
+    r" (?:(?:had|has|also|then|later|once|[a-z]+ly) ){0,2}(?:wrote|writes|written|texted|emailed|messaged|typed|tweeted)(?! back)\b"
+)
+"""What whoever sent a message does."""
+_ANSWERS = late_pattern(r" (?:[a-z]+ly )?(?:replied|replies|answered|answers|responded|responds|(?:wrote|writes|texted|emailed) back)\b")
+"""What whoever got a message does."""
+_SUBJECTS = word_set("he she it they")
+_LONGEST_SENT = 140
 
 
 class Pronouns:
@@ -319,7 +345,11 @@ class Pronouns:
         subjects: list[Known | str] = []
         """Of the pronoun's own sentence."""
         asked_about: set[Known | str] = set()
+        written_to: set[Known | str] = set()
+        """Those whom the sentence before tells that a message went to, of whom it is doubtful that they speak."""
         text = self.speakers.post.words_at(place)
+        writes = _WRITES.match(text, offset + len(word)) is not None
+        answers = _ANSWERS.match(text, offset + len(word)) is not None
         quotes_him = one and place == "text" and _AS_SAYING.match(text, offset) is not None
         last_subject: Known | str | None = None
         spoken_of = self._spoken_of(offset, here, word) if one and place == "text" else set()
@@ -354,6 +384,13 @@ class Pronouns:
                 if name.kind is PhraseKind.ROLE and fits and self.speakers.means(name) is None:
                     untold = order
                 continue
+            follows = word in _SUBJECTS and not answers and name.place == place and here - name.sentence <= 1
+            if follows and self._is_written_to(name):
+                if writes or name.sentence == here:
+                    # "In a message to Lee, he wrote": another
+                    asked_about.add(who)
+                else:
+                    written_to.add(who)
             if one and name.place == place == "text" and self._is_asked_about(name, offset, here):
                 # "Asked about Lee, he said": another
                 asked_about.add(who)
@@ -397,7 +434,7 @@ class Pronouns:
         doubt: set[Known | str] = {
             who for who in scores if untold > latest[who] or (isinstance(who, str) and who.startswith("the "))
         }
-        doubt |= kin & scores.keys()
+        doubt |= (kin | written_to) & scores.keys()
         if one:
             doubt |= self._named_like_places() & scores.keys()
         if guessed:
@@ -621,6 +658,16 @@ class Pronouns:
         low = max(0, name.start - _LONGEST_ABOUT)
         about = text[name.end : offset] == ", " and _ABOUT.search(text, low, name.start) is not None
         return about or _ASKED_BY.search(text, low, name.start) is not None
+
+    def _is_written_to(self, name: NameSeen) -> bool:
+        """Whether a message goes to whom a name means: "the texts that Ruiz sent to Lee", "Lee got a letter from Ruiz"."""
+        text = self.speakers.post.words_at(name.place)
+        if name.subject and _RECEIVES.match(text, name.end):
+            return True
+        sent = _SENT_TO.search(text, max(0, name.start - _LONGEST_SENT), name.start)
+        if sent is None or " to " in sent.group() or _WROTE_AT_ONCE.match(sent.group()):
+            return sent is not None
+        return _GETS_IT.match(text, name.end) is not None
 
     def _when(self, offset: int) -> bool:
         """Whether a clause with "when" begins right before a pronoun."""

@@ -24,6 +24,9 @@ if TYPE_CHECKING:
 _TO_WHOM = late_pattern(r"(?: close)? (?:to|of|for|at|from|with|in) ")
 _MOST_JOINED = 3
 _SAYS = word_set("said says that if when adding saying")
+_FAMED = word_set("seed star ace legend great favourite favorite sensation prodigy qualifier wildcard heroine hero underdog")
+_AS_FAMED = late_pattern(r"(?:[Tt]he )?[A-Z][\w'\u2019-]*(?: and [a-z]+| [A-Z][\w'\u2019-]*)? [a-z]+ ")
+"""What stands from a sentence's beginning up to a name that such a word explains: "Third seed Ann Lee"."""
 _BEFORE_CLAUSES = word_set("after before since until as")
 """Words that stand before a clause, or before a name alone."""
 _OPENING = late_pattern(
@@ -171,6 +174,9 @@ class Paragraph:
         if word in cues.BE and phrase.kind is PhraseKind.NAME:
             # "The winner was Ann Lee."
             return True
+        if word in _FAMED and phrase.kind is PhraseKind.NAME:
+            low = self.sentences[self.sentence_of(phrase.start)][0]
+            return _AS_FAMED.fullmatch(self.masked, low, phrase.start) is not None
         return (word in cues.CONJUNCTIONS and word != "than") or word in _SAYS
 
     def is_agent(self, phrase: Phrase) -> bool:
