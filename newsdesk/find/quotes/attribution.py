@@ -38,6 +38,7 @@ _OTHER_SPEAKERS: tuple[Callable[[ChosenCue], Found | None], ...] = (
     others_words.charged,
     passed_on.by_an_office,
     passed_on.recalled_saying,
+    passed_on.had_told,
     passed_on.being_told,
     passed_on.read_out,
     passed_on.recalled,

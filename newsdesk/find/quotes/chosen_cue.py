@@ -26,6 +26,10 @@ _NEAR = 6
 _OWN_WORDS = late_pattern(r" (?:no|yes|nothing|so|that|there|he|she|it|they|the|his|her|its|their)\b")
 """What follows a word of saying that tells of other words than those in marks before it."""
 _GIVEN = word_set("promise pledge vow offer threat assurance commitment insistence")
+_RESUMED = late_pattern(
+    r" (?:[a-z]+ ){0,3}[\x01-\x04]+, (?:is|are|was|were|has|have|had|will|would|should|must|could|can|cannot|may|might|needs?|does|did)\b[^,;:]*\Z"
+)
+"""What stands between the word of saying of a clause that has its own words, and other words behind that clause."""
 _TO_BE = late_pattern(
     r" (?:to (?:be|have|become|remain|stay|do|make|give|keep)|that [a-z]+ (?:would|will) be)(?: an?| the| more)? "
 )
@@ -118,7 +122,7 @@ def choose(paragraph: Paragraph, number: int, sentence: int, start: int, end: in
         if cue.subject is None:
             continue
         score = score_of(paragraph, cue, start, end)
-        if score is None:
+        if score is None or _is_left(paragraph, cue, start):
             continue
         scored.append((score, cue))
         if best is None or score > best[0]:
@@ -132,6 +136,13 @@ def choose(paragraph: Paragraph, number: int, sentence: int, start: int, end: in
     best = _in_nearer_noun(paragraph, near, best, start) or best
     score, cue = _in_later_clause(paragraph, scored, best, start) or best
     return ChosenCue(paragraph, number, sentence, start, end, before, scored, score, cue, spoken)
+
+
+def _is_left(paragraph: Paragraph, cue: Cue, start: int) -> bool:
+    """Whether a word of saying has words of its own in a clause that ends before those at `start`: "says the plan, which Kay calls '...', is '...'"."""
+    if cue.end > start or cue.subject is None or _RESUMED.match(paragraph.masked, cue.end, start) is None:
+        return False
+    return paragraph.masked.endswith((", which ", ", whom "), 0, cue.subject.start)
 
 
 def cues_near(paragraph: Paragraph, sentence: int, start: int) -> tuple[list[Cue], list[Cue]]:

@@ -228,6 +228,10 @@ def _joined(paragraph: Paragraph, phrase: Phrase, chain: list[Phrase], links: li
                 # "the president and founder"
                 return phrase if "," in links else replace(phrase, unsure=True)
             if one.kind is PhraseKind.NAME and one.text != one.core:
+                if one is not chain[-1]:
+                    # "husband and wife Tom and Ana Ruiz"
+                    name = replace(one, start=one.end - len(one.core), text=one.core)
+                    return _joined(paragraph, name, [name, *chain[at + 1 :]], links[at:], plural=plural)
                 # "founder and chairman Ana Ruiz"
                 return one if one.text[0].islower() else replace(one, unsure=True)
         if not plural and bare and _may_be_one_role(before, one):

@@ -155,7 +155,7 @@ INSTITUTION_NOUNS = word_set(
     federation league society watchdog regulator club delegation secretariat junta regime bloc directorate staff
     headquarters consulate tribunal inquiry band choir orchestra ensemble quartet quintet thinktank think-tank trust charity school operator utility retailer
     airline carrier lender brokerage insurer supplier manufacturer consultancy newspaper magazine website outlet agency paper
-    channel command brigade battalion garrison coastguard academy publisher museum gallery guild consortium conglomerate
+    app chatbot channel command brigade battalion garrison coastguard academy publisher museum gallery guild consortium conglomerate
     militia caucus faction broadcaster diocese startup management leadership palace crew squad"""
 )
 DOCUMENT_NOUNS = word_set(

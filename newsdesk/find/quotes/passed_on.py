@@ -21,10 +21,15 @@ if TYPE_CHECKING:
     from newsdesk.find.quotes.words_of_saying import Cue
 
 _PASSING_ON = frozenset({"report", "quote", "cite"})
+_TELLING = word_set("say claim recall remember")
 _RECALLED_SAYING = late_pattern(
     r" (?P<who>[^,.;:\x01-\x04]{2,60}) (?:saying|telling (?:him|her|them|me|us)|shouting|whispering|yelling|screaming|crying|joking)(?= |[.,]|\Z)"
 )
 """What follows "recalled" after words that another said: "'...,' Lee recalled the girl saying"."""
+_HAD_TOLD = late_pattern(
+    r" (?:that )?(?P<who>[^,.;:\x01-\x04]{2,60}?) (?:(?:had|has|once|then|later) ){0,2}(?:told|tells|said to|shouted at|whispered to) (?:him|her|them)(?= (?:at|in|on|that|last|as|when|before|after)\b|[.,]|\Z)"
+)
+"""What follows who says that another told it: "'...,' Lee said his doctor had told him"."""
 _BEING_TOLD = late_pattern(
     r" (?:being|having been) (?:told|asked|warned|informed|advised|ordered)(?: (?:[a-z]+ ){0,2}by (?P<by>[^,;:.\x01-\x04]{2,60}))?"
 )
@@ -171,6 +176,13 @@ def by_whom(chosen: ChosenCue) -> str | None:
             )
             return passer_named.core if beside and passer_named != chosen.subject else None
     return None
+
+
+def had_told(chosen: ChosenCue) -> Found | None:
+    """The doctor in "'...,' Lee said the doctor had told him"."""
+    says = chosen.leads and not chosen.cue.inverted and chosen.cue.verb in _TELLING
+    told = _HAD_TOLD.match(chosen.text, chosen.cue.end) if says else None
+    return None if told is None else chosen.of_whom(told.start("who"), chosen.passer)
 
 
 def recalled_saying(chosen: ChosenCue) -> Found | None:

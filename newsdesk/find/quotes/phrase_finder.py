@@ -35,7 +35,9 @@ _AFTER_A_SHOP = word_set("said told says tells")
 _SOMEBODY = word_set("someone somebody anyone anybody")
 _TELLING = word_set("tell tells told telling")
 _MOST_CONNECTORS = 3
-_ORDINALS = word_set("fourth fifth sixth seventh eighth ninth tenth eleventh twelfth thirteenth fourteenth fifteenth sixteenth")
+_ORDINALS = word_set(
+    "fourth fifth sixth seventh eighth ninth tenth eleventh twelfth thirteenth fourteenth fifteenth sixteenth"
+)
 _AFTER_PARTICIPLE = word_set("by again about whether on why how if what for")
 _TIMES = word_set("former acting interim deputy outgoing incoming retired")
 _HEADS = word_set(
@@ -303,7 +305,15 @@ class _Chunker:
             "past",
             "present",
         }
-        return speaks or _AGE_FOLLOWS.match(self.text, self.tokens.ends[index]) is not None
+        acts = self.capitals is not None and self.tokens.words[index] in self.capitals and self._before_act(index)
+        return speaks or acts or _AGE_FOLLOWS.match(self.text, self.tokens.ends[index]) is not None
+
+    def _before_act(self, index: int) -> bool:
+        """Whether what somebody did follows a word: "Brand kicked it", not "Brand it"."""
+        if not self._joined(index) or self.upper[index + 1]:
+            return False
+        following = self.tokens.lower[index + 1]
+        return following in cues.DID | cues.AUXILIARIES or _FINITE_FORM.search(following) is not None
 
     def _is_first_name(self, index: int) -> bool:
         """Whether a sentence's first word begins a full name and is no adverb: "Emily Lee"."""
@@ -528,6 +538,11 @@ class _Chunker:
                 return head in {"secretary", "chief", "head", "speaker", "leader"}
             if tokens.lower[after].rstrip(".") in _OF_ONE:
                 # "said Ms Lee of Mr Kay": whom she speaks of
+                return False
+            alone = tokens.words[last]
+            inverted = first and cues.STRONG.get(tokens.lower[first - 1], ("", ""))[1] in {"past", "present"}
+            if inverted and last == first and self.text.count(alone) > self.text.count(f"{alone} of "):
+                # "Lee frowned. '...,' said Lee of Kay"
                 return False
             if last - first > 1 and tokens.lower[first].rstrip(".") in names.TITLES and self._before_body(after):
                 # "Insp Ann Lee of Leeds police": a person's name, and where she works

@@ -358,9 +358,8 @@ class PhraseKinds:
                 body = body or (
                     # "Ann Lee of the GMB union"
                     tokens.lower[at + 1] == "the"
-                    and at + 2 < last
+                    and at + 1 < last
                     and self.upper[at + 2]
-                    and tokens.lower[last] in names.INSTITUTION_NOUNS
                     and names.gender_of(tokens.words[at - 2]) is not None
                 )
                 return at - 1 if person and (plural or body) else last
@@ -409,7 +408,11 @@ class PhraseKinds:
             return False
         alone = cut(tokens.words[last])[0]
         opens = tokens.starts[index] in self.first
-        if opens and names.fold(alone) in _GROUNDS and self.text.count(alone) == self.text.count(f"{tokens.words[index]} {alone}"):
+        if (
+            opens
+            and names.fold(alone) in _GROUNDS
+            and self.text.count(alone) == self.text.count(f"{tokens.words[index]} {alone}")
+        ):
             return True
         name = f" {tokens.words[index]} {alone}"
         low, high = max(0, tokens.starts[index] - _LONGEST_LOOK), tokens.starts[index] + _LONGEST_LOOK

@@ -148,9 +148,7 @@ _FEWEST_HEADS = 2
 _AS_SAYING = late_pattern(r"(?:him|her) as [a-z]+ing\b")
 """Whom somebody else quotes."""
 _WHEN = late_pattern(r"\bwhen \Z")
-_MESSAGE = (
-    r"(?:(?:text |voice |WhatsApp |direct )?messages?|texts?|letters?|e-?mails?|notes?|memos?|voicemails?|voice ?notes?|postcards?|cards?|telegrams?|cables?)"
-)
+_MESSAGE = r"(?:(?:text |voice |WhatsApp |direct )?messages?|texts?|letters?|e-?mails?|notes?|memos?|voicemails?|voice ?notes?|postcards?|cards?|telegrams?|cables?)"
 _SENT_TO = late_pattern(
     rf"\b(?:{_MESSAGE}\b(?: [^,;:.!?\n\u201c\u201d\"]{{0,60}}?)?|(?:wrote|writes|written|writing)(?: (?:again|back|once|twice|regularly|privately))?) to "
     r"(?:(?:an?|the|one of|his|her|their|its|[A-Z][\w-]*(?: [A-Z][\w-]*)?['\u2019]s?) (?:[a-z'\u2019-]+ ){0,3}[a-z-]+(?: of [a-z ]{2,30})?,? )?\Z"
@@ -170,10 +168,24 @@ _WRITES = late_pattern(
     r" (?:(?:had|has|also|then|later|once|[a-z]+ly) ){0,2}(?:wrote|writes|written|texted|emailed|messaged|typed|tweeted)(?! back)\b"
 )
 """What whoever sent a message does."""
-_ANSWERS = late_pattern(r" (?:[a-z]+ly )?(?:replied|replies|answered|answers|responded|responds|(?:wrote|writes|texted|emailed) back)\b")
+_ANSWERS = late_pattern(
+    r" (?:[a-z]+ly )?(?:replied|replies|answered|answers|responded|responds|(?:wrote|writes|texted|emailed) back)\b"
+)
 """What whoever got a message does."""
 _SUBJECTS = word_set("he she it they")
 _LONGEST_SENT = 140
+_ACCUSES = late_pattern(
+    r" (?:(?:has|had|also|then|later|once|[a-z]+ly) ){0,2}(?:accused|accuses|called|calls|branded|brands|blamed|blames|labelled|labeled|dubbed)\b"
+)
+_DENIES = late_pattern(
+    r" (?:[a-z]+ly )?(?:denied|denies|rejected|rejects|dismissed|dismisses) (?:it|this|that|the (?:claim|charge|accusation|allegation)s?)\b"
+)
+"""What somebody does whom another accused in the sentence before."""
+_REPLACED = late_pattern(
+    r"(?:, [^,.!?\n]{2,60},)? (?:was|is|has been|had been) (?:then |later |soon |[a-z]+ly )?(?:replaced|succeeded|followed|joined|introduced|interviewed|questioned|accused)"
+    r"(?: [a-z]+){0,3} by [A-Z]"
+)
+"""What is told of somebody where who comes next, or does it, may speak as well: "Lee was replaced by Kay. He said"."""
 
 
 class Pronouns:
@@ -345,10 +357,13 @@ class Pronouns:
         subjects: list[Known | str] = []
         """Of the pronoun's own sentence."""
         asked_about: set[Known | str] = set()
+        replaced: set[Known | str] = set()
+        """Those in whose place another came in the sentence before, who may speak as well."""
         written_to: set[Known | str] = set()
         """Those whom the sentence before tells that a message went to, of whom it is doubtful that they speak."""
         text = self.speakers.post.words_at(place)
         writes = _WRITES.match(text, offset + len(word)) is not None
+        denies = one and _DENIES.match(text, offset + len(word)) is not None
         answers = _ANSWERS.match(text, offset + len(word)) is not None
         quotes_him = one and place == "text" and _AS_SAYING.match(text, offset) is not None
         last_subject: Known | str | None = None
@@ -362,6 +377,9 @@ class Pronouns:
                 # "Her sister, she added, lives here", "Ruiz 'is late', she added": somebody else
                 continue
             if one and order and name.kind is PhraseKind.ROLE and self._is_of(name, before[order - 1], word):
+                continue
+            if word in IT and not (writes or answers) and name.text.endswith(" app"):
+                # "The bank's app crashed. '...,' it said": the bank
                 continue
             guessed = guessed or (one and name.subject and self._is_guessed(name, word))
             who = self._lends(name, word) if one else self.antecedent(name, word)
@@ -384,6 +402,10 @@ class Pronouns:
                 if name.kind is PhraseKind.ROLE and fits and self.speakers.means(name) is None:
                     untold = order
                 continue
+            if one and name.subject and here - name.sentence == 1 and _REPLACED.match(text, name.end):
+                replaced.add(who)
+            if denies and name.subject and here - name.sentence == 1 and _ACCUSES.match(text, name.end):
+                asked_about.add(who)
             follows = word in _SUBJECTS and not answers and name.place == place and here - name.sentence <= 1
             if follows and self._is_written_to(name):
                 if writes or name.sentence == here:
@@ -434,7 +456,7 @@ class Pronouns:
         doubt: set[Known | str] = {
             who for who in scores if untold > latest[who] or (isinstance(who, str) and who.startswith("the "))
         }
-        doubt |= (kin | written_to) & scores.keys()
+        doubt |= (kin | written_to | replaced) & scores.keys()
         if one:
             doubt |= self._named_like_places() & scores.keys()
         if guessed:

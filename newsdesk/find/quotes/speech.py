@@ -24,7 +24,9 @@ if TYPE_CHECKING:
 _TO_WHOM = late_pattern(r"(?: close)? (?:to|of|for|at|from|with|in) ")
 _MOST_JOINED = 3
 _SAYS = word_set("said says that if when adding saying")
-_FAMED = word_set("seed star ace legend great favourite favorite sensation prodigy qualifier wildcard heroine hero underdog")
+_FAMED = word_set(
+    "seed star ace legend great favourite favorite sensation prodigy qualifier wildcard heroine hero underdog"
+)
 _AS_FAMED = late_pattern(r"(?:[Tt]he )?[A-Z][\w'\u2019-]*(?: and [a-z]+| [A-Z][\w'\u2019-]*)? [a-z]+ ")
 """What stands from a sentence's beginning up to a name that such a word explains: "Third seed Ann Lee"."""
 _BEFORE_CLAUSES = word_set("after before since until as")

@@ -441,7 +441,7 @@ class Subjects:
                 continue
             if QUOTED.search(self.masked, phrase.end, verb) or phrase.possessive:
                 continue
-            if self.paragraph.governed(phrase) or phrase.text == "who":
+            if self.paragraph.governed(phrase) or phrase.text == "who" or self._names_governed(phrase):
                 continue
             if phrase.kind is PhraseKind.THING and best is not None:
                 continue
@@ -454,6 +454,13 @@ class Subjects:
             elif best is None:
                 best = phrase
         return best
+
+    def _names_governed(self, phrase: Phrase) -> bool:
+        """Whether a name only tells who it is that a preposition governs: Ruiz in "In a letter to her son, Tom Ruiz, the author, Ann Lee, wrote"."""
+        role = self.paragraph.explained.by_name.get(phrase.start)
+        if role is None or not self.paragraph.governed(role):
+            return False
+        return self.tokens.lower[self.tokens.before(role.start)] not in _CLAUSE_OPENERS
 
     def _behind_clause(self, low: int, verb: int) -> Phrase | None:
         """The person between commas before a verb, behind a clause that tells who it is: "The man Lee succeeded, Ann Kay, said"."""
