@@ -859,3 +859,34 @@ def test_who_comes_next_may_speak(text: str, said_by: list[str]) -> None:
 )  # fmt: skip
 def test_whose_words_stand_behind_a_clause_about_another(text: str, said_by: list[str]) -> None:
     assert speakers(text) == said_by
+
+
+@pytest.mark.parametrize(
+    ("text", "said_by"),
+    [
+        # The line below a quotation that is pulled out of its text tells nothing of whom the text is about.
+        (
+            (
+                "Tom Reed runs the mill. “Nobody asked us,” he said.\n\n“We had no choice”\nDee Farrow, mayor\n\n"
+                "He has worked there since 1994. “It is my life,” he said."
+            ),
+            ["Tom Reed", "Tom Reed?", "Tom Reed"],
+        ),
+        (
+            "Tom Reed runs the mill.\n\n“We had no choice”\n— Dee Farrow\n\n“It is my life,” he added.",
+            ["Dee Farrow", "Tom Reed?"],
+        ),
+        (
+            "“He was kind”\nBo Ek, a friend, who met him in Oban.\n\nEk was late. “I missed him,” he said.",
+            ["Bo Ek"],
+        ),
+        # who else is there?
+        ("“We had no choice”\nDee Farrow, mayor\n\n“I was asked,” she said.", ["-", "Dee Farrow"]),
+        ("Norwing, which employs 900, said it was “late”.", ["Norwing"]),
+        ("Smiling, the mayor said it was “late”.", ["the mayor"]),
+        ("“Go home,” Tom Reed said his doctor, Vera Lund, told him.", ["Vera Lund"]),
+        ("Unseeded Tom Reed said it was “late”.", ["Tom Reed"]),
+    ],
+)  # fmt: skip
+def test_a_line_that_tells_whose_a_pulled_out_quotation_is(text: str, said_by: list[str]) -> None:
+    assert speakers(text) == said_by

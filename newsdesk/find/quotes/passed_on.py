@@ -27,7 +27,7 @@ _RECALLED_SAYING = late_pattern(
 )
 """What follows "recalled" after words that another said: "'...,' Lee recalled the girl saying"."""
 _HAD_TOLD = late_pattern(
-    r" (?:that )?(?P<who>[^,.;:\x01-\x04]{2,60}?) (?:(?:had|has|once|then|later) ){0,2}(?:told|tells|said to|shouted at|whispered to) (?:him|her|them)(?= (?:at|in|on|that|last|as|when|before|after)\b|[.,]|\Z)"
+    r" (?:that )?(?P<who>[^,.;:\x01-\x04]{2,60}?)(?:, [A-Z][^,.;:\x01-\x04]{2,40},)? (?:(?:had|has|once|then|later) ){0,2}(?:told|tells|said to|shouted at|whispered to) (?:him|her|them)(?= (?:at|in|on|that|last|as|when|before|after)\b|[.,]|\Z)"
 )
 """What follows who says that another told it: "'...,' Lee said his doctor had told him"."""
 _BEING_TOLD = late_pattern(

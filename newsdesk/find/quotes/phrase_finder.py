@@ -66,6 +66,8 @@ _OFFICE_LINKS = word_set("of for to and the")
 _LONGEST_FIELD = 6
 """Words of a field."""
 _NICKNAME_MARK = late_pattern("[ \u00a0][\"'\u201c\u2018]|[\"'\u201d\u2019][ \u00a0]")
+_EXPLAINED = late_pattern(r", (?:which|who|whose)\b")
+"""What follows a name, and no word for what somebody does: "Boeing, which", not "Smiling, the mayor"."""
 _AGE_FOLLOWS = late_pattern(r", \d{1,3}, ")
 _THINGS_SAID = cues.NOUNS | word_set("charge move decision sentiment figure verdict conclusion")
 """Nouns that a clause without "that" may follow."""
@@ -257,6 +259,7 @@ class _Chunker:
             and not self._next_is_capital(index)
             and not self._before_role(index)
             and not self._speaks(index)
+            and _EXPLAINED.match(self.text, self.tokens.ends[index]) is None
             and (self.capitals is None or word not in self.capitals)
         ):
             return False

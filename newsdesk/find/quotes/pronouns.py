@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from collections import Counter
 from functools import cached_property
 from typing import TYPE_CHECKING
@@ -174,6 +174,13 @@ _ANSWERS = late_pattern(
 """What whoever got a message does."""
 _SUBJECTS = word_set("he she it they")
 _LONGEST_SENT = 140
+_CREDIT = late_pattern(
+    r"^[*_> ]*[\u201c\u2018\"'][^\n]{2,240}[\u201d\u2019\"'][*_]*\n\s*(?:[-\u2013\u2014] ?)?(?P<who>[A-Z][^\n.?!:\u201c\u201d\"]{2,80})$",
+    re.MULTILINE,
+)
+"""A quotation that is pulled out of its text, and whose it is in the line below."""
+_PULLED_OUT = 3.0
+"""Sentences that whoever only such a line names stands farther off."""
 _ACCUSES = late_pattern(
     r" (?:(?:has|had|also|then|later|once|[a-z]+ly) ){0,2}(?:accused|accuses|called|calls|branded|brands|blamed|blames|labelled|labeled|dubbed)\b"
 )
@@ -423,6 +430,8 @@ class Pronouns:
             if name.subject and standing >= _GOES_ON and name.sentence not in leading:
                 score += 0.35
                 leading.add(name.sentence)
+            if name.place == "text" and self._is_credited(name.start):
+                score -= _PULLED_OUT
             if name.sentence == here:
                 last_subject = who if name.subject else last_subject
                 if name.subject and standing:
@@ -680,6 +689,16 @@ class Pronouns:
         low = max(0, name.start - _LONGEST_ABOUT)
         about = text[name.end : offset] == ", " and _ABOUT.search(text, low, name.start) is not None
         return about or _ASKED_BY.search(text, low, name.start) is not None
+
+    @cached_property
+    def _credits(self) -> list[tuple[int, int]]:
+        """Where the lines stand that tell whose a quotation is that is pulled out of its text."""
+        return [found.span("who") for found in _CREDIT.finditer(self.speakers.post.text)]
+
+    def _is_credited(self, offset: int) -> bool:
+        """Whether a name stands in such a line, which says nothing of whom the paragraphs around tell."""
+        at = bisect_right(self._credits, (offset, offset)) if self._credits else 0
+        return any(low <= offset < high for low, high in self._credits[max(0, at - 1) : at + 1])
 
     def _is_written_to(self, name: NameSeen) -> bool:
         """Whether a message goes to whom a name means: "the texts that Ruiz sent to Lee", "Lee got a letter from Ruiz"."""
