@@ -870,7 +870,7 @@ def test_whose_words_stand_behind_a_clause_about_another(text: str, said_by: lis
                 "Tom Reed runs the mill. “Nobody asked us,” he said.\n\n“We had no choice”\nDee Farrow, mayor\n\n"
                 "He has worked there since 1994. “It is my life,” he said."
             ),
-            ["Tom Reed", "Tom Reed?", "Tom Reed"],
+            ["Tom Reed", "Dee Farrow", "Tom Reed"],
         ),
         (
             "Tom Reed runs the mill.\n\n“We had no choice”\n— Dee Farrow\n\n“It is my life,” he added.",
@@ -880,8 +880,9 @@ def test_whose_words_stand_behind_a_clause_about_another(text: str, said_by: lis
             "“He was kind”\nBo Ek, a friend, who met him in Oban.\n\nEk was late. “I missed him,” he said.",
             ["Bo Ek"],
         ),
+        ("“Nobody asked us,” Tom Reed said.\n\n“We had no choice.”\nDee Farrow left early.", ["Tom Reed", "Tom Reed"]),
         # who else is there?
-        ("“We had no choice”\nDee Farrow, mayor\n\n“I was asked,” she said.", ["-", "Dee Farrow"]),
+        ("“We had no choice”\nDee Farrow, mayor\n\n“I was asked,” she said.", ["Dee Farrow", "Dee Farrow"]),
         ("Norwing, which employs 900, said it was “late”.", ["Norwing"]),
         ("Smiling, the mayor said it was “late”.", ["the mayor"]),
         ("“Go home,” Tom Reed said his doctor, Vera Lund, told him.", ["Vera Lund"]),

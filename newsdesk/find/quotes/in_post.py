@@ -98,6 +98,10 @@ _TAIL_NAME = late_pattern(
     r"(?:> ?)?\s*[-\u2013\u2014\u2015\u2012]{1,2}\s*(?P<who>[A-Z][^\n,;:!?\x01-\x04]{1,60}(?:, [A-Z][^\n,;:!?\x01-\x04]{1,40}\Z)?)"
 )
 """Who signs a quotation after a dash, with the name after a role where nothing else follows: "- Warden, Ann Lee"."""
+_NAME_LINE = late_pattern(r"[A-Z][^\n.?!:;\x01-\x04]{2,80}")
+"""A line that may be nothing but a name with a role."""
+_BELOW = 0.85
+"""Confidence in who is named in the line below a quotation."""
 _CLEAR = 0.84
 """Least confidence in a speaker whom a paragraph of nothing but a quotation continues as surely."""
 _PARAPHRASE = 0.25
@@ -488,6 +492,18 @@ class _Finder:
                 for phrase in other.phrases_between(found.start("who"), found.end("who")):
                     signed = phrase if phrase.kind is PhraseKind.NAME else other.named_after(phrase)
                     return None if signed is None else Found(signed, at, "-", 0.9)
+        alone = last and span.outer_start == paragraph.start and number + 1 < len(self.paragraphs)
+        return self._named_below(number + 1, span) if alone and self.place == "text" else None
+
+    def _named_below(self, number: int, span: MarkedSpan) -> Found | None:
+        """Who is named in the very next line below a quotation that is a paragraph of its own: "Ann Lee, mayor" below one that is pulled out."""
+        below = self.paragraphs[number]
+        if self.text[span.outer_end : below.start].strip(" *_\t") != "\n" or _NAME_LINE.fullmatch(below.masked) is None:
+            return None
+        for phrase in below.phrases[:1]:
+            whole = phrase.kind is PhraseKind.NAME and " " in phrase.core and is_person(phrase.core)
+            if whole and phrase.start == 0 and below.masked[phrase.end : phrase.end + 1] in {"", ","}:
+                return Found(phrase, number, "-", _BELOW)
         return None
 
     def _from_next(self, number: int, open_span: MarkedSpan) -> Found | None:
