@@ -748,6 +748,7 @@ def test_who_works_as_something_speaks(text: str, said_by: list[str]) -> None:
         ("The jury saw the email Ida Conn wrote to her aide, Vera Lund. “Burn it,” she wrote.", ["Ida Conn"]),
         ("Tom Reed wrote to Alan Foy in May. “I am late,” he wrote.", ["Tom Reed"]),
         ("Tom Reed sent Alan Foy a text at noon. “I am late,” he wrote.", ["Tom Reed"]),
+        ("Alan Foy had been sent a message by Tom Reed. “I am late,” he wrote.", ["Tom Reed"]),
         ("Alan Foy got a letter from Tom Reed at noon. “I am late,” he wrote.", ["Tom Reed"]),
         ("The port received a letter from the council on Friday. “Wait,” it wrote.", ["council"]),
         # Who answers, and of whom a message is only told, may be he.
@@ -784,6 +785,8 @@ def test_whose_kin_somebody_is_tells_no_gender(text: str, said_by: list[str]) ->
         ("“Go,” said singer and actor Bo Ek.", ["Bo Ek"]),
         ("“Go,” said singer, actor and writer Bo Ek.", ["Bo Ek"]),
         ("“Go,” said the author and broadcaster Ann Bay.", ["Ann Bay"]),
+        ("“Go,” said the writer, performer and director Ann Bay.", ["Ann Bay"]),
+        ("Olympic and world champion Bo Ek said: “Go.”", ["Bo Ek"]),
         ("“Go,” said film and television actor Bo Ek.", ["Bo Ek"]),
         ("Radio and television host Bo Ek said: “Go.”", ["Bo Ek"]),
         # two who speak
@@ -803,6 +806,10 @@ def test_several_trades_before_a_name_are_one_person(text: str, said_by: list[st
         ("Europe's largest airline, Norvair, said: “Go.”", ["Norvair"]),
         ("The world's most valuable company, Veridia, said it was “late”.", ["Veridia"]),
         ("“Go,” said Leith's second-biggest union, Strand.", ["Strand"]),
+        ("“Go,” said Europe's biggest carmaker, Voltan.", ["Voltan"]),
+        ("Norway's parliament, the Storting, said: “Go.”", ["Storting"]),
+        ("The rail union, RMW, whose members walked out, said: “Go.”", ["RMW"]),
+        ("The union, the Finance Office, the port and the bank said: “Go.”", ["bank?"]),
         ("Leith's largest airline said: “Go.”", ["Leith's largest airline"]),
         ("Leith's council, meeting on Friday, said: “Go.”", ["Leith's council"]),
         ("Leith's council told Europe's largest airline, Norvair, to “go”.", ["Leith's council"]),

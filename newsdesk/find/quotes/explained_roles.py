@@ -27,6 +27,9 @@ _BEST = late_pattern(
 """How words for the one body begin of which they may be told: "Europe's largest airline", "the biggest union"."""
 _GOES_ON = late_pattern(r", (?!(?:and|or|as well as|along|who|whose)\b)[a-z]")
 """What follows a name that explains what stands before it, and begins no list."""
+_WHOSE = late_pattern(r", wh(?:ose|o|ich)\b")
+_LISTED = late_pattern(r", (?:the|an?|his|her|its|their)\b")
+"""What follows one of several in a list."""
 _PEOPLE_TOO = word_set("publisher broadcaster employer developer operator")
 """Words for bodies that somebody is called as well: "Her publisher, Ann Lee, who is ill, said"."""
 _OF_SEVERAL = late_pattern(
@@ -100,10 +103,14 @@ def _name_of_body(paragraph: Paragraph, body: Phrase) -> Phrase | None:
         return None
     best = _BEST.match(body.text) is not None
     for name in paragraph.phrases_between(body.end + len(", "), body.end + 80)[:1]:
-        named = name.kind is PhraseKind.NAME and name.text == name.core and not name.possessive
+        article = name.text.removesuffix(name.core) == "the "
+        named = name.kind is PhraseKind.NAME and (name.text == name.core or article) and not name.possessive
         beside = name.start == body.end + len(", ") and paragraph.masked.startswith(", ", body.end)
         person = words[-1] in _PEOPLE_TOO and " " in name.core and names.gender_of(name.core.split()[0]) is not None
-        goes_on = (_AFTER_NAME if person or best else _GOES_ON).match(paragraph.masked, name.end)
+        if article and _LISTED.match(paragraph.masked, name.end):
+            return None
+        whose = name.core.isupper() and _WHOSE.match(paragraph.masked, name.end)
+        goes_on = whose or (_AFTER_NAME if person or best else _GOES_ON).match(paragraph.masked, name.end)
         return name if named and beside and goes_on else None
     return None
 

@@ -37,7 +37,7 @@ _ENDS = late_pattern(
 _FIELDS = word_set(
     """film movie cinema stage screen theatre theater opera radio television tv web cable internet online pop rock jazz folk soul rap country dance
     music art fashion comedy news sport sports football cricket rugby tennis business finance food drink wine travel culture arts science health
-    technology tech energy climate transport education labour labor crime law defence defense security property media"""
+    olympic paralympic world european commonwealth national international technology tech energy climate transport education labour labor crime law defence defense security property media"""
 )
 """What a trade is of, where two fields stand before it: "film and television actor"."""
 _INSTITUTIONS = names.INSTITUTION_NOUNS | word_set("executive ltd limited plc inc")
@@ -195,7 +195,7 @@ def _of_many_trades(chain: list[Phrase]) -> Phrase | None:
     role = name.text.removesuffix(name.core).split() if name.kind is PhraseKind.NAME else []
     if not role or not role[0].islower() or _DETERMINED.match(name.text):
         return None
-    bare = all(_DETERMINED.match(trade.text) is None for trade in trades)
+    bare = all(_DETERMINED.match(trade.text) is None for trade in trades[1:])
     if bare and len(trades) > 1 and all(trade.kind is PhraseKind.ROLE for trade in trades):
         return name
     fields = len(role) > 1 and names.fold(role[-1]) in names.PERSON_NOUNS

@@ -71,7 +71,7 @@ PERSON_NOUNS = word_set(
     ombudsman comptroller whistleblower hostage cyclist runner sprinter swimmer boxer jockey trainer referee umpire
     nun friar abbess juror forewoman panellist panelist vicar curate lodger roofer welder goalscorer fullback playmaker
     painter potter printmaker ceramicist animator lyricist essayist memoirist violist flautist trumpeter saxophonist percussionist bandleader
-    sommelier podcaster financier theorist naturalist conservationist environmentalist mountaineer
+    performer impresario illusionist magician puppeteer sommelier podcaster financier theorist naturalist conservationist environmentalist mountaineer
     conservator ferryman stewardess purser cellist soprano baritone choreographer sculptor vintner geneticist demographer
     anthropologist veterinarian botanist glaciologist hydrologist widower
     golfer astronaut astronomer biologist chemist virologist epidemiologist geologist seismologist meteorologist
@@ -155,7 +155,7 @@ INSTITUTION_NOUNS = word_set(
     federation league society watchdog regulator club delegation secretariat junta regime bloc directorate staff
     headquarters consulate tribunal inquiry band choir orchestra ensemble quartet quintet thinktank think-tank trust charity school operator utility retailer
     airline carrier lender brokerage insurer supplier manufacturer consultancy newspaper magazine website outlet agency paper
-    app chatbot channel command brigade battalion garrison coastguard academy publisher museum gallery guild consortium conglomerate
+    app chatbot carmaker automaker chipmaker drugmaker steelmaker planemaker channel command brigade battalion garrison coastguard academy publisher museum gallery guild consortium conglomerate
     militia caucus faction broadcaster diocese startup management leadership palace crew squad"""
 )
 DOCUMENT_NOUNS = word_set(

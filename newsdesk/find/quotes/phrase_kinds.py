@@ -55,7 +55,7 @@ _TRADE = late_pattern(
     r"[a-z]{3,}(?:ologist|ographer|ician|woman|keeper|holder|worker|maker|fighter|player|teacher|writer|goer|builder|planner|seeker|monger|owner|leader|manager)\Z"
 )
 """How words for a trade end, which stand before a name."""
-_NO_TRADE = word_set("typewriter placeholder candleholder")
+_NO_TRADE = word_set("carmaker automaker chipmaker drugmaker steelmaker planemaker typewriter placeholder candleholder")
 _TRADE_ENDS = late_pattern(r"[a-z]{4,}(?:er|or|ist|ian|eer)\Z|(?:un|dis|in)[a-z]{3,}(?:ed|beaten)\Z")
 _AGE_FOLLOWS = late_pattern(r", \d{1,3}\b| \(\d{1,3}\)")
 _WORKERS = late_pattern(r"(?:[a-z]{3,}(?:ers|ists|men|women|folk)|[a-z]{3,}(?:ors|ians))\Z")

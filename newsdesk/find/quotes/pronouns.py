@@ -160,7 +160,7 @@ _GETS_IT = late_pattern(rf",? (?:an?|the|another|one|this|several|two|three|\w+)
 """What follows that one where no "to" stands before: "sent Lee a text"."""
 _WROTE_AT_ONCE = late_pattern(r"\b(?:texted|emailed|messaged)\b")
 _RECEIVES = late_pattern(
-    rf" (?:(?:had|has|then|later|also|[a-z]+ly) ){{0,2}}(?:received|got|gets|receives|was sent|opened|was shown) [^,;:.!?\n\u201c\u201d\"]{{0,40}}?{_MESSAGE}\b"
+    rf" (?:(?:had|has|then|later|also|[a-z]+ly) ){{0,2}}(?:received|got|gets|receives|(?:was|were|been) sent|opened|was shown) [^,;:.!?\n\u201c\u201d\"]{{0,40}}?{_MESSAGE}\b"
     r"[^,;:.!?\n\u201c\u201d\"]{0,30}? (?:from|by) "
 )
 """What somebody does whom a message reaches."""
