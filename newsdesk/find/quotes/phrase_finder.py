@@ -63,6 +63,8 @@ _DID_OR_NOUN = word_set("cut hit set put shut beat split")
 _UNNAMED = word_set("a an one another")
 _FIELD_LINKS = word_set("of for to")
 _OFFICE_LINKS = word_set("of for to and the")
+_LONGEST_LOOK = 1_000
+"""Characters around a name in which it may stand again."""
 _LONGEST_FIELD = 6
 """Words of a field."""
 _NICKNAME_MARK = late_pattern("[ \u00a0][\"'\u201c\u2018]|[\"'\u201d\u2019][ \u00a0]")
@@ -544,7 +546,8 @@ class _Chunker:
                 return False
             alone = tokens.words[last]
             inverted = first and cues.STRONG.get(tokens.lower[first - 1], ("", ""))[1] in {"past", "present"}
-            if inverted and last == first and self.text.count(alone) > self.text.count(f"{alone} of "):
+            near = max(0, tokens.starts[first] - _LONGEST_LOOK), tokens.starts[first] + _LONGEST_LOOK
+            if inverted and last == first and self.text.count(alone, *near) > self.text.count(f"{alone} of ", *near):
                 # "Lee frowned. '...,' said Lee of Kay"
                 return False
             if last - first > 1 and tokens.lower[first].rstrip(".") in names.TITLES and self._before_body(after):

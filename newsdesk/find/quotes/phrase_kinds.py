@@ -407,15 +407,11 @@ class PhraseKinds:
         if not self.upper[index] or (index and self.upper[index - 1] and tokens.starts[index] not in self.first):
             return False
         alone = cut(tokens.words[last])[0]
-        opens = tokens.starts[index] in self.first
-        if (
-            opens
-            and names.fold(alone) in _GROUNDS
-            and self.text.count(alone) == self.text.count(f"{tokens.words[index]} {alone}")
-        ):
-            return True
         name = f" {tokens.words[index]} {alone}"
         low, high = max(0, tokens.starts[index] - _LONGEST_LOOK), tokens.starts[index] + _LONGEST_LOOK
+        if tokens.starts[index] in self.first and names.fold(alone) in _GROUNDS:
+            # "Soldier Field said", where nobody is called Field
+            return self.text.count(alone, low, high) == self.text.count(name[1:], low, high)
         if self.text.count(f" {alone}", low, high) > self.text.count(name, low, high):
             # "Pianist Lee bowed. Lee said"
             return False
