@@ -152,6 +152,72 @@ async def test_saying_the_same_again_changes_nothing_and_u_takes_back_what_did(s
         assert actors(pilot) == before
 
 
+def current_words(pilot) -> str | None:
+    row = pilot.app.screen_stack[0].query_one(QuotesPane).current
+    return row.text if row else None
+
+
+async def test_the_cursor_goes_along_with_words_that_get_another_speaker_and_comes_back_with_u(story):
+    async with desk(story) as pilot:
+        await go_to(pilot, "Ana Ruiz")
+        await press(pilot, "j")
+        words = current_words(pilot)
+        assert len(quotes(pilot)) > 2
+        await press(pilot, "c")
+        await write(pilot, "Li Wu")
+        await press(pilot, "enter")
+        assert (shown_actor(pilot), current_words(pilot)) == ("Li Wu", words)
+        await press(pilot, "u")
+        assert (shown_actor(pilot), current_words(pilot)) == ("Ana Ruiz", words)
+        await press(pilot, "c")
+        await write(pilot, "Jo Tan")
+        await press(pilot, "enter")
+        assert (shown_actor(pilot), current_words(pilot)) == ("Jo Tan", words)
+        await press(pilot, "c", "up", "enter")  # the last choice: as found
+        assert (shown_actor(pilot), current_words(pilot)) == ("Ana Ruiz", words)
+
+
+async def test_who_clears_away_what_is_nobody_s_goes_on_with_the_next_words_and_u_comes_back(story):
+    async with desk(story) as pilot:
+        await go_to(pilot, "Ana Ruiz")
+        first, second, *_ = quotes(pilot)
+        await press(pilot, "x")
+        assert (shown_actor(pilot), current_words(pilot)) == ("Ana Ruiz", second)
+        await go_to(pilot, "Jo Tan")
+        await press(pilot, "u")
+        assert (shown_actor(pilot), current_words(pilot)) == ("Ana Ruiz", first)
+
+
+async def test_what_another_process_corrects_moves_no_cursor(story):
+    async with desk(story) as pilot:
+        await go_to(pilot, "Ana Ruiz")
+        words = current_words(pilot)
+        row = pilot.app.screen.query_one(QuotesPane).current
+        post_id, place, start, _ = row.places[0]
+        with Store.open(story) as store:
+            store.set_marks([Mark("speaker", post_id, "Li Wu", NOW, words=words, place=place, start=start)], [])
+        await until(pilot, lambda: "Li Wu" in actors(pilot))
+        assert shown_actor(pilot) == "Ana Ruiz"
+
+
+async def test_a_name_that_is_taken_back_keeps_its_actor_current(story):
+    async with desk(story) as pilot:
+        await press(pilot, "2")
+        assert pilot.app.screen.query_one(QuotesPane).choose("Jo Tan")
+        await press(pilot, "c")
+        await write(pilot, "Aaron Tan")
+        await press(pilot, "enter")
+        assert shown_actor(pilot) == "Aaron Tan"
+        await press(pilot, "u")
+        assert shown_actor(pilot) == "Jo Tan"
+        await press(pilot, "c")
+        await write(pilot, "ana")
+        await press(pilot, "enter")
+        assert shown_actor(pilot) == "Ana Ruiz"
+        await press(pilot, "u")
+        assert shown_actor(pilot) == "Jo Tan"
+
+
 async def test_words_that_go_while_they_are_asked_about_are_said_to_be_gone(story):
     async with desk(story) as pilot:
         await go_to(pilot, "Jo Tan")

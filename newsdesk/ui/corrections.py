@@ -34,13 +34,13 @@ class Corrections:
         """These words are nobody's."""
         self._set_speaker(row.places, NOBODY)
 
-    def ask_who(self, row: ActorRow, renamed: Callable[[str], None]) -> None:
-        """Who is this? Another name for an actor, `renamed` is told which; for words as written, who says what they say.
+    def ask_who(self, row: ActorRow) -> None:
+        """Who is this? Another name for an actor; for words as written, who says what they say.
 
         "A spokesman" is somebody else in every source: what is said of him now must not hold for those to come.
         """
         if may_be_renamed(row):
-            self._ask_name(row.name, renamed)
+            self._ask_name(row.name)
         elif not row.resolved:
             places = tuple(map(spot, self.story().said_by.get(row.name, ())))
             self._ask_speaker(f"Who says what “{row.name}” says here?", "", places)
@@ -63,14 +63,13 @@ class Corrections:
         choices = speaker_choices(self.story(), places)
         self.app.push_screen(ChooseName(title, words, "type a name, or choose one", choices), say)
 
-    def _ask_name(self, name: str, renamed: Callable[[str], None]) -> None:
+    def _ask_name(self, name: str) -> None:
         def say(choice: NameChoice | None) -> None:
             if choice is None or choice.answer is Answer.UNCHANGED:
                 return
             if choice.answer is Answer.AS_FOUND:
                 self._say(lambda _: name_as_found(self.story().corrected, name))
                 return
-            renamed(choice.name)
             self._say(lambda at: named(self.story().corrected, name, choice.name, at))
 
         choices = actor_choices(self.story(), name)

@@ -32,6 +32,7 @@ from newsdesk.store import StoreError
 from newsdesk.story import Story
 from newsdesk.story.chips import chips
 from newsdesk.story.clock import Clock, Mode, advanced, default_clock, toggled
+from newsdesk.story.corrected_place import Whereabouts
 from newsdesk.story.corrections import name_after
 from newsdesk.story.countdown import (
     EventRow,
@@ -142,8 +143,8 @@ class Desk(ReadMarks, Searching, DeskSources):
         self._left = view
         """How the desk was left the last time, until it is so again."""
         self._place = LastPlace(self, view)
-        self._go_to_actor: str | None = None
-        """Who is to be the current actor once there is a row of that name: the user has just given it."""
+        self._corrected: Whereabouts | None = None
+        """What the user has just corrected, or taken back, until there are rows in which it is so: then it is gone to."""
         self._front = front
         self._to_be_read: int | None = None
         """A post of the front page that was opened before the story was read."""
@@ -370,8 +371,9 @@ class Desk(ReadMarks, Searching, DeskSources):
         if self._to_be_read is not None:
             post_id, self._to_be_read = self._to_be_read, None
             self._read(post_id)
-        if self._go_to_actor is not None and self.query_one(QuotesPane).choose(self._go_to_actor):
-            self._go_to_actor = None
+        if self._corrected is not None and self._corrected.hold_in(message.story):
+            self.query_one(QuotesPane).go_to(self._corrected.actor, self._corrected.spots)
+            self._corrected = None
         self.query_one(Header).show(self._story, self._clock, self._zone, message.hidden)
         self._show_chips()
         self._show_quotes()
@@ -602,11 +604,11 @@ class Desk(ReadMarks, Searching, DeskSources):
 
     def on_actor_list_name_wanted(self, message: ActorList.NameWanted) -> None:
         """`c` on an actor."""
+        self._corrections.ask_who(message.row)
 
-        def renamed(name: str) -> None:
-            self._go_to_actor = name
-
-        self._corrections.ask_who(message.row, renamed)
+    def on_corrected(self, message: messages.Corrected) -> None:
+        """Once it shows, the quotes are where the user's words have brought what he worked on."""
+        self._corrected = message.there
 
     @property
     def _event_changes(self) -> EventChanges:

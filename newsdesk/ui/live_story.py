@@ -30,7 +30,8 @@ from newsdesk.shown_name import shown_name
 from newsdesk.store import StoreError
 from newsdesk.story import Story
 from newsdesk.story.clock import Clock, Mode
-from newsdesk.story.corrections import NAME, Correction, followers
+from newsdesk.story.corrected_place import whereabouts
+from newsdesk.story.corrections import NAME, Correction, correcting, followers
 from newsdesk.story.countdown import RowsMade, countdown_rows, event_rows
 from newsdesk.story.filter import Filter
 from newsdesk.story.kept_filter import KeptFilter
@@ -497,8 +498,14 @@ class LiveStory:
                 more = f", and {counted(others, 'other place')} with it" if others and not by_name else ""
                 words = f"{correction.said}{more}; {self._undo_key} takes it back"
                 self._desk.post_message(messages.Said(words, undo="offered"))
+                self._tell_where(before, after)
 
         self._mark(say)
+
+    def _tell_where(self, before: Story, after: Story) -> None:
+        """`Corrected`, where a speaker or a name is another one after a change of the user's marks."""
+        if there := whereabouts(before.marks, after):
+            self._desk.post_message(messages.Corrected(there))
 
     @property
     def _undo_key(self) -> str:
@@ -575,11 +582,17 @@ class LiveStory:
 
         self._mark(put_away)
 
-    def undo(self) -> None:
-        """Take back the last thing the user said."""
+    def undo(self, story: Callable[[], Story]) -> None:
+        """Take back the last thing the user said; `story` is the one that the desk shows."""
 
         def undo() -> str:
-            return self._session.undo() or "Nothing to take back"
+            marks = self._session.marks().said
+            words = self._session.undo() or "Nothing to take back"
+            self._session.changed()  # what was taken back is among the marks from now on; all is read anew in any case
+            if correcting(now := self._session.marks().said) != correcting(marks):
+                before = story().with_marks(marks)
+                self._tell_where(before, before.with_marks(now))
+            return words
 
         self._change(undo, undo="done")
 

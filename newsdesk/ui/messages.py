@@ -16,6 +16,7 @@ from newsdesk.model import Facts
 from newsdesk.store import StoreError
 from newsdesk.story import Story
 from newsdesk.story.clock import Clock
+from newsdesk.story.corrected_place import Whereabouts
 from newsdesk.story.countdown import EventRow
 from newsdesk.story.quotes import ActorRow, SpokenRow
 from newsdesk.story.since_left import SinceLeft
@@ -187,6 +188,14 @@ class Said(Message):
     severity: str = "information"
     undo: Literal["", "offered", "done"] = ""
     """It offers to take back a change of the user's, or tells that one was taken back."""
+
+
+@dataclass
+class Corrected(Message):
+    """The user corrected a speaker or a name at this desk, or took that back; the marks themselves follow."""
+
+    there: Whereabouts
+    """Where the words, or the actor, are now."""
 
 
 @dataclass

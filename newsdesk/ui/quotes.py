@@ -15,6 +15,7 @@ from textual.content import Content
 from textual.message import Message
 
 from newsdesk.model import Place
+from newsdesk.story.corrections import Spot
 from newsdesk.story.quotes import BARS, ActorRow, SpokenRow
 from newsdesk.story.since_left import NEW, SinceLeft
 from newsdesk.ui.actor_colour import ACTOR_STYLES, actor_style
@@ -284,6 +285,8 @@ class QuotesPane(Vertical, Footed):
         self.quotes.display = False
         self._last: LineList[ActorRow] | LineList[SpokenRow] = self.actors
         """The list that had the focus last."""
+        self._going_to: frozenset[Spot] = frozenset()
+        """Words that are to be the current ones once their actor's rows are there."""
         self.statements = False
         """Whether reported speech is shown too."""
         self.since: SinceLeft | None = None
@@ -332,10 +335,19 @@ class QuotesPane(Vertical, Footed):
             reported = " · with reported speech" if self.statements else ""
             self.quotes.border_title = Content(f" {steady(name)}{written}{reported} ")
             self.quotes.set_rows(rows)
+            there = (row for row in rows if not self._going_to.isdisjoint(row.places))
+            if self._going_to and (row := next(there, None)) is not None:
+                self.quotes.go_to_key(self.quotes.row_key(row))
+            self._going_to = frozenset()
 
     def choose(self, name: str) -> bool:
         """Make this actor the current one; False when it is not among the rows."""
         return self.actors.go_to_key(name)
+
+    def go_to(self, name: str, words: frozenset[Spot]) -> None:
+        """Make this actor the current one, and what stands there the current words: before `set_quotes` has its rows."""
+        if self.choose(name):
+            self._going_to = words
 
     def focus(self, scroll_visible: bool = True) -> QuotesPane:
         """Focus the list that had it last, the actors at first."""

@@ -89,7 +89,7 @@ class ReadMarks(DeskPart):
 
     def action_undo(self) -> None:
         """`u`."""
-        self._live.undo()
+        self._live.undo(lambda: self._story)
 
     def action_go_since_left(self) -> None:
         """`L`."""
