@@ -723,6 +723,30 @@ def test_the_hour_of_a_date_in_the_reader_names_its_zone(words, value, note):
     assert [span.note for span in shown.spans] == [note]
 
 
+@pytest.mark.parametrize(
+    ("ahead", "clock", "state"),
+    [
+        (timedelta(days=2), NEWEST, "future date"),
+        (timedelta(minutes=11), NEWEST, "future date"),
+        (timedelta(minutes=9), NEWEST, ""),
+        (timedelta(days=-2), NEWEST, ""),
+        (timedelta(days=2), Clock(Mode.NOW, datetime(2025, 5, 1, 16, tzinfo=UTC)), "future date"),
+        (timedelta(days=2), Clock(Mode.NOW, datetime(2025, 6, 11, 16, tzinfo=UTC)), ""),
+    ],
+)
+def test_a_post_that_is_dated_later_than_it_was_read_says_so_until_its_moment_has_come(ahead, clock, state):
+    before = story()
+    first = before.posts[0]
+    assert first.published is not None
+    read_at = first.published.at - ahead
+    sources = [replace(source, read_at=read_at) for source in before.sources]
+    later = replace(before, sources=sources, posts=(first,))
+    assert [row.state for row in stream_rows(later, Filter(), clock, BST)] == [state]
+    shown = page(later, first.id, BST)
+    assert shown is not None
+    assert shown.history.startswith("dated ahead: its source was read ") == (ahead > timedelta(minutes=10))
+
+
 def test_a_post_that_was_edited_or_is_gone_says_so_wherever_its_words_stand() -> None:
     seen = datetime(2025, 5, 11, 16, 30, tzinfo=UTC)
     edits = (Revision("Talks off", "No talks.", seen), Revision("Talks on", "Talks.", seen + timedelta(hours=1)))

@@ -123,6 +123,13 @@ def test_a_read_post_has_no_dot_and_a_starred_one_a_star_before_its_label() -> N
     assert drawn(row, 62, above=ROW) == ["16:03   ★ BREAKING Pier opens again after repairs  Coast Daily", ""]
 
 
+def test_a_future_date_is_a_word_of_its_own_style_before_the_headline() -> None:
+    row = replace(ROW, label="BREAKING", state="future date · edited", byline="", text="")
+    assert drawn(row, 90, above=ROW)[0].startswith("16:03 • BREAKING future date · edited · Pier opens again")
+    (line, _) = StreamPane().row_lines(row, ROW, 90)
+    assert [piece.style for piece in line.left if "future date" in piece.text] == ["stream--state"]
+
+
 def test_a_narrow_pane_sets_the_words_under_the_time() -> None:
     assert drawn(ROW, 20, above=ROW) == [
         "16:03 •",

@@ -14,7 +14,7 @@ from newsdesk.story import Story
 from newsdesk.story.nested import Extent, outer_quotes, quoted_by
 from newsdesk.story.quotes import DOUBT
 from newsdesk.story.stream import recording_time
-from newsdesk.story.wording import full_moment, full_published, post_history, zone_name
+from newsdesk.story.wording import dated_ahead, full_moment, full_published, post_history, zone_name
 
 
 @dataclass(frozen=True, slots=True)
@@ -134,6 +134,8 @@ def page(story: Story, post_id: int, zone: tzinfo) -> Page | None:
     if post.at is not None:
         where.append(f"{recording_time(post.at)} into the recording")
     history = post_history(post, zone)
+    if source and source.read_at and dated_ahead(post, source.read_at):
+        history.insert(0, f"dated ahead: its source was read {full_moment(source.read_at, zone)}")
     return Page(
         post_id=post_id,
         headline=post.headline or (f"{post.speaker}:" if post.speaker else "No headline"),

@@ -15,8 +15,19 @@ from newsdesk.story.clock import Clock, Mode
 from newsdesk.story.filter import Filter, shown_posts
 from newsdesk.story.post_order import sort_key
 from newsdesk.story.tags import Tag
-from newsdesk.story.wording import display_day, display_time, in_zone, long_day, post_state, published_zone, zone_doubt
+from newsdesk.story.wording import (
+    dated_ahead,
+    display_day,
+    display_time,
+    in_zone,
+    long_day,
+    post_state,
+    published_zone,
+    zone_doubt,
+)
 
+FUTURE = "future date"
+"""What a post that is dated ahead says of itself."""
 _FEW = 1000
 """Posts that are put into the order one by one; more are sorted with all others."""
 _ROWS_AT_HAND = 512
@@ -47,7 +58,7 @@ class StreamRow:
     unread: bool
     starred: bool
     state: str = ""
-    """`edited`, `gone` from its page, or empty."""
+    """`future date` where it is dated ahead, `edited`, `gone` from its page; several with a dot between, or empty."""
 
 
 class Stream(Sequence[StreamRow]):
@@ -60,6 +71,7 @@ class Stream(Sequence[StreamRow]):
         self.chosen = bool(wanted) or clock.mode is Mode.CHOSEN
         """Whether posts may be left out, by the filter or the clock."""
         self._oldest_first = oldest_first
+        self._clock = clock
         self._this_year = in_zone(clock.moment, zone).year
         self.line = object()
         """The same for all rows that were made one of another, step by step."""
@@ -212,8 +224,15 @@ class Stream(Sequence[StreamRow]):
             source=story.tag(post.source_id),
             unread=post.id not in story.read_ids,
             starred=post.id in story.starred_ids,
-            state=post_state(post),
+            state=" · ".join(filter(None, (FUTURE if self._is_ahead(post) else "", post_state(post)))),
         )
+
+    def _is_ahead(self, post: Post) -> bool:
+        """Whether it was dated ahead when it was read, and its moment has not come since."""
+        source = self.story.source_by_id.get(post.source_id)
+        if source is None or post.published is None or not dated_ahead(post, source.read_at):
+            return False
+        return self._clock.mode is not Mode.NOW or post.published.at > self._clock.moment
 
     def _zone_of(self, day: date | None) -> str:
         """The zone that a day's rule names: that of its newest hour, empty when no hour is known."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import date, datetime, tzinfo
+from datetime import date, datetime, timedelta, tzinfo
 from typing import NoReturn
 
 from newsdesk.english_calendar import MONTHS, WEEKDAYS
@@ -10,6 +10,8 @@ from newsdesk.model import Basis, Counts, Event, Post, Precision, PrintedTime, P
 
 DATE_EXAMPLES = "26 November 2026, 2026-11-26, 26 November 2026 16:15 or today 16:15"
 """How a person may write the date of a source."""
+_CLOCKS_APART = timedelta(minutes=10)
+"""How far a publisher's clock may be ahead of this machine's."""
 _BEGINNING = 120
 """Most characters of a text that stand where a headline is wanted: about what two lines of the stream show."""
 
@@ -214,6 +216,14 @@ def _date_doubts(post: Post, published: Published) -> str:
 def post_state(post: Post) -> str:
     """`gone`, `edited` or nothing: what has become of a post on its page since it was first read."""
     return "gone" if post.gone else "edited" if post.revisions else ""
+
+
+def dated_ahead(post: Post, read_at: datetime | None) -> bool:
+    """Whether the post bears a later moment than that at which its source was read.
+
+    A slip of the year or the day, another zone than was taken, or words that were published before their time.
+    """
+    return post.published is not None and read_at is not None and post.published.at > read_at + _CLOCKS_APART
 
 
 def state_of_post(post: Post) -> str:
