@@ -147,6 +147,19 @@ def test_the_preview_says_what_adding_would_bring():
     assert (preview.counts, preview.year, preview.year_is_guess) == (Counts(new=3), None, False)
 
 
+def test_the_preview_tells_the_events_that_lie_ahead_next_first():
+    page = LIVE_PAGE.replace(
+        "    Direct talks",
+        "    Voters decide on the port bill on 3 June. The Queen visited Leith on 2 May.\n\n    Direct talks",
+    )
+    preview = look(AddRequest(text=page), [], [], NOW)
+    assert preview.ahead == (
+        "Thu 15 May 2025 · Direct talks in Leith · confirmed",
+        "Tue 3 Jun 2025 · Port bill · confirmed",
+    )
+    assert preview.more_ahead == 0
+
+
 def test_the_preview_says_how_a_post_without_a_headline_begins_and_that_it_goes_on():
     words = "The harbour stays shut, the coast guard said. " + "The ferry waits at the pier for better weather. " * 4
     (line,) = look(AddRequest(text=f"{words}\n\nMore is to come."), [], [], NOW).headlines

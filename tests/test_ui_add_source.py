@@ -1,5 +1,6 @@
 import asyncio
 from collections.abc import Awaitable, Callable
+from dataclasses import replace
 from datetime import UTC, datetime, tzinfo
 from pathlib import Path
 from typing import Any
@@ -308,6 +309,38 @@ async def test_nothing_named_is_said(desk: Desk, folder: Path) -> None:
         await pilot.press("ctrl+s")
         assert shown(host, "problem").startswith("Nothing is named yet")
     assert desk.asked == []
+
+
+async def test_what_is_missing_is_said_of_the_open_tab(desk: Desk, folder: Path) -> None:
+    host = Host(desk.look, folder)
+    async with host.run_test() as pilot:
+        await pilot.press("f4", "ctrl+s")
+        await settle(pilot)
+        assert shown(host, "problem").startswith("Nothing is pasted yet: paste a text, press F2")
+    assert desk.asked == []
+
+
+async def test_a_path_that_is_looked_up_too_late_names_nothing_on_another_tab(desk: Desk, folder: Path) -> None:
+    host = Host(desk.look, folder)
+    async with host.run_test() as pilot:
+        await settle(pilot)
+        path = host.dialog.query_one(PathInput)
+        with path.prevent(PathInput.Changed, PathInput.Named):
+            path.set_value("ferry-one.txt")
+        await pilot.press("f4")
+        await settle(pilot)
+        host.dialog.post_message(PathInput.Named("ferry-one.txt", str(folder / "ferry-one.txt"), Names.FILE))
+        await settle(pilot)
+        assert shown(host, "preview").startswith("Paste the text")
+    assert desk.asked == []
+
+
+async def test_the_preview_tells_what_comes_next(desk: Desk, folder: Path) -> None:
+    desk.answer = replace(preview(), ahead=("Thu 26 Nov 2026 · Ferry [to] sail · planned",), more_ahead=2)
+    host = Host(desk.look, folder)
+    async with host.run_test() as pilot:
+        await type_path(pilot, "ferry-one.txt")
+        assert "What comes next:\n• Thu 26 Nov 2026 · Ferry [to] sail · planned\nand 2 more" in shown(host, "preview")
 
 
 async def test_a_fault_of_the_program_does_not_end_it(desk: Desk, folder: Path) -> None:

@@ -4,15 +4,25 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
-from datetime import datetime
+from datetime import date, datetime
 
 from newsdesk.intake.dating import dated_posts, prepare
 from newsdesk.intake.request import AddRequest
-from newsdesk.model import Basis, Counts, Post, Precision, Reading, Source
+from newsdesk.model import Basis, Counts, Event, Facts, Post, Precision, Reading, Source, Status
 from newsdesk.story.sources import basis_words, date_set_by, day_span, prints_no_date, prints_no_year
-from newsdesk.story.wording import counted, counts_words, headline_words, zone_doubt, zone_name
+from newsdesk.story.wording import (
+    SOURCE_ZONE,
+    counted,
+    counts_words,
+    event_words,
+    headline_words,
+    zone_doubt,
+    zone_name,
+)
 
 _SHOWN_HEADLINES = 5
+_SHOWN_EVENTS = 4
+_OVER = frozenset({Status.ENDED, Status.CALLED_OFF})
 _POSTS_AT_ONCE, _CHARACTERS_AT_ONCE = 1_000, 500_000
 """How much of a request facts are looked for in before it is added, a file as a whole or not at all; in more that takes
 longer than a preview may."""
@@ -38,6 +48,10 @@ class Preview:
     """The first few, as they will stand in the stream."""
     prints_no_date: bool = False
     """It is one source, and its date may be said: it prints none."""
+    ahead: tuple[str, ...] = ()
+    """The first few events that its words expect, next first: `Thu 15 May 2025 · Direct talks in Istanbul · proposed`."""
+    more_ahead: int = 0
+    """How many of them there are besides."""
 
 
 def look(
@@ -65,6 +79,7 @@ def look(
     said = [replace(reading, source=replace(reading.source, said_time=request.said_time)) for reading in found]
     readings = [prepare(reading, sources, posts, request.year, now).reading for reading in said]
     parts, counts = [], Counts()
+    events: list[Event] = []
     posts_left, characters_left = _POSTS_AT_ONCE, _CHARACTERS_AT_ONCE
     for reading in readings:
         its_own = count_changes(sources, posts, reading.source, reading.posts, posts_read)
@@ -72,12 +87,16 @@ def look(
         facts = len(reading.posts) <= posts_left and characters <= characters_left
         if facts:
             posts_left, characters_left = posts_left - len(reading.posts), characters_left - characters
-        parts.append(_summary(reading, dated_posts(reading, sources, posts), its_own, facts=facts))
+        dated = dated_posts(reading, sources, posts)
+        what = _facts(dated) if facts else None
+        events += what.events if what else ()
+        parts.append(_summary(reading, dated, its_own, what))
         counts += its_own
     reading = readings[0]
     dated = dated_posts(reading, sources, posts)
     asked = request.year is None and prints_no_year(reading.source, reading.posts)
     years = [post.published.at.year for post in dated if post.published]
+    ahead = sorted((event for event in events if event.status not in _OVER), key=_begins)
     guessed = any(post.published and post.published.basis is Basis.GUESSED for post in dated)
     return Preview(
         reading=reading,
@@ -93,17 +112,31 @@ def look(
         prints_no_date=len(found) + len(unreadable) == 1
         and bool(reading.posts)
         and prints_no_date(reading.source, reading.posts),
+        ahead=tuple(map(_event_line, ahead[:_SHOWN_EVENTS])),
+        more_ahead=max(0, len(ahead) - _SHOWN_EVENTS),
     )
 
 
-def _summary(reading: Reading, dated: Sequence[Post], counts: Counts, *, facts: bool) -> str:
-    """What one source is; with `facts`, they are looked for in it."""
+def _facts(dated: Sequence[Post]) -> Facts:
     from newsdesk.find.facts import find_facts
 
+    return find_facts(dated, None)
+
+
+def _begins(event: Event) -> tuple[date, bool, str, str]:
+    return event.start, event.at is not None, event.at.isoformat() if event.at else "", event.title
+
+
+def _event_line(event: Event) -> str:
+    """When and what, as its own source tells the hour, and how sure it is."""
+    return f"{event_words(event, SOURCE_ZONE)} · {event.title} · {event.certainty}"
+
+
+def _summary(reading: Reading, dated: Sequence[Post], counts: Counts, found: Facts | None) -> str:
+    """What one source is, and how much was `found` in it, if that was looked for."""
     kind = " ".join(part for part in (reading.source.publisher, str(reading.source.kind)) if part)
     parts = [kind, counted(len(dated), "post"), _period(dated)]
-    if facts:
-        found = find_facts(dated, None)
+    if found is not None:
         quoted = sum(1 for actor in found.actors if actor.quotes)
         voices = {post.speaker for post in dated if post.speaker}
         parts += [

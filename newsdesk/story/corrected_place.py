@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection
 from dataclasses import dataclass
 
-from newsdesk.model import Mark
+from newsdesk.model import Mark, Quote, Statement
 from newsdesk.story import Story
 from newsdesk.story.corrections import NAME, NOBODY, SPEAKER, Spot, spot
 from newsdesk.story.filter import NOBODY_NAMED
@@ -46,7 +46,8 @@ def whereabouts(before: Collection[Mark], after: Story) -> Whereabouts | None:
             return None
         meant = {(mark.target, mark.place, mark.start) for mark in changed}
         facts = after.corrected.facts
-        there = [one for one in (*facts.quotes, *facts.statements) if (one.post_id, one.place, one.start) in meant]
+        spoken: list[Quote | Statement] = [*facts.quotes, *facts.statements]
+        there = [one for one in spoken if (one.post_id, one.place, one.start) in meant]
         if not there:
             return None
         return Whereabouts(there[0].speaker or NOBODY_NAMED, frozenset(map(spot, there)), said, unsaid)

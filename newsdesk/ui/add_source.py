@@ -222,9 +222,10 @@ class AddSource(Dialog[AddRequest | None]):
 
     @on(PathInput.Named)
     def _path_named(self, event: PathInput.Named) -> None:
-        if event.typed == self.query_one(PathInput).value:
-            self._name_folder(event.path if event.names is Names.FOLDER else "")
-        if event.names is Names.FILE and event.typed == self.query_one(PathInput).value:
+        if self.query_one("#ways", TabbedContent).active != "file" or event.typed != self.query_one(PathInput).value:
+            return  # another tab or other words were gone to while it was looked up
+        self._name_folder(event.path if event.names is Names.FOLDER else "")
+        if event.names is Names.FILE:
             self._start(AddRequest(path=event.path))
 
     @on(PathInput.Submitted)
@@ -406,12 +407,18 @@ class AddSource(Dialog[AddRequest | None]):
         elif self._asked is None:
             request = self._named()
             if request is None:
-                self._show_problem(
-                    f"Nothing is named yet: type a path, press {self._key('add.browse')} to browse "
-                    f"or {self._key('add.paste')} to paste."
-                )
+                self._show_problem(self._nothing_named())
             else:
                 self._start(request)
+
+    def _nothing_named(self) -> str:
+        """What is missing on the open tab, and what the other two are good for."""
+        keys = {way: self._key(f"add.{way}") for way in _HINTS}
+        return {
+            "file": f"Nothing is named yet: type a path, press {keys['browse']} to browse or {keys['paste']} to paste.",
+            "browse": f"Nothing is chosen yet: go to a file, press {keys['file']} to type or {keys['paste']} to paste.",
+            "paste": f"Nothing is pasted yet: paste a text, press {keys['file']} to type a path or {keys['browse']} to browse.",
+        }[self.query_one("#ways", TabbedContent).active]
 
     def action_add_at_once(self) -> None:
         """Add what is being read, and a folder that is typed, without waiting for the preview; of anything else see first what it is.

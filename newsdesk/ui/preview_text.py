@@ -57,6 +57,11 @@ def preview_text(preview: Preview) -> Content:
         parts.append(plain(f"{reading.removed} control or invisible characters are left out.", "$foreground-muted"))
     if words := left_out_words(reading):
         parts.append(plain(words, "$text-warning"))
+    if preview.ahead:
+        events = [Content.assemble(("• ", "$text-accent"), plain(line)) for line in preview.ahead]
+        if preview.more_ahead:
+            events.append(Content.styled(f"and {preview.more_ahead} more", "$foreground-muted"))
+        parts.append(Content("\n").join([Content.styled("What comes next:", "$foreground-muted"), *events]))
     parts.append(
         Content("\n").join([Content.assemble(("• ", "$text-accent"), plain(line)) for line in preview.headlines])
     )

@@ -335,10 +335,10 @@ class QuotesPane(Vertical, Footed):
             reported = " · with reported speech" if self.statements else ""
             self.quotes.border_title = Content(f" {steady(name)}{written}{reported} ")
             self.quotes.set_rows(rows)
-            there = (row for row in rows if not self._going_to.isdisjoint(row.places))
-            if self._going_to and (row := next(there, None)) is not None:
-                self.quotes.go_to_key(self.quotes.row_key(row))
-            self._going_to = frozenset()
+            wanted, self._going_to = self._going_to, frozenset()
+            there = (one for one in rows if not wanted.isdisjoint(one.places))
+            if wanted and (words := next(there, None)) is not None:
+                self.quotes.go_to_key(self.quotes.row_key(words))
 
     def choose(self, name: str) -> bool:
         """Make this actor the current one; False when it is not among the rows."""
