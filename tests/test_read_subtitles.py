@@ -460,3 +460,36 @@ def test_behind_an_office_stands_whose_it_is(label, speaker):
 def test_dashes_of_cues_in_turn_open_turns_where_sentences_end(lines, turns):
     cues = [f"00:00:0{n}.000 --> 00:00:0{n + 1}.000\n{line}\n" for n, line in enumerate(lines)]
     assert [post.text for post in read(("WEBVTT\n\n" + "\n".join(cues)).encode(), name="x").posts] == turns
+
+
+MINISTER = "MINISTER FOR PORTS (ADA MUSTER)"
+
+
+@pytest.mark.parametrize(
+    ("labels", "speakers"),
+    [
+        # the text says who holds the office
+        ([MINISTER, "ADA MUSTER"], ["Ada Muster", "Ada Muster"]),
+        ([MINISTER, "MINISTER FOR PORTS", "MUSTER"], ["Ada Muster"] * 3),
+        (["The Minister for Ports (Mrs Ada Muster)", "Ada Muster"], ["Ada Muster", "Ada Muster"]),
+        (["Prime Minister (Ada Muster)", "Prime Minister"], ["Ada Muster", "Ada Muster"]),
+        (["For the owners [Ada Muster]", "Ada Muster"], ["Ada Muster", "Ada Muster"]),
+        (["Tollmark Shop Workers Union (TSWU)", "TSWU"], ["Tollmark Shop Workers Union"] * 2),
+        (["UNION OF SHOP WORKERS (USW)", "USW"], ["Union of Shop Workers"] * 2),
+        # it does not, or says it of several
+        (["MINISTER FOR PORTS", "ADA MUSTER"], ["Minister for Ports", "Ada Muster"]),
+        (
+            [MINISTER, "MINISTER FOR PORTS (JO BEISPIEL)", "MINISTER FOR PORTS"],
+            ["Ada Muster", "Jo Beispiel", "Minister for Ports"],
+        ),
+        (["Ada Muster (Jo Beispiel)", "Jo Beispiel"], ["Ada Muster", "Jo Beispiel"]),
+        (["Interpreter (Ada Muster)", "Ada Muster"], [None, "Ada Muster"]),
+        (["Harbour board (Ada Muster)"], ["Harbour board"]),
+        (["MINISTER FOR PORTS (off mic)", "ADA MUSTER"], ["Minister for Ports", "Ada Muster"]),
+        (["MINISTER FOR PORTS (MUSTER)"], ["Minister for Ports"]),
+        (["Union of Shop Workers (Leith)", "USW"], ["Union of Shop Workers", "Usw"]),
+    ],
+)
+def test_an_office_is_its_holder_where_the_labels_say_who_holds_it(labels, speakers):
+    names = SpeakerNames(labels)
+    assert [names.of(label) for label in labels] == speakers

@@ -26,6 +26,7 @@ _FAMILY_FIRST = late_pattern(
 )
 _TITLED = late_pattern(r"(?i:(?:Mr|Mrs|Ms|Miss|Mx|Dr|Prof|Professor|Sir|Dame)\.?) (?=[^\W\d_a-z])[^\W_].{1,60}")
 """A person whom a title shows to be one."""
+_TITLE = late_pattern(r"(?i:(?:Mr|Mrs|Ms|Miss|Mx)\.?) (?=\S+ \S)")
 _SCOTTISH = late_pattern(r"^Mc([a-z])(?=[a-z]{2})")
 _INITIALS = late_pattern(r"\w{1,2}|[^AEIOUY\s]{3}")
 """Capitals that are hardly a name by themselves."""
@@ -36,7 +37,15 @@ _OFFICE = late_pattern(
 """A short word for an office or a rank, which stands before a name and is no part of it."""
 _WRITTEN_LARGE = late_pattern(_LETTERS)
 """Those that are capitals everywhere; some stand after a name."""
-_SMALL = {"De", "Da", "Di", "Van", "Von", "Der", "Den", "Bin", "Al", "El", "La", "Le", "Of", "The"}
+_HELD = late_pattern(r"(?P<office>[^()\[\]]{3,100}?) ?[(\[](?P<holder>[^()\[\]]{5,60})[)\]]")
+_HELD_OFFICE = late_pattern(
+    r"(?:the )?(?:(?:deputy|vice|acting|shadow|prime|foreign|home|finance|interior|defen[cs]e|first|former) )*"
+    r"(?:ministers?|(?:under-?)?secretary|president|speaker|chancellor|premier|chair(?:man|woman|person)?|leader|attorney|solicitor"
+    r"|commissioner|governor|mayor|counsel|treasurer|whip)\b(?:[ -].*)?",
+    re.IGNORECASE,
+)
+"""As the records of parliaments and councils write an office before who holds it: "The Minister for Ports (Ada Muster)"."""
+_SMALL = {"For", "And", "De", "Da", "Di", "Van", "Von", "Der", "Den", "Bin", "Al", "El", "La", "Le", "Of", "The"}
 
 
 def _written_small(name: str) -> str:
@@ -81,6 +90,18 @@ def _one_name(label: str) -> str | None:
     return _without_offices(name)
 
 
+def _office_and_holder(label: str) -> tuple[str, str] | None:
+    """The office, folded, and the name behind it in brackets, of "THE MINISTER FOR PORTS (ADA MUSTER)"."""
+    found = _HELD.fullmatch(" ".join(label[:200].split()).strip(" :"))
+    if found is None or _NOBODY.fullmatch(found["office"]):
+        return None
+    name = _one_name(_TITLE.sub("", found["holder"]))
+    if name is None or " " not in name:
+        return None
+    name = _written_small(name) if name.isupper() else name
+    return (found["office"].casefold(), name) if is_person(name) else None
+
+
 def names_nobody(label: str) -> bool:
     """Whether a label tells speakers apart and names none ("Unnamed speaker", "Woman in the crowd")."""
     return _NOBODY.fullmatch(label) is not None
@@ -92,16 +113,44 @@ class SpeakerNames:
     def __init__(self, labels: Iterable[str | None]) -> None:
         self._full: dict[str, str] = {}
         """Surnames and initials to full names, the first that has them; "" for initials of several."""
-        for label in dict.fromkeys(filter(None, labels)):
-            name = _one_name(label)
+        self._holders: dict[str, str] = {}
+        """Offices to the names that stand behind them in brackets; "" for that of several."""
+        written = list(dict.fromkeys(filter(None, labels)))
+        self._alone = {name.casefold() for label in written if (name := _one_name(label)) and " " in name}
+        for label in written:
+            if (held := self._held(label)) is not None:
+                office, holder = held
+                self._holders[office] = holder if self._holders.get(office, holder) == holder else ""
+        for label in written:
+            name = self._holder(label) or _one_name(label)
             if name and " " in name:
                 name = _written_small(name) if name.isupper() else name
                 self._full.setdefault(name.split()[-1].casefold(), name)
                 initials = "".join(word[0] for word in name.split()).casefold()
                 self._full[initials] = name if self._full.get(initials, name) == name else ""
+                capitals = "".join(word[0] for word in name.split() if word[0].isupper())
+                if len(capitals) > 1 and label.strip(" :").endswith((f"({capitals})", f"[{capitals}]")):
+                    self._full[capitals.casefold()] = name  # in so many words
+
+    def _held(self, label: str) -> tuple[str, str] | None:
+        """An office and its holder: where it is one by its words, or where the holder speaks under the bare name, too."""
+        held = _office_and_holder(label)
+        if held is None:
+            return None
+        office, holder = held
+        if _HELD_OFFICE.fullmatch(office):
+            return held
+        return held if holder.casefold() in self._alone and not is_person(office.title()) else None
+
+    def _holder(self, label: str) -> str | None:
+        """Who holds the office that a label names, with the name in brackets or, where no other is given, without it."""
+        held = self._held(label)
+        return held[1] if held else self._holders.get(" ".join(label.split()).strip(" :").casefold()) or None
 
     def of(self, label: str | None) -> str | None:
         """The speaker's name; None when the label names nobody, or initials of nobody in particular."""
+        if label and (holder := self._holder(label)) is not None:
+            return holder
         name = _one_name(label) if label else None
         if name is None:
             return None
