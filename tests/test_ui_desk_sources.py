@@ -5,6 +5,7 @@ import threading
 
 import pytest
 from desk_app import (
+    MEDIUM,
     Remembering,
     add_to,
     chip_line,
@@ -22,6 +23,7 @@ from desk_app import (
 )
 from textual import events
 from textual.widgets import Input
+from textual.widgets._toast import Toast
 from written import ARTICLE, LATER_PAGE, LIVE_PAGE, YEARLESS_PAGE
 
 from newsdesk.intake.request import AddRequest
@@ -29,6 +31,7 @@ from newsdesk.session import Session
 from newsdesk.store import Store, StoreError
 from newsdesk.ui.add_source import AddSource
 from newsdesk.ui.desk import OPEN_SAMPLE
+from newsdesk.ui.dialog import RowList
 from newsdesk.ui.key_line import KeyLine
 from newsdesk.ui.paste_area import PasteArea
 from newsdesk.ui.path_input import PathField
@@ -556,3 +559,19 @@ async def test_what_is_typed_right_behind_a_is_in_the_path_field(story):
             pilot.app.post_message(events.Key("slash" if character == "/" else character, character))
         await settled(pilot)
         assert pilot.app.screen.query_one(PathField).value == "/tmp/x"
+
+
+async def test_notices_stand_above_a_dialog_s_rows_and_keys_and_of_changes_the_last_one_alone(story):
+    async with desk(story, MEDIUM) as pilot:
+        pilot.app.NOTIFICATION_TIMEOUT = 600  # nothing goes by itself, however slow the machine
+        await press(pilot, "A", "d")
+        await until(pilot, lambda: [words.startswith("Took out") for words in notices(pilot)] == [True])
+        await press(pilot, "u")
+        await until(pilot, lambda: [words.startswith("Took back") for words in notices(pilot)] == [True])
+        await press(pilot, "d")
+        await until(pilot, lambda: [words.startswith("Took out") for words in notices(pilot)] == [True])
+        shown = [notice for notice in pilot.app.screen.query(Toast) if notice.parent.display]
+        assert [notice.region.y for notice in shown] == [0]
+        dialog = pilot.app.screen
+        for part in (dialog.query_one(RowList), dialog.query_one(KeyLine)):
+            assert not shown[0].region.overlaps(part.region)

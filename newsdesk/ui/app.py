@@ -25,6 +25,7 @@ from textual.driver import Driver
 from textual.filter import LineFilter
 from textual.notifications import Notification, Notify
 from textual.widgets import Input, TextArea
+from textual.widgets._toast import Toast
 
 from newsdesk.clean import harmless
 from newsdesk.intake.request import AddRequest
@@ -124,8 +125,8 @@ class NewsdeskApp(App[str | Path]):
         self._giving = threading.Lock()
         self._copies = self._given = 0
         """How often something was copied, and which of them the machine's clipboard got last."""
-        self._offer: Notification | None = None
-        """What was said last that offers to take a change back."""
+        self._last_change: Notification | None = None
+        """What was said last of a change of the user's, or of one that was taken back."""
         self.store_error: StoreError | None = None
         """Why the story could not be read when the desk opened."""
 
@@ -362,15 +363,19 @@ class NewsdeskApp(App[str | Path]):
     def on_said(self, message: messages.Said) -> None:
         """Something a worker has to say.
 
-        What offers to take back a change is over with the next one, and with the taking back: it would be wrong, and the two
-        would cover the rows that the user goes on with.
+        What is said of a change, or of one that was taken back, is over with what is said of the next: its offer to take it
+        back would be wrong, and the two would cover the rows that the user goes on with.
         """
-        if message.undo and self._offer is not None and self._offer in self._notifications:
-            self._unnotify(self._offer)
+        if message.undo and self._last_change is not None and self._last_change in self._notifications:
+            # Textual takes the words away and leaves what holds them, an empty line.
+            for toast in self.screen.query(Toast):
+                if toast._notification is self._last_change and toast.parent is not None:  # noqa: SLF001 - nothing else tells
+                    toast.parent.display = False
+            self._unnotify(self._last_change)
         severity = cast("SeverityLevel", message.severity)
         notice = Notification(message.words, severity=severity, timeout=self.NOTIFICATION_TIMEOUT, markup=False)
         if message.undo:
-            self._offer = notice if message.undo == "offered" else None
+            self._last_change = notice
         self.post_message(Notify(notice))
 
     def _fatal_error(self) -> None:
