@@ -211,14 +211,15 @@ class Session:
         now: datetime,
         cancelled: Callable[[], bool],
         progress: Progress = lambda *_: None,
+        zone: tzinfo | None = None,
     ) -> Preview:
-        """What adding would bring; `progress` hears of each file before it is read.
+        """What adding would bring; `progress` hears of each file before it is read, `zone` is that of the times on the desk.
 
         Raises:
             AddError: it cannot be read.
             Cancelled: the caller no longer wants it.
         """
-        return self._intake.look(story, request, now, cancelled, progress)
+        return self._intake.look(story, request, now, cancelled, progress, zone)
 
     def add(
         self,

@@ -1,5 +1,6 @@
 from dataclasses import replace
 from datetime import UTC, datetime
+from zoneinfo import ZoneInfo
 
 import pytest
 from written import ARTICLE, LATER_PAGE, LIVE_PAGE, YEARLESS_PAGE
@@ -16,7 +17,7 @@ from newsdesk.ui.preview_text import preview_text
 NOW = datetime(2026, 3, 1, 12, 0, tzinfo=UTC)
 
 
-def look(request, sources, posts, now):
+def look(request, sources, posts, now, zone=None):
     """The preview of all that is read of the request."""
     readings, unreadable = [], []
     for part in parts_of(request):
@@ -24,7 +25,7 @@ def look(request, sources, posts, now):
             readings.append(read_part(request, part, Limits()))
         except AddError as error:
             unreadable.append(str(error))
-    return preview_of(request, readings, unreadable, sources, posts, {}, now)
+    return preview_of(request, readings, unreadable, sources, posts, {}, now, zone)
 
 
 def test_a_folder_is_its_files_by_name_without_hidden_ones_and_folders(tmp_path):
@@ -145,6 +146,16 @@ def test_the_preview_says_what_adding_would_bring():
         "Ports shut across the north",
     )
     assert (preview.counts, preview.year, preview.year_is_guess) == (Counts(new=3), None, False)
+
+
+@pytest.mark.parametrize(("zone", "named"), [(None, "GMT"), (UTC, "UTC"), (ZoneInfo("Europe/London"), "GMT")])
+def test_the_preview_names_a_zone_as_the_desk_does_where_clocks_read_the_same(zone, named):
+    page = LIVE_PAGE.replace("British Summer Time 11 May", "Greenwich Mean Time 12 December").replace(
+        "on Thursday, the", "on Thursday at 2pm GMT, the"
+    )
+    preview = look(AddRequest(text=page), [], [], NOW, zone)
+    assert f"Fri 12 Dec 2025 11:30–16:03 {named} · " in preview.summary
+    assert preview.ahead == (f"Thu 18 Dec 2025 14:00 {named} · Direct talks in Leith · confirmed",)
 
 
 def test_the_preview_tells_the_events_that_lie_ahead_next_first():

@@ -9,7 +9,7 @@ import threading
 from collections.abc import Callable, Generator, Iterable, Mapping, Sequence
 from contextlib import closing, suppress
 from dataclasses import replace
-from datetime import datetime, timedelta
+from datetime import datetime, timedelta, tzinfo
 from functools import partial
 from pathlib import Path
 
@@ -80,9 +80,15 @@ class Intake:
         """Ids of the posts that were added by hand."""
 
     def look(
-        self, story: Story, request: AddRequest, now: datetime, cancelled: Callable[[], bool], progress: Progress
+        self,
+        story: Story,
+        request: AddRequest,
+        now: datetime,
+        cancelled: Callable[[], bool],
+        progress: Progress,
+        zone: tzinfo | None = None,
     ) -> Preview:
-        """What adding would bring; `progress` hears of each file before it is read.
+        """What adding would bring; `progress` hears of each file before it is read, `zone` is that of the times on the desk.
 
         Raises:
             AddError: it cannot be read.
@@ -110,7 +116,7 @@ class Intake:
                 self._looked_at = None  # who tries again wants something else
             raise unreadable[0]
         stored = list(story.sources), list(story.posts), self._store().posts_read() if self._opened() else {}
-        return self._runner.run(cancelled, look, request, readings, [*map(str, unreadable)], *stored, now)
+        return self._runner.run(cancelled, look, request, readings, [*map(str, unreadable)], *stored, now, zone)
 
     def add(
         self,

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
-from datetime import date, datetime
+from datetime import date, datetime, tzinfo
 
 from newsdesk.intake.dating import dated_posts, prepare
 from newsdesk.intake.request import AddRequest
@@ -16,8 +16,10 @@ from newsdesk.story.wording import (
     counts_words,
     event_words,
     headline_words,
+    hour_of,
+    short_day,
     zone_doubt,
-    zone_name,
+    zone_name_beside,
 )
 
 _SHOWN_HEADLINES = 5
@@ -62,6 +64,7 @@ def look(
     posts: Sequence[Post],
     posts_read: Mapping[int, int],
     now: datetime,
+    zone: tzinfo | None = None,
 ) -> Preview:
     """What adding would bring. Finds facts: work for a process of its own.
 
@@ -73,6 +76,7 @@ def look(
         posts: the story's.
         posts_read: how many of them each source had when it was read the last time, by its id.
         now: the wall clock, aware.
+        zone: of the times that the desk shows beside it; None where each is shown in that of its source.
     """
     from newsdesk.store.rereading import count_changes
 
@@ -90,13 +94,14 @@ def look(
         dated = dated_posts(reading, sources, posts)
         what = _facts(dated) if facts else None
         events += what.events if what else ()
-        parts.append(_summary(reading, dated, its_own, what))
+        parts.append(_summary(reading, dated, its_own, what, zone))
         counts += its_own
     reading = readings[0]
     dated = dated_posts(reading, sources, posts)
     asked = request.year is None and prints_no_year(reading.source, reading.posts)
     years = [post.published.at.year for post in dated if post.published]
-    ahead = sorted((event for event in events if event.status not in _OVER), key=_begins)
+    next_first = sorted((event for event in events if event.status not in _OVER), key=_begins)
+    ahead = tuple(dict.fromkeys(_event_line(event, zone) for event in next_first))  # several files may tell of one
     guessed = any(post.published and post.published.basis is Basis.GUESSED for post in dated)
     return Preview(
         reading=reading,
@@ -112,7 +117,7 @@ def look(
         prints_no_date=len(found) + len(unreadable) == 1
         and bool(reading.posts)
         and prints_no_date(reading.source, reading.posts),
-        ahead=tuple(map(_event_line, ahead[:_SHOWN_EVENTS])),
+        ahead=ahead[:_SHOWN_EVENTS],
         more_ahead=max(0, len(ahead) - _SHOWN_EVENTS),
     )
 
@@ -127,15 +132,17 @@ def _begins(event: Event) -> tuple[date, bool, str, str]:
     return event.start, event.at is not None, event.at.isoformat() if event.at else "", event.title
 
 
-def _event_line(event: Event) -> str:
+def _event_line(event: Event, zone: tzinfo | None) -> str:
     """When and what, as its own source tells the hour, and how sure it is."""
-    return f"{event_words(event, SOURCE_ZONE)} · {event.title} · {event.certainty}"
+    one_day = event.end is None or event.end <= event.start
+    hour = f"{short_day(event.start, year=True)} {hour_of(event, zone)}" if event.at and one_day else ""
+    return f"{hour or event_words(event, SOURCE_ZONE)} · {event.title} · {event.certainty}"
 
 
-def _summary(reading: Reading, dated: Sequence[Post], counts: Counts, found: Facts | None) -> str:
+def _summary(reading: Reading, dated: Sequence[Post], counts: Counts, found: Facts | None, zone: tzinfo | None) -> str:
     """What one source is, and how much was `found` in it, if that was looked for."""
     kind = " ".join(part for part in (reading.source.publisher, str(reading.source.kind)) if part)
-    parts = [kind, counted(len(dated), "post"), _period(dated)]
+    parts = [kind, counted(len(dated), "post"), _period(dated, zone)]
     if found is not None:
         quoted = sum(1 for actor in found.actors if actor.quotes)
         voices = {post.speaker for post in dated if post.speaker}
@@ -153,7 +160,7 @@ def _summary(reading: Reading, dated: Sequence[Post], counts: Counts, found: Fac
     return " · ".join(parts)
 
 
-def _period(posts: Sequence[Post]) -> str:
+def _period(posts: Sequence[Post], zone: tzinfo | None) -> str:
     """The days and hours the posts cover, in their own zone, and what the date rests on."""
     words = day_span(list(posts))
     moments = sorted(
@@ -163,7 +170,7 @@ def _period(posts: Sequence[Post]) -> str:
         words += f" {moments[0]:%H:%M}"
         if moments[-1] != moments[0]:
             words += f"–{moments[-1]:%H:%M}"
-        words += f" {zone_name(moments[-1])}"
+        words += f" {zone_name_beside(moments[-1], zone)}"
     if doubt := next((unsure for post in posts if (unsure := zone_doubt(post))), ""):
         words += f", {doubt}"
     bases = {post.published.basis for post in posts if post.published}

@@ -121,7 +121,7 @@ def _event_line(event: Event, moment: datetime, its_zone: tzinfo, now: datetime,
         whose = foreign_zone(event, its_zone, real_zone(zone, now))
         when, since = f"{short_day(event.start)} {whose}".rstrip(), _days_ago(days)
     else:
-        when = f"{short_day(event.start)} {hour_of(event)}"
+        when = f"{short_day(event.start)} {hour_of(event, real_zone(zone, now))}"
         since = _ago(now - moment) if now - moment < timedelta(days=1) else _days_ago(days)
     if event.end is None or event.end <= event.start:
         return f"{event.title}{sure}: {since}, {when}"

@@ -148,7 +148,7 @@ def _a_little_later(whole: _Whole, clock: Clock, here: tzinfo) -> list[EventRow]
     for index, event, its_zone in whole.going_by:
         before = rows[index]
         today = in_zone(clock.moment, its_zone).date()
-        row = _row(event, clock, today, _whose(event, its_zone, here), before.mentions, before.held_back)
+        row = _row(event, clock, today, here, _whose(event, its_zone, here), before.mentions, before.held_back)
         if row.passed is not before.passed:
             return None
         rows[index] = replace(row, dismissed=before.dismissed, otherwise=before.otherwise)
@@ -185,7 +185,7 @@ def _rows(
         its_zone = story.event_zones[event.key] or here
         if (today := todays.get(id(its_zone))) is None:
             today = todays[id(its_zone)] = in_zone(clock.moment, its_zone).date()
-        row = _row(event, clock, today, _whose(event, its_zone, here), shown, len(seen) - shown)
+        row = _row(event, clock, today, here, _whose(event, its_zone, here), shown, len(seen) - shown)
         if (other := others.get(event.key)) is not None and not row.passed and other >= today:
             row = replace(row, otherwise=other_day_words(other, year=other.year != today.year))
         rows.append((event, _Made(today, _begins(event, its_zone), row)))
@@ -309,8 +309,8 @@ def _begins(event: Event, its_zone: tzinfo) -> tuple[float, date, bool, str]:
     return ((at - _EPOCH).total_seconds(), event.start, event.at is not None, event.title)
 
 
-def _row(event: Event, clock: Clock, today: date, whose: str, shown: int, held_back: int) -> EventRow:
-    """`whose` names the zone of its days where it is not the desk's."""
+def _row(event: Event, clock: Clock, today: date, here: tzinfo, whose: str, shown: int, held_back: int) -> EventRow:
+    """`here` is the desk's zone, `whose` names the zone of its days where it is not the desk's."""
     words, passed = _countdown(event, clock.moment, today)
     off = event.status in (Status.CALLED_OFF, Status.POSTPONED)
     status = str(event.status) if off else ""
@@ -319,7 +319,7 @@ def _row(event: Event, clock: Clock, today: date, whose: str, shown: int, held_b
     return EventRow(
         key=event.key,
         countdown=words,
-        days=_days(event, today, clock.moment) + (f" {whose}" if whose else ""),
+        days=_days(event, today, clock.moment, here) + (f" {whose}" if whose else ""),
         title=event.title,
         certainty=str(event.certainty),
         status=status,
@@ -369,12 +369,12 @@ def _hours(left: timedelta) -> str:
     return f"IN {seconds // 3600} H {seconds % 3600 // 60} MIN"
 
 
-def _days(event: Event, today: date, moment: datetime | None = None) -> str:
+def _days(event: Event, today: date, moment: datetime | None = None, here: tzinfo | None = None) -> str:
     """Its days and its hour; of one that runs no more than how long. Its first day is not told as over before its hour."""
     year = event.start.year != today.year
     if event.end is None:
         words = short_day(event.start, year=year)
-        return words if event.at is None else f"{words} {hour_of(event)}"
+        return words if event.at is None else f"{words} {hour_of(event, here)}"
     awaited = event.start == today and event.at is not None and moment is not None and moment < event.at
     if event.start <= today <= event.end and not awaited and not event.somewhen:
         return f"until {short_day(event.end, year=year)}"

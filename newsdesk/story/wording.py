@@ -71,6 +71,12 @@ def zone_name(moment: datetime) -> str:
     return offset_name(moment) if moment.utcoffset() else "UTC"
 
 
+def zone_name_beside(moment: datetime, zone: tzinfo | None) -> str:
+    """The same beside times of `zone`: where clocks there read the same, that one's name. What is one is called one: UTC, not GMT, too."""
+    here = moment if zone is None else in_zone(moment, zone)
+    return zone_name(here if here.utcoffset() == moment.utcoffset() else moment)
+
+
 def offset_name(moment: datetime) -> str:
     """`+03:00`: how far the moment's zone is from UTC, in whole minutes."""
     offset = f"{moment:%z}" or "+0000"
@@ -118,11 +124,14 @@ def clock_on(day: date, at: datetime) -> str:
     return "24:00" if at.date() > day else f"{at:%H:%M}"
 
 
-def hour_of(event: Event) -> str:
-    """`18:00 BST`, `24:00 BST` for the midnight that ends its day, `18:00? BST` when no zone is printed with it; empty without an hour."""
+def hour_of(event: Event, zone: tzinfo | None = None) -> str:
+    """`18:00 BST`, `24:00 BST` for the midnight that ends its day, `18:00? BST` when no zone is printed with it; empty without an hour.
+
+    `zone` is that of the times beside it.
+    """
     if event.at is None:
         return ""
-    return f"{clock_on(event.start, event.at)}{'' if event.zone_basis is Basis.STATED else '?'} {zone_name(event.at)}"
+    return f"{clock_on(event.start, event.at)}{'' if event.zone_basis is Basis.STATED else '?'} {zone_name_beside(event.at, zone)}"
 
 
 def short_moment(moment: datetime, zone: tzinfo) -> str:

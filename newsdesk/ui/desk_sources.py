@@ -43,7 +43,7 @@ class DeskSources(DeskPart):
         self.app.push_screen(AddSource(self._look, start_folder(), self._zone, now=self._now), add)
 
     async def _look(self, request: AddRequest, progress: Progress) -> Preview:
-        return await self._live.look(self._story, request, progress)
+        return await self._live.look(self._story, request, self._zone, progress)
 
     def add_sources(self, requests: Sequence[AddRequest], *, again: bool = False) -> None:
         """Add, one file after the other, with progress at the foot; Escape stops. What is being read already comes first."""

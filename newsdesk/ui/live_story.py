@@ -40,7 +40,7 @@ from newsdesk.story.quotes import actor_rows, nobodys_rows, quote_rows
 from newsdesk.story.search import Search
 from newsdesk.story.since_left import SinceLooker
 from newsdesk.story.stream import Stream, stream_rows
-from newsdesk.story.wording import counted
+from newsdesk.story.wording import counted, own_zone
 from newsdesk.system.background import Cancelled
 from newsdesk.system.folder_watch import FolderWatch
 from newsdesk.system.spare_memory import give_back
@@ -369,8 +369,8 @@ class LiveStory:
 
         self._work("quotes", make)
 
-    async def look(self, story: Story, request: AddRequest, progress: Progress) -> Preview:
-        """What adding would bring; raises AddError. Cancelling the wait cancels the work.
+    async def look(self, story: Story, request: AddRequest, zone: tzinfo, progress: Progress) -> Preview:
+        """What adding would bring, beside times in `zone`; raises AddError. Cancelling the wait cancels the work.
 
         `progress` hears, on the screen's thread, of each file before it is read.
         """
@@ -381,7 +381,8 @@ class LiveStory:
             loop.call_soon_threadsafe(progress, done, total, name)
 
         try:
-            return await asyncio.to_thread(self._session.look, story, request, self._now(), unwanted.is_set, tell)
+            look = partial(self._session.look, zone=own_zone(zone))
+            return await asyncio.to_thread(look, story, request, self._now(), unwanted.is_set, tell)
         except asyncio.CancelledError:
             unwanted.set()
             raise
