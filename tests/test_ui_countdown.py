@@ -3,7 +3,7 @@ from dataclasses import replace
 from textual.app import App, ComposeResult
 
 from newsdesk.story.countdown import EventRow
-from newsdesk.ui.countdown import CountdownPane
+from newsdesk.ui.countdown import LOW, CountdownPane
 
 REGATTA = EventRow(
     key="regatta",
@@ -87,6 +87,23 @@ async def test_a_narrow_pane_breaks_lines_and_loses_nothing() -> None:
             "postponed",
             "",
         ]
+
+
+async def test_a_low_pane_leaves_out_the_blank_lines_and_gets_them_back() -> None:
+    app = CountdownApp()
+    async with app.run_test(size=(40, LOW - 1)) as pilot:
+        app.countdown.set_rows([VOTE, REGATTA, replace(REGATTA, key="again")])
+        await pilot.press("j")
+        assert "" not in shown(app.countdown)[:9]
+        assert [line for line in shown(app.countdown) if "Regatta" in line] == 2 * [f"{REGATTA.title}"]
+        await pilot.resize_terminal(40, LOW + 6)
+        await pilot.pause()
+        assert shown(app.countdown)[3] == ""
+        assert app.countdown.current == REGATTA
+        await pilot.resize_terminal(40, LOW - 1)
+        await pilot.pause()
+        assert "" not in shown(app.countdown)[:9]
+        assert app.countdown.current_is_seen
 
 
 async def test_enter_asks_for_the_mentions_of_the_current_event() -> None:

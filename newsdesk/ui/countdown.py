@@ -18,6 +18,9 @@ from newsdesk.ui.lines import Line, Piece
 from newsdesk.ui.stream import FINDING, day_rule, tally
 from newsdesk.ui.wrap import cells, pack, shorten, wrap
 
+LOW = 12
+"""Lines of a pane from which on its events stand apart: on a screen of 24 lines three of them are seen, not two."""
+
 
 class CountdownPane(LineList[EventRow], Footed):
     """Expected events, next first; passed ones dim below a rule."""
@@ -55,6 +58,14 @@ class CountdownPane(LineList[EventRow], Footed):
         """What came since the desk was left, to be set before the rows."""
         self.dismissed = False
         """Whether dismissed events are shown, too."""
+        self._low = False
+        """The pane has so few lines that blank ones would cost an event that is to be seen."""
+
+    def on_resize(self) -> None:
+        """A low pane has no blank lines between its events: before the list takes the new size, and measures its rows."""
+        if (low := self.size.height < LOW) != self._low:
+            self._low = low
+            self._width = 0  # what was measured counts no more
 
     def set_rows(
         self, rows: Sequence[EventRow], *, follow: bool = True, of: int | None = None, finding: bool = False
@@ -136,8 +147,7 @@ class CountdownPane(LineList[EventRow], Footed):
         title_style = "line--muted" if aside else ""
         lines += [Line([Piece(title[start:end], title_style)]) for start, end in wrap(title, width)]
         lines += self._known(row, width)
-        lines.append(Line(apart=True))
-        return lines
+        return lines if self._low else [*lines, Line(apart=True)]
 
     def _known(self, row: EventRow, width: int) -> list[Line]:
         """`pinned · confirmed · 2 mentions`, and on lines of their own what does not fit, and what is the user's word."""

@@ -16,7 +16,7 @@ Sizes = Mapping[str, Sequence[int]]
 
 BREAKPOINTS: Final = [(0, "-narrow"), (80, "-medium"), (110, "-wide")]
 """From which width on the screen has which class; newsdesk.tcss says what comes of it."""
-USUAL: Final[Sizes] = {"wide": (11, 8, 6), "medium": (11, 9), "rows": (3, 2)}
+USUAL: Final[Sizes] = {"wide": (11, 8, 6), "medium": (11, 9), "rows": (5, 4)}
 """As in newsdesk.tcss."""
 _NARROWEST: Final = 20
 """Cells that a column keeps."""
