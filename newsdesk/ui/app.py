@@ -127,6 +127,8 @@ class NewsdeskApp(App[str | Path]):
         """How often something was copied, and which of them the machine's clipboard got last."""
         self._last_change: Notification | None = None
         """What was said last of a change of the user's, or of one that was taken back."""
+        self._offers = False
+        """Whether it offers to take the change back."""
         self.store_error: StoreError | None = None
         """Why the story could not be read when the desk opened."""
 
@@ -363,10 +365,12 @@ class NewsdeskApp(App[str | Path]):
     def on_said(self, message: messages.Said) -> None:
         """Something a worker has to say.
 
-        What is said of a change, or of one that was taken back, is over with what is said of the next: its offer to take it
-        back would be wrong, and the two would cover the rows that the user goes on with.
+        What offers to take back a change is over with the next one, and with the taking back: it would be wrong, and the two
+        would cover the rows that the user goes on with. So is what tells of the taking back, with the next change; who takes
+        back several reads of each.
         """
-        if message.undo and self._last_change is not None and self._last_change in self._notifications:
+        over = message.undo == "offered" or (message.undo == "done" and self._offers)
+        if over and self._last_change is not None and self._last_change in self._notifications:
             # Textual takes the words away and leaves what holds them, an empty line.
             for toast in self.screen.query(Toast):
                 if toast._notification is self._last_change and toast.parent is not None:  # noqa: SLF001 - nothing else tells
@@ -375,7 +379,7 @@ class NewsdeskApp(App[str | Path]):
         severity = cast("SeverityLevel", message.severity)
         notice = Notification(message.words, severity=severity, timeout=self.NOTIFICATION_TIMEOUT, markup=False)
         if message.undo:
-            self._last_change = notice
+            self._last_change, self._offers = notice, message.undo == "offered"
         self.post_message(Notify(notice))
 
     def _fatal_error(self) -> None:
