@@ -19,6 +19,7 @@ from newsdesk.find.dates.direction_words import (
     BEFORE_ADJECTIVE,
     DEADLINE_OVER,
     GOES_ON_TO_A_CLAUSE,
+    HAVING,
     I_THINK,
     JUDGES,
     MODALS,
@@ -28,6 +29,7 @@ from newsdesk.find.dates.direction_words import (
     NOT_PAST,
     NOUNS_AHEAD,
     OBJECTS,
+    OCCASIONS,
     OFFERS,
     ON_AIR,
     PARTICIPLES,
@@ -151,6 +153,11 @@ _LABEL: Final = late_pattern(
 _FIXTURE: Final = late_pattern(r"[A-Z][^.;:\d]{1,40} vs?\.? [A-Z][^.;:\d]{1,60}?(?:,| [(–—-]|:) ?(?:on )?$")
 _AN_HOUR: Final = late_pattern(r"[^.;:\n]{0,40}?\d(?:[.:]\d\d| ?[ap]\.?m\b)")
 _FORBIDDEN_NOW: Final = late_pattern(r"(?i),? ha(?:s|ve) (?:now |since |also )?been (?:banned|outlawed|suspended)\b")
+_CONFIRMED_NOW: Final = late_pattern(
+    r"(?i),? ha(?:s|ve) (?:now |since |also )?been confirmed(?=[.,;]|$| (?:after|despite|following|for)\b)"
+)
+"""After the day of what somebody calls or organises: what is over is "confirmed as the biggest"."""
+_ORGANISED: Final = word_set("strike rally match launch opening")
 _NOW_INSTEAD: Final = late_pattern(r",? will now (?!not\b|also\b)")
 _NO_LONGER_ON: Final = late_pattern(r"(?i)\b(?:is|are) (?:no longer|not|now not) (?:on|until|till|before)(?: the)? $")
 """Before a day that was the one: "the hearing is no longer on Friday"."""
@@ -331,7 +338,7 @@ def _left_verb(left: list[Word]) -> tuple[Pointing, int] | None:
         if word == "followed" and following == "by" and previous not in {"was", "were"}:
             # "Will publish prices on Tuesday, followed by jobs on Wednesday": the first verb tells of both.
             continue
-        if word in {"has", "have"} and following in OBJECTS and _ends_in_event(left[index + 2 :]):
+        if word in HAVING and following in OBJECTS and previous != "to" and _ends_in_event(left[index + 2 :]):
             return Pointing(Direction.AHEAD, strong=False), distance
         if word in SPEAKERS and 2 <= distance <= 5 and following not in I_THINK and _present(following):
             return Pointing(Direction.AHEAD, strong=False), distance
@@ -394,6 +401,7 @@ def _left_verb(left: list[Word]) -> tuple[Pointing, int] | None:
             or (PARTICLES.get(word) == following and (previous.endswith("s") or previous in SEVERAL))
             or (word in PLURAL_SCHEDULED and previous == "and" and following in {"at", "on", ""})
             or (word in PLURAL_WITH_OBJECT and following in OBJECTS and previous.endswith("s") and len(previous) > 2)
+            or (word == "debate" and following == "at" and previous.endswith("s"))
             or (word == "travel" and following == "to" and index > 0 and left[index - 1].capital)
             or (word == "rules" and previous in JUDGES and following == "on" and index + 2 < len(left))
             or (word in {"go", "head"} and not _did(previous) and _names_the_polls(left[index + 1 : index + 4]))
@@ -419,7 +427,7 @@ def _presents(left: list[Word], index: int) -> bool:
 def _ends_in_event(words: list[Word]) -> bool:
     """Whether at most three words before the day end with the noun of an event: "has its premiere on ..."."""
     content = [each.text for each in words if each.text not in SMALL]
-    return 0 < len(content) <= 3 and class_of(content[-1]) is not None
+    return 0 < len(content) <= 3 and (class_of(content[-1]) is not None or content[-1] in OCCASIONS)
 
 
 def _plural_event(left: list[Word]) -> bool:
@@ -511,6 +519,9 @@ def _right_verb(right: list[Word]) -> tuple[Pointing, int] | None:
         ):
             # "Kick-off in Sunday's final is at 4.30pm".
             return Pointing(Direction.AHEAD, strong=False), distance
+        if word in {"is", "are"} and following == "still" and _goes_on_as_planned(right[index + 2 : index + 4]):
+            # "Friday's strike is still on".
+            return Pointing(Direction.AHEAD, strong=False), distance
         if word in {"is", "are"} and following in {"to", "due", "set", "expected", "scheduled", "the"}:
             return Pointing(Direction.AHEAD, strong=False), distance
         if distance == 1 and word == "is" and index == 0:
@@ -527,6 +538,15 @@ def _right_verb(right: list[Word]) -> tuple[Pointing, int] | None:
         if _past(word, previous) or (word in PROPOSALS and word.endswith("ed")):
             return Pointing(Direction.BACK, strong=True), distance
     return None
+
+
+def _goes_on_as_planned(words: list[Word]) -> bool:
+    """Whether what "is still" goes on with "on" and nothing that it could be on: no "still on strike"."""
+    return (
+        bool(words)
+        and words[0].text == "on"
+        and (len(words) == 1 or words[1].text in _BREAKS | GOES_ON_TO_A_CLAUSE | {",", "despite"})
+    )
 
 
 def _present(word: str) -> bool:
@@ -668,6 +688,8 @@ def pointing(text: str, sentence: tuple[int, int], start: int, end: int, *, poss
         and any(class_of(word.text) for word in content[-3:])
     ):
         # "The rally on Sunday has been banned".
+        return Pointing(Direction.AHEAD, strong=False)
+    if _CONFIRMED_NOW.match(text, end) and content and any(class_of(word.text) in _ORGANISED for word in content[-3:]):
         return Pointing(Direction.AHEAD, strong=False)
     to_come = _AWAITED.search(text, max(sentence[0], start - 60), start) or _BRACES.search(left_text)
     if possessive and not to_come and (_BEFELL.match(text, end) or _VICTIMS.search(left_text)):

@@ -40,8 +40,14 @@ SCHEDULED: Final = word_set(
     "announces airs enters lapses ceases commences concludes reveals considers decides celebrates welcomes chooses sits retires undocks payable matures mature lasts ends finishes reports speaks marries rises addresses delivers gives publishes unveils presents signs chairs attends briefs docks buries crowns sings performs",
 )
 """Present tenses with which news speaks of what is on the calendar."""
-PRINTED: Final = word_set("sentenced buried installed published released announced unveiled issued inaugurated crowned")
+PRINTED: Final = word_set(
+    "sentenced buried installed published released announced unveiled issued inaugurated crowned possible"
+)
 """After "is" or "are" and right before the day: what the calendar has ("figures are published on Wednesday")."""
+OCCASIONS: Final = word_set("reading debut airing")
+"""What somebody or something has on a day beside the nouns of events: "gets its second reading"."""
+HAVING: Final = word_set("has have gets get holds hold stages stage undergoes undergo")
+"""Present tenses whose object, right before the day, is an event: "has its premiere", "hold a rally"; in the past they look otherwise."""
 PLURAL_SCHEDULED: Final = word_set(
     "open reopen close shut stop start vote return expire go gather travel face reconvene convene"
 )
@@ -57,8 +63,8 @@ TAKES_EFFECT: Final = {
     "hands": {"down"},
     "sets": {"out", "off"},
     "breaks": {"up"},
-    "goes": {"on", "into", "to", "up", "down", "out"},
-    "go": {"on", "into", "up", "down"},
+    "goes": {"on", "into", "to", "up", "down", "out", "ahead"},
+    "go": {"on", "into", "up", "down", "ahead"},
     "break": {"up"},
     "follows": {"at", "on"},
     "shows": {"again"},

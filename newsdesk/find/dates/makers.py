@@ -449,6 +449,10 @@ _NO_HOUR: Final = late_pattern(
 """Before figures that are a verse ("Luke 11:14") or tell how long something took ("for 12:30")."""
 
 
+_KICK_OFF: Final = late_pattern(r"(?i)\b(?:kick-?off|tip-?off|throw-in)(?: time)?:? $")
+"""Before figures that are an hour, whatever stands beside them."""
+
+
 def clock(match: re.Match[str]) -> Expression | None:
     """As in "6:30pm BST", "2 o'clock Moscow time", "noon"."""
     zone = match["zone"].lower() if match["zone"] else None
@@ -487,6 +491,11 @@ def clock(match: re.Match[str]) -> Expression | None:
         if match["colon"] != ":" or hour > 23 or minute > 59:
             return None
         return Expression(match.start("hour"), match.end("minute"), clock=Clock(hour, minute, beside_a_day=True))
+    elif match["colon"] == ":" and _KICK_OFF.search(match.string, max(0, match.start() - 20), match.start()):
+        # "Kick-off 19:30".
+        if hour > 23 or minute > 59:
+            return None
+        return Expression(match.start("hour"), match.end(), clock=Clock(hour, minute, zone))
     elif not match["minute"] or not (zone or (match["at"] and match["colon"] == ":")):
         # "14.30" needs a zone: with a full stop it is mostly a number; "14:30" stands beside a day.
         bare = (

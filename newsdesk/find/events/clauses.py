@@ -279,7 +279,7 @@ _OBJECT: Final = late_pattern(
 """After a verb that may stand without an object: it has one."""
 _TO_DO: Final = late_pattern(r" to (?P<does>(?!be\b|the\b)[a-z]{3,})(?: |$)")
 _FUTURE: Final = late_pattern(
-    r"(?:will|to|would|could|may|might|must|should) (?:also |now |then )?(?:(?:stay|remain) )?$"
+    r"\b(?:will|to|would|could|may|might|must|should) (?:also |now |then )?(?:(?:stay|remain) )?$"
 )
 _EFFECT: Final = late_pattern(
     r"\b(?:will|would|(?:is|are) (?:due|set|expected|forecast) to|to) (?P<verb>take effect|come into (?:force|effect)|go on (?:sale|trial)|take (?:place|office)|run out|go live|make landfall)\b[^.;:,]{0,40}$"
@@ -331,6 +331,9 @@ _IS_SHOWN: Final = late_pattern(
 )
 """The present tense of what the calendar has: "a mural is unveiled on ..."."""
 _IT: Final = late_pattern(r"(?i)\W*it ")
+_ITS_ACT: Final = {"sentenced": "Sentencing", "arraigned": "Arraignment", "buried": "Burial"}
+"""What is done to somebody without a name, by its noun."""
+_MAY: Final = late_pattern(r"(?:would|could|may|might|should|to)\b")
 _ATTENDED: Final = word_set("attend address open chair face join mark celebrate unveil")
 """Verbs whose object is an event, whoever comes to it."""
 _BEGUN: Final = word_set("begin start stop end give")
@@ -437,6 +440,9 @@ def by_any_verb(before: str, after: str, earlier: str, opening: str) -> Naming |
         who = subject(before[: passive.start()], earlier)
         if _IT.fullmatch(before[: passive.start()]):
             who = acted_on(earlier) or who
+        if not who and passive["verb"] in _ITS_ACT and not _MAY.match(before, passive.start()):
+            # "She will be sentenced on ...": who, no sentence before tells.
+            return Naming(_ITS_ACT[passive["verb"]], 1.2)
         if who:
             place = place_in(before[passive.start("verb") :]) or phrases_after(before[passive.end("verb") :], 3) or []
             verb = passive["verb"].split()
@@ -529,6 +535,19 @@ _DECLARATION: Final = late_pattern(
 )
 
 
+_WE_HOLD: Final = late_pattern(
+    r"(?:^|[“”\".;:,] ?|\b(?:and|but|that|so|when) )[Ww]e(?:['’]ll| will| shall| are going to| plan to| are to)(?: also| now| then| next)? (?:hold|host|stage|publish|release)"
+    r" (?:our|the|an?|another) (?P<what>[^.;:,“”]{3,50}?)(?: (?:in|at) (?:the )?[A-Z][^.;:,]{1,30}?)?(?: on)?(?: the)? ?$"
+)
+
+
+def by_our_plan(before: str, opening: str) -> Naming | None:
+    """As in "We will hold our investor day on ..." as "Investor day": who speaks, other words tell."""
+    found = _WE_HOLD.search(before[-160:])
+    what = phrase(found["what"]) if found else []
+    return titled(what, 1.3, opening=opening) if len(what) > 1 else None
+
+
 def by_declaration(before: str, opening: str) -> Naming | None:
     """As in "The forecasters have issued a red warning for ..." as "Red warning"."""
     found = _DECLARATION.search(before[-160:])
@@ -538,6 +557,7 @@ def by_declaration(before: str, opening: str) -> Naming | None:
 
 _MOVE: Final = late_pattern(
     rf"\b(?:has|have|had|was|were|will|is|are) (?:now |since )?(?:be |been )?(?i:{MOVES})(?: back)?(?: (?:by|from) [^.;:]{{2,30}}?)? (?:to|until|till|for) (?:the )?$"
+    rf"|(?<=[a-z]) (?i:{MOVES})(?: back| forward)? from (?:the )?(?:\d|\w+day\b)[^.;:]{{0,30}}? (?:to|until|till) (?:the )?$"
 )
 
 
@@ -549,6 +569,9 @@ def by_move(before: str, earlier: str, opening: str) -> Naming | None:
         return titled([*who, *own["thing"].split()], 1.4, opening=opening)
     found = _MOVE.search(before)
     who = subject(before[: found.start()], earlier) if found else []
+    if found and len(who) == 1 and (counted := ONE_OF_SEVERAL.search(before, 0, found.start())):
+        # "The second legs".
+        who = [counted["which"], *who]
     # Of "it" the sentence before tells what it is.
     whole = len(who) > 1 or (who and (before.startswith(("It ", "They ")) or who[0].lower() in _ALONE))
     return titled(who, 1.4, opening=opening) if whole else None

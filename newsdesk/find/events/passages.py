@@ -38,7 +38,7 @@ from newsdesk.find.events.not_done import denials_in
 from newsdesk.find.events.ordinals import which_of_them
 from newsdesk.find.events.owned_days import begins_its_own, without_verb
 from newsdesk.find.events.phrases import subject
-from newsdesk.find.events.put_off import as_it_is_now
+from newsdesk.find.events.put_off import as_it_is_now, as_set_against
 from newsdesk.find.events.sure_telling import surely_told
 from newsdesk.find.events.titles import naming, stays_away
 from newsdesk.find.events.words import DATE_WORDS, ROLES
@@ -197,7 +197,7 @@ class Passage:
             found = Passage(listed.text, self._headline).sight(listed.start, listed.end)
             return replace(found, sentence=sentence, naming=by_line(listed, found.naming))
         left = self.text[max(begin, start - _NEAR) : start]
-        told = without_gap(left) or as_it_is_now(left) or as_coming_back(left)
+        told = without_gap(left) or as_it_is_now(left) or as_set_against(left) or as_coming_back(left)
         if told is None:
             return _sight(self.text, sentence, self._own_clause(begin, start), start, end, self._headline)
         # A later part of a list with the words that it leaves out, or what is now planned: what it says then, nothing of the parts before.

@@ -21,7 +21,7 @@ from newsdesk.late_pattern import late_pattern
 _PLAIN: Final = (
     "go come start begin open close end return leave arrive head sail reach enter join play face release publish launch"
     " unveil send break sit rise fall drop increase take get give pay debut premiere land dock perform compete defend stop"
-    " cease pass peak switch change deliver lead present move show sell cut raise introduce replace step turn put hand hold host"
+    " cease pass peak switch change deliver lead present move show sell cut raise introduce replace step turn put hand hold host play"
 )
 _VERBS: Final = word_set(_PLAIN)
 """Verbs that tell of something ahead in the present tense; more are known where "will" or "to" stands before them."""
@@ -47,7 +47,9 @@ _APPEARANCES: Final = word_set("present appear perform speak compete exhibit")
 _ALONE: Final = word_set("stop end finish cease")
 """Verbs that tell enough with who does it, though others stand with an object: "Trains to stop"."""
 _PARTICLES: Final = word_set("out off up down back over in away on through")
-_PLURAL: Final = word_set("people police women men children mps club team city town rovers")
+_PLURAL: Final = word_set(
+    "people police women men children mps club team city town rovers band duo trio quartet orchestra choir ensemble side squad"
+)
 
 
 LAST_RESORT: Final = 1.25
@@ -139,6 +141,8 @@ _STANDS: Final = late_pattern(
     r" (?:now |still |also |then )?in(?:to)? (?:force|effect|place)(?: (?:in|across|for|over) [^.;:,]{2,30}?)?(?: from)?"
     r"|(?:(?:is|are|was|were|will be|would be|falls?|has been|have been) )?(?:now |still |next )?(?:due|planned|expected|scheduled|slated|fixed|booked|timetabled|set)(?: for| on| at| from| by)?"
     r"|(?:is|are|will be) (?:available|on (?:show|display|view))(?: (?:in|at) [^.;:,]{2,30}?)?(?: from| on| until)"
+    r"|(?:is|are|was|were) (?:now |still |most )?likely(?: on| at)?|(?:is|are) (?:now |still |also )?possible(?: on| at)?"
+    r"|(?P<out>(?:is|are|will be) out)(?: (?:in|across) [^.;:,]{2,30}?)?(?: on)?"
     r"|(?:is|are|will be|would be|falls?) (?:on|at)|(?<=[a-z] day )(?:is|will be))(?: the)? ?$"
 )
 
@@ -172,15 +176,29 @@ def by_standing(before: str, earlier: str, opening: str) -> Naming | None:
     found = _STANDS.search(before[-160:])
     if found is None:
         return None
-    words = found["who"].split()
+    told = _TOLD.sub("", found["who"])
+    words = told.split()
     if words[0].lower() in {"it", "they", "he", "she"}:
         who = subject(words[0], earlier) if len(words) == 1 else []
     else:
-        who = phrase(found["who"])
-        ordinal = ONE_OF_SEVERAL.search(found["who"])
+        # "Her new album is out on ...".
+        who = phrase(_ITS.sub("", told) if found["out"] else told)
+        ordinal = ONE_OF_SEVERAL.search(told)
         if ordinal and len(who) == 1:
             who = [ordinal["which"], *who]
     if who[-1:] == ["day"] and (len(who) == 1 or who[0] == "Every"):
         # "Her last day is ...": of what, it does not say; "every day is Sunday".
         return None
+    if found["out"]:
+        # Who is out is ill, free or on strike: no thing that comes out.
+        return titled([*who, "out"], 1.2, opening=opening) if who and who[-1].lower() in _COMES_OUT else None
     return titled(who, 1.2, opening=opening) if who else None
+
+
+_TOLD: Final = late_pattern(r"^[^.;:,“”]*\b(?:said|says|confirmed|announced)(?: that)? (?=\w)")
+_ITS: Final = late_pattern(r"^(?:[Hh]is|[Hh]er|[Ii]ts|[Tt]heir) ")
+_COMES_OUT: Final = word_set(
+    "album albums single record book novel memoir autobiography film movie sequel documentary game series season episode trailer magazine issue edition"
+    " report findings figures results data"
+)
+"""What "is out" on the day that it is published."""

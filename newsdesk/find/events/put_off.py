@@ -58,6 +58,26 @@ def as_it_was(before: str) -> str | None:
     return f"{found['who']} will {found['does']} on " if found else None
 
 
+_SET_AGAINST: Final = late_pattern(
+    r"(?P<who>[^;:“”]{2,80}?) (?P<aux>will|would|is|are|was|were)(?P<denied> not)?(?P<does>(?: (?!not\b|but\b|only\b)[a-z]+){0,4}?)(?(denied)| not)"
+    r" (?:on|at|from|until) (?:the )?[^.;:,“”]{1,30}?,? but (?:rather |instead )?(?P<link>on|at|from|until)(?P<the> the)? "
+)
+
+
+def as_set_against(before: str) -> str | None:
+    """As in "Census night will not be on 6 but on" as "Census night will be on"; None where no other day is denied.
+
+    `before`: a sentence up to the day that holds instead.
+    """
+    found = _SET_AGAINST.fullmatch(before)
+    if found is None or not _A_DAY.search(before, found.end("does")):
+        return None
+    return f"{found['who']} {found['aux']}{found['does']} {found['link']}{found['the'] or ''} "
+
+
+_A_DAY: Final = late_pattern(r"\d|day\b|(?i:\btomorrow\b|\btonight\b|\bmidnight\b|\bnoon\b)")
+
+
 def as_it_is_now(before: str) -> str | None:
     """As in "The duke was to arrive on Thursday, but put off his trip until" as "The duke will now arrive on"; None where nothing like it is told.
 

@@ -38,6 +38,13 @@ def by_hosting(before: str) -> bool:
     return "ing " in before and _HOSTING.search(before) is not None
 
 
+_FIGHT: Final = late_pattern(
+    r"(?P<one>[A-Z][\w’'-]+(?: [A-Z][\w’'-]+){0,2}) (?:fights|boxes|(?:will|is to|is due to|is set to) (?:fight|box)) (?P<other>[A-Z][\w’'-]+(?: [A-Z][\w’'-]+){0,2})(?<!['’]s)"
+    r"(?:,? (?:in|at|for|over) [^.;:]{2,60}?)?,?(?: on)?(?: the)? $"
+)
+"""As in "Okoro fights Brandt in Kelm on ...": one person against another, by surnames."""
+
+
 def by_teams(before: str, noun_class: str | None, earlier: str = "") -> Naming | None:
     """As in "France play Norway in Lyon on ..." as "France v Norway"."""
     found = next(reversed([each for each in _TEAMS.finditer(before) if not _presents(each, before)]), None)
@@ -52,6 +59,8 @@ def by_teams(before: str, noun_class: str | None, earlier: str = "") -> Naming |
     if hosting:
         one = antecedent(earlier) if hosting["one"].lower() in PRONOUNS else short_name(hosting["one"])
         return titled([*one, "v", *hosting["other"].split()], 3.0) if one else None
+    if (fight := _FIGHT.search(before)) is not None and fight["one"].lower() not in PRONOUNS:
+        return titled([fight["one"].split()[-1], "v", fight["other"].split()[-1]], 3.0)
     plural = found and found["verb"] in {"face", "host"} and f"{found['one']} {found['verb']}" in before
     if found and plural and found["one"].split()[0].lower() not in FUNCTION_WORDS:
         # A plural verb after one name: a team.

@@ -39,6 +39,7 @@ from newsdesk.find.events.clauses import (
     by_going,
     by_move,
     by_name,
+    by_our_plan,
     by_present_verb,
     by_present_verb_with_object,
     by_prolonging,
@@ -260,7 +261,7 @@ _THEN_DOES_NOTHING: Final = late_pattern(r"(?P<thing>\w\S* \S.*[^\W_A-Z]) (?:run
 """As in "Donors' conference for Vale runs", cut before its days."""
 _KEEPS_ITS_DAY: Final = late_pattern(r"(?P<thing>.+ .+|\w+) (?:keeps|stays|remains)")
 """As in "The launch of the probe keeps its date of 6 June": that it is then is all it tells."""
-_GOES_AHEAD: Final = late_pattern(r"(?P<thing>(?:.* )?(?P<noun>[\w-]+)) to go ahead")
+_GOES_AHEAD: Final = late_pattern(r"(?P<thing>(?:.* )?(?P<noun>[\w-]+)) (?:to go|goes) ahead")
 
 
 _CHANGES: Final = late_pattern(rf"(?i)\bto (?:{CALLS_OFF}|{PUTS_OFF})\b")
@@ -368,6 +369,7 @@ def _best(
         by_name(before),
         by_beginning(before, earlier, opening),
         by_declaration(before, opening),
+        by_our_plan(before, opening),
         by_move(before, earlier, opening),
         by_end(before, earlier, opening),
         by_running(before, earlier, opening),

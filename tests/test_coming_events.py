@@ -1,0 +1,76 @@
+"""Coming events as live pages, court reporters, diaries and culture desks tell them; sentences of our own."""
+
+from __future__ import annotations
+
+from datetime import UTC, datetime
+from typing import Final
+
+import pytest
+from sources_apart import events_of
+
+FRIDAY: Final = datetime(2026, 11, 20, 10, 0, tzinfo=UTC)
+
+
+def rows(text: str) -> list[str]:
+    """Day, last day, hour and name of each event of a post of Friday 20 November 2026, 10:00."""
+    found = []
+    for event in events_of(text, at=FRIDAY):
+        last = f"/{event.end:%d.%m}" if event.end else ""
+        hour = f" {event.at.astimezone(UTC):%H:%M}" if event.at else ""
+        found.append(f"{event.start:%d.%m}{last}{hour} {event.title}")
+    return found
+
+
+@pytest.mark.parametrize(
+    ("text", "row"),
+    [
+        ("She will be sentenced on 18 December.", "18.12 Sentencing"),
+        ("He is due to be arraigned on Dec. 4.", "04.12 Arraignment"),
+        ("Lund was found guilty of fraud. She will be sentenced on 18 December.", "18.12 Lund to be sentenced"),
+        ("Closing arguments were likely on Dec. 8, the judge said.", "08.12 Closing arguments"),
+        ("The clerk said closing arguments were expected on Dec. 8.", "08.12 Closing arguments"),
+        ("Census night will not be on 6 but on 13 December.", "13.12 Census night"),
+        ("The flower show will open not on 6 but on 13 December.", "13.12 Flower show to open"),
+        ("“We will hold our investor day on 9 December,” Lars Boe said.", "09.12 Investor day"),
+        ("The second legs have been moved from 8 and 9 to 10 and 11 December.", "10.12/11.12 Second legs"),
+        ("The second legs moved from 8 and 9 to 10 and 11 December.", "10.12/11.12 Second legs"),
+        ("The panto runs from 5 December to 3 January.", "05.12/03.01 Panto"),
+        ("Her first album is out on 4 December.", "04.12 First album out"),
+        ("The band play Kelm on 4 December.", "04.12 Band play Kelm"),
+        ("Abel Okoro fights Jan Brandt in Kelm on 5 December.", "05.12 Okoro v Brandt"),
+        ("Okoro fights Brandt’s appeal on 5 December.", "05.12 Brandt’s appeal"),
+        ("Gusts of up to 80mph are possible on Monday.", "23.11 Gusts"),
+        ("Tuesday's walkout goes ahead, the union said.", "24.11 Walkout"),
+        ("Tuesday's walkout is still on, the union said.", "24.11 Walkout"),
+        ("The tube strike on Tuesday has been confirmed.", "24.11 Tube strike"),
+        ("The two candidates debate at 8pm on Tuesday.", "24.11 20:00 Two candidates debate"),
+        ("The unions hold a rally on Tuesday.", "24.11 Unions rally"),
+        ("The bill gets its second reading on Wednesday.", "25.11 Bill second reading"),
+        ("Dene play Orme on Saturday, kick-off 19:30, the league says.", "21.11 19:30 Dene v Orme"),
+    ],
+)
+def test_what_the_calendar_has_makes_a_row(text: str, row: str) -> None:
+    assert rows(text) == [row]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "She was sentenced on 18 November.",
+        "She will not be sentenced on 18 December.",
+        "She hopes not to be sentenced on 18 December.",
+        "If convicted, she could be sentenced on 18 December.",
+        "Closing arguments were heard on Tuesday.",
+        "Tuesday's walkout went ahead, the union said.",
+        "The drivers in Tuesday's walkout are still on strike.",
+        "The strike on Tuesday has been confirmed as the longest in years.",
+        "A talk with the envoy on Tuesday has been confirmed.",
+        "The unions held a rally on Tuesday.",
+        "Gusts of 80mph were possible on Tuesday, forecasters had said.",
+        "Lund is out until 4 December.",
+        "Her first album was out on 4 November.",
+        "The wagons moved from 8 and 9 to 10 and 11.",
+    ],
+)
+def test_what_is_over_denied_or_a_mere_maybe_makes_none(text: str) -> None:
+    assert rows(text) == []
