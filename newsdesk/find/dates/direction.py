@@ -338,7 +338,7 @@ def _left_verb(left: list[Word]) -> tuple[Pointing, int] | None:
         if word == "followed" and following == "by" and previous not in {"was", "were"}:
             # "Will publish prices on Tuesday, followed by jobs on Wednesday": the first verb tells of both.
             continue
-        if word in HAVING and following in OBJECTS and previous != "to" and _ends_in_event(left[index + 2 :]):
+        if word in HAVING and following in OBJECTS and previous != "to" and _has_event(word, left[index + 2 :]):
             return Pointing(Direction.AHEAD, strong=False), distance
         if word in SPEAKERS and 2 <= distance <= 5 and following not in I_THINK and _present(following):
             return Pointing(Direction.AHEAD, strong=False), distance
@@ -422,6 +422,13 @@ def _presents(left: list[Word], index: int) -> bool:
     amid = before >= 0 and left[before].text.isalpha() and left[before].text not in GOES_ON_TO_A_CLAUSE
     of_somebody = left[index - 1].text in _BEFORE_SOMEBODY
     return of_somebody or left[index - 1].text in ON_AIR or (amid and before < index - 1)
+
+
+def _has_event(verb: str, words: list[Word]) -> bool:
+    """Whether the object of a verb, right before the day, is an event; "holds a painting in the exhibition" has another one."""
+    if not _ends_in_event(words):
+        return False
+    return verb in {"has", "have"} or not any(each.text in _WHERE or _past(each.text, "") for each in words[:-1])
 
 
 def _ends_in_event(words: list[Word]) -> bool:

@@ -74,6 +74,7 @@ TAKES_EFFECT: Final = {
     "splashes": {"down"},
     "walks": {"out"},
     "appear": {"before"},
+    "tees": {"off"},
     "downs": {"tools"},
     "down": {"tools"},
     "turns": frozenset(map(str, range(13, 121))),

@@ -449,8 +449,10 @@ _NO_HOUR: Final = late_pattern(
 """Before figures that are a verse ("Luke 11:14") or tell how long something took ("for 12:30")."""
 
 
-_KICK_OFF: Final = late_pattern(r"(?i)\b(?:kick-?off|tip-?off|throw-in)(?: time)?:? $")
-"""Before figures that are an hour, whatever stands beside them."""
+_KICK_OFF: Final = late_pattern(
+    r"(?i)(?:day|\btomorrow|\btonight|\b\d{1,2} [a-z]{3,9}|[a-z]{3,9}\.? \d{1,2})(?:,| [(–—-]|\b) ?(?:with )?(?:kick-?off|tip-?off|throw-in)(?: time)?:? $"
+)
+"""Between a day and figures that are an hour then: "on Saturday, kick-off 19:30"."""
 
 
 def clock(match: re.Match[str]) -> Expression | None:
@@ -491,7 +493,7 @@ def clock(match: re.Match[str]) -> Expression | None:
         if match["colon"] != ":" or hour > 23 or minute > 59:
             return None
         return Expression(match.start("hour"), match.end("minute"), clock=Clock(hour, minute, beside_a_day=True))
-    elif match["colon"] == ":" and _KICK_OFF.search(match.string, max(0, match.start() - 20), match.start()):
+    elif match["colon"] == ":" and _KICK_OFF.search(match.string, max(0, match.start() - 40), match.start()):
         # "Kick-off 19:30".
         if hour > 23 or minute > 59:
             return None

@@ -225,7 +225,7 @@ def _by_surnames(who: Sequence[str]) -> list[str]:
 _PRESENT: Final = late_pattern(
     r"(?<![\w-])(?P<verb>reopens?|opens?|begins?|starts?|resumes?|expires?|ends?|returns?|takes? effect|comes? into (?:force|effect)|comes? out|go(?:es)? on sale"
     r"|go(?:es)? on trial|walks? out|closes?|kicks? off|(?:re)?convenes?|shows? again|arrives?|leaves?|retires?|lands?|shuts?|finish(?:es)?|go(?:es)? live|lapses?|takes? place"
-    r"|takes? office|downs? tools|runs? out|rises(?= for)|gets? under way|go(?:es)? (?:up|down)|airs|air(?= (?:on|at|in)\b)|runs?|lasts?|lifts? off|blasts? off|splash(?:es)? down|touch(?:es)? down|sets? off|sits|undocks|(?:is|are) sworn in|(?<=s )(?:rise|increase|change)(?= (?:on|from|by|in|at) |\s?$))\b(?!-)"
+    r"|takes? office|downs? tools|runs? out|rises(?= for)|gets? under way|go(?:es)? (?:up|down)|continues|tees? off|airs|air(?= (?:on|at|in)\b)|runs?|lasts?|lifts? off|blasts? off|splash(?:es)? down|touch(?:es)? down|sets? off|sits|undocks|(?:is|are) sworn in|(?<=s )(?:rise|increase|change)(?= (?:on|from|by|in|at) |\s?$))\b(?!-)"
     r"(?P<rest>(?:[^.;:,]|[.,](?=\d)){0,30})$"
 )
 _BARE: Final = word_set("open reopen close start begin end resume return arrive leave")
@@ -233,7 +233,7 @@ _HOW_OFTEN: Final = (
     r"(?: daily| nightly| every (?:day|night|weekday|weekend)| each (?:day|night)| around the clock| on weekdays)?"
 )
 _RUNS_UNTIL: Final = late_pattern(
-    rf"\b(?:runs?|lasts?|continues?|go(?:es)? on|(?:is|are) in (?:force|place|effect)){_HOW_OFTEN}(?: (?:in|at|for|across) [^.;:,]{{2,30}})? (?:until|till)(?: [a-z]+){{0,2}} ?$"
+    rf"\b(?:runs?|lasts?|continues?|go(?:es)? on|(?:is|are|remains?) in (?:force|place|effect)){_HOW_OFTEN}(?: (?:in|at|for|across) [^.;:,]{{2,30}})? (?:until|till)(?: [a-z]+){{0,2}} ?$"
 )
 
 
@@ -314,6 +314,8 @@ def by_present_verb(before: str, earlier: str, opening: str) -> Naming | None:
         # "Peacekeepers begin to deploy on ...".
         verb = [*verb, "to", then["does"]]
     lasts = verb[0].startswith(("run", "last")) and verb[-1] != "out"
+    # "The trial continues": the noun tells as much.
+    lasts = lasts or (verb == ["continues"] and class_of(who[0].lower()) is not None)
     if verb[0].startswith(("kick", "get")) and len(who) + len(verb) > LONGEST >= len(who):
         # "The final between Kelm and Dene kicks off": whose it is tells more.
         verb = []
@@ -493,7 +495,7 @@ _THERE: Final = late_pattern(r" (?:in|at|on)\b")
 """After "due back" or "be back": where somebody will be."""
 _BEGINNING: Final = late_pattern(
     r"\b(?:will|would|(?:is|are) (?:now )?(?:due|set|expected|scheduled|going) to|to) (?:now |also |then |still )?"
-    r"(?:begin|start|get under way|take place|be held|go ahead)\b(?P<rest>[^.;:,]{0,40})$"
+    r"(?:begin|start|get under way|take place|be held|be made|go ahead)\b(?P<rest>[^.;:,]{0,40})$"
     r"|\b(?:takes place|take place|is being held|are being held|gets under way)\b(?P<more>[^.;:,]{0,40})$"
 )
 

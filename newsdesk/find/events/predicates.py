@@ -20,7 +20,7 @@ from newsdesk.late_pattern import late_pattern
 
 _PLAIN: Final = (
     "go come start begin open close end return leave arrive head sail reach enter join play face release publish launch"
-    " unveil send break sit rise fall drop increase take get give pay debut premiere land dock perform compete defend stop"
+    " unveil send break sit rise fall drop increase take get give pay make apply gather complete debut premiere land dock perform compete defend stop"
     " cease pass peak switch change deliver lead present move show sell cut raise introduce replace step turn put hand hold host play"
 )
 _VERBS: Final = word_set(_PLAIN)
@@ -30,8 +30,8 @@ _FORMS: Final = "|".join(
 )
 _PREDICATE: Final = late_pattern(
     r"\b(?:(?P<modal>will|would|could|may|might|must|should|can|(?:is|are|was|were) (?:now |also |next )?(?:(?:due|set|expected|scheduled|likely|forecast|going|planning|hoping) )?to"
-    r"|(?:plan|intend|hope|aim|prepare)s? to|due to)(?: (?:also|then|now|still|later|next|instead|again|first|finally|officially|formally))?"
-    rf" (?P<verb>(?:start |begin )?(?:to )?(?:be [a-z]+(?:d|en|t|wn)|[a-z]{{2,}}))|(?<!\bthe )(?<!\ba )(?<!\ban )(?<!\bits )(?<!\bhis )(?<!\bher )(?<!\btheir )(?P<present>{_FORMS}))\b(?!-)"
+    r"|(?:plan|intend|hope|aim|prepare|expect)s? to|due to)(?: (?:also|then|now|still|later|next|instead|again|first|finally|officially|formally))?"
+    rf" (?P<verb>(?:start |begin )?(?:to )?(?:be [a-z]+(?:d|en|t|[wr]n|u[nm]g?)|[a-z]{{2,}}))|(?<!\bthe )(?<!\ba )(?<!\ban )(?<!\bits )(?<!\bhis )(?<!\bher )(?<!\btheir )(?P<present>{_FORMS}))\b(?!-)"
 )
 _APART: Final = late_pattern(
     r" (?:an?|one|two|three|some|several) (?:days?|weeks?|months?|hours?|years?) (?:earlier|later|sooner|before|after)\b"
@@ -44,7 +44,7 @@ _UNTOLD: Final = word_set(
 """Verbs that tell of nothing on the calendar."""
 _APPEARANCES: Final = word_set("present appear perform speak compete exhibit")
 """Verbs that tell less than the place where they happen."""
-_ALONE: Final = word_set("stop end finish cease")
+_ALONE: Final = word_set("stop end finish cease apply gather")
 """Verbs that tell enough with who does it, though others stand with an object: "Trains to stop"."""
 _PARTICLES: Final = word_set("out off up down back over in away on through")
 _PLURAL: Final = word_set(
@@ -98,7 +98,7 @@ def by_predicate(before: str, after: str, earlier: str, opening: str) -> Naming 
         room = LONGEST - len(verb) - len(who)
     told = phrases_after(rest, room)
     passive = verb[1:2] == ["be"]
-    enough = passive or particle or base in COMPLETE | _ALONE
+    enough = passive or particle or (base in COMPLETE | _ALONE and not rest.startswith(" there"))
     owner = next((n for n, word in enumerate(who[:-1]) if word.endswith(("'s", "’s"))), None)
     if not (told or enough) and owner is not None and room < _ROOM:
         # "The International Sailing Federation's board will discuss Ostland's bid": what it does tells more than whose board it is.
@@ -138,7 +138,7 @@ _THERE_IS: Final = late_pattern(
 
 _STANDS: Final = late_pattern(
     r"(?:^|[.;:,“”] ?|\b(?:and|but|that|as|because) )(?:(?:with|and|but|that) )?(?P<who>[^.;:,“”]{3,90}?),? (?:(?:is|are|will be|would be|comes?|remains?|stays?)"
-    r" (?:now |still |also |then )?in(?:to)? (?:force|effect|place)(?: (?:in|across|for|over) [^.;:,]{2,30}?)?(?: from)?"
+    r" (?:now |still |also |then )?in(?:to)? (?:force|effect|place)(?: (?:in|across|for|over) [^.;:,]{2,30}?)?(?: from| on)?"
     r"|(?:(?:is|are|was|were|will be|would be|falls?|has been|have been) )?(?:now |still |next )?(?:due|planned|expected|scheduled|slated|fixed|booked|timetabled|set)(?: for| on| at| from| by)?"
     r"|(?:is|are|will be) (?:available|on (?:show|display|view))(?: (?:in|at) [^.;:,]{2,30}?)?(?: from| on| until)"
     r"|(?:is|are|was|were) (?:now |still |most )?likely(?: on| at)?|(?:is|are) (?:now |still |also )?possible(?: on| at)?"

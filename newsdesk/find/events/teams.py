@@ -45,6 +45,11 @@ _FIGHT: Final = late_pattern(
 """As in "Okoro fights Brandt in Kelm on ...": one person against another, by surnames."""
 
 
+_AT_HOME: Final = late_pattern(
+    r"(?P<one>[A-Z][\w’'-]+(?: [A-Z][\w’'-]+){0,2}) (?:are|is|will be) (?:at home|away) (?:to|against) (?P<other>[A-Z][\w’'-]+(?: [A-Z][\w’'-]+){0,2})(?:,? in [^.;:,]{2,40}?)?,?(?: on)?(?: the)? $"
+)
+
+
 def by_teams(before: str, noun_class: str | None, earlier: str = "") -> Naming | None:
     """As in "France play Norway in Lyon on ..." as "France v Norway"."""
     found = next(reversed([each for each in _TEAMS.finditer(before) if not _presents(each, before)]), None)
@@ -59,6 +64,8 @@ def by_teams(before: str, noun_class: str | None, earlier: str = "") -> Naming |
     if hosting:
         one = antecedent(earlier) if hosting["one"].lower() in PRONOUNS else short_name(hosting["one"])
         return titled([*one, "v", *hosting["other"].split()], 3.0) if one else None
+    if (home := _AT_HOME.search(before)) is not None and home["one"].lower() not in PRONOUNS:
+        return titled([*home["one"].split(), "v", *home["other"].split()], 3.0)
     if (fight := _FIGHT.search(before)) is not None and fight["one"].lower() not in PRONOUNS:
         return titled([fight["one"].split()[-1], "v", fight["other"].split()[-1]], 3.0)
     plural = found and found["verb"] in {"face", "host"} and f"{found['one']} {found['verb']}" in before

@@ -212,7 +212,7 @@ _AIMED_AT: Final = late_pattern(
 )
 """Behind talks: what they are for, "Talks aimed at ending the strike"."""
 _ACCEPTED: Final = late_pattern(
-    r" (?:(?:has|have) (?:now |also )?|on \w+day |now )?accepted (?:an?|the|his|her|their|[A-Z][\w-]+['’]s) (?:invitation|offer) (?:from [^.;:,“”]{2,40} )?to (?=[a-z])"
+    r" (?:has|have) (?:now |also |overwhelmingly |narrowly )*voted (?:overwhelmingly |narrowly )?to (?=strike|walk out|down tools|stop work)| (?:(?:has|have) (?:now |also )?|on \w+day |now )?accepted (?:an?|the|his|her|their|[A-Z][\w-]+['’]s) (?:invitation|offer) (?:from [^.;:,“”]{2,40} )?to (?=[a-z])"
 )
 """As in "Holm has accepted an invitation to visit Norland on ...": she will."""
 _REACH_LEFT: Final = 240
@@ -317,6 +317,10 @@ def _best(
             before[own:].partition(" ")[0].capitalize(),
         )
         after = after if before else without_verb(after)
+    if _SETS.search(before) and (set_for := _FOR_WHAT.match(after)):
+        # "The judge set 4 December for the next hearing".
+        before, after = f"{set_for['what'][0].upper()}{set_for['what'][1:]} is due on ", after[set_for.end() :]
+        opening = before.partition(" ")[0]
     if (later := _BEFORE_THING.search(before)) and class_of(later["what"].split()[-1]) is None:
         before = f"{later['what'].capitalize()} is on "
     if (with_somebody := _WITH_SOMEBODY.search(before)) and (who_then := phrase(with_somebody["who"])):
@@ -416,6 +420,11 @@ def _best(
     return replace(best, place=" ".join(place) or None, who=who, topic=topic)
 
 
+_SETS: Final = late_pattern(r"\b(?:set|fixed|named|chose|picked|earmarked|pencilled in)(?: the)? $")
+_FOR_WHAT: Final = late_pattern(
+    r" (?:for|as the (?:date|day) (?:for|of)) (?P<what>(?:the|an?|its|his|her|their) [^.;:,“”]{3,50}?)(?=[.;:,“”]|$| (?:after|as|because|when|while|but|and) )"
+)
+"""Around a day: somebody sets it for something."""
 _BEFORE_THING: Final = late_pattern(
     r"\b(?:[A-Za-z]{3,6}day|\d{1,2})\b[^.;:]*\b(?:before|ahead of) (?P<what>(?:the|an?|its|their|his|her) [a-z][a-z-]*(?: [a-z-]+){0,2}) on $"
 )
@@ -491,7 +500,7 @@ def _first_days_off(before: str, after: str) -> str:
 _DAY: Final = rf"(?:(?i:mon|tues|wednes|thurs|fri|satur|sun)day|\d{{1,2}} (?:{MONTH_NAMES}))"
 _AT: Final = r"(?: at \d[\d.:]*(?: ?[ap]\.?m\.?)?)?"
 _LISTED: Final = late_pattern(
-    rf" (?:on|for) (?:the )?(?P<days>(?:{_DAY}{_AT}, )*{_DAY}{_AT}(?:, |(?P<last>,? and (?:on )?)))$"
+    rf" (?:on|for) (?:the |next |this |this coming )?(?P<days>(?:{_DAY}{_AT}, )*{_DAY}{_AT}(?:, |(?P<last>,? and (?:on )?)))$"
 )
 _GOES_ON: Final = late_pattern(rf"(?:, {_DAY})*,? and {_DAY}\b")
 _CLAUSE_ENDS: Final = late_pattern(
