@@ -225,7 +225,7 @@ def _by_surnames(who: Sequence[str]) -> list[str]:
 _PRESENT: Final = late_pattern(
     r"(?<![\w-])(?P<verb>reopens?|opens?|begins?|starts?|resumes?|expires?|ends?|returns?|takes? effect|comes? into (?:force|effect)|comes? out|go(?:es)? on sale"
     r"|go(?:es)? on trial|walks? out|closes?|kicks? off|(?:re)?convenes?|shows? again|arrives?|leaves?|retires?|lands?|shuts?|finish(?:es)?|go(?:es)? live|lapses?|takes? place"
-    r"|takes? office|downs? tools|runs? out|rises(?= for)|gets? under way|go(?:es)? (?:up|down)|continues|tees? off|airs|air(?= (?:on|at|in)\b)|runs?|lasts?|lifts? off|blasts? off|splash(?:es)? down|touch(?:es)? down|sets? off|sits|undocks|(?:is|are) sworn in|(?<=s )(?:rise|increase|change)(?= (?:on|from|by|in|at) |\s?$))\b(?!-)"
+    r"|takes? office|downs? tools|runs? out|rises(?= for)|gets? under way|go(?:es)? (?:up|down)|continues|tees? off|hits? (?:cinemas|screens|shelves|shops|stores|theat(?:er|re)s|the (?:shops|shelves))|airs|air(?= (?:on|at|in)\b)|runs?|lasts?|lifts? off|blasts? off|splash(?:es)? down|touch(?:es)? down|sets? off|sits|undocks|(?:is|are) sworn in|(?<=s )(?:rise|increase|change)(?= (?:on|from|by|in|at) |\s?$))\b(?!-)"
     r"(?P<rest>(?:[^.;:,]|[.,](?=\d)){0,30})$"
 )
 _BARE: Final = word_set("open reopen close start begin end resume return arrive leave")
@@ -525,6 +525,8 @@ def by_beginning(before: str, earlier: str, opening: str) -> Naming | None:
         return titled(goal, 1.4, opening=opening) if goal and not has_room else None
     place = place_in(found["rest"] or found["more"] or "") if found else []
     told = len(who) == 1 and before.startswith(("It ", "They ")) and class_of(who[0].lower()) is not None
+    # "The fair will be held on ...".
+    told = told or (len(who) == 1 and who[0].lower() in _ALONE)
     if who and len(who) + len(place) <= LONGEST:
         who = [*who, *place]
     # Of "it" the sentence before tells what it is.
@@ -538,7 +540,7 @@ _DECLARATION: Final = late_pattern(
 
 
 _WE_HOLD: Final = late_pattern(
-    r"(?:^|[“”\".;:,] ?|\b(?:and|but|that|so|when) )[Ww]e(?:['’]ll| will| shall| are going to| plan to| are to)(?: also| now| then| next)? (?:hold|host|stage|publish|release)"
+    r"(?:^|[“”\".;:,] ?|\b(?:and|but|that|so|when) )[Ww]e(?:(?:['’]ll| will| shall| are going to| plan to| are to)(?: also| now| then| next)? (?:hold|host|stage|publish|release)|(?:['’]re| are|['’]ll be| will be) (?:hold|host|stag|publish|releas)ing)"
     r" (?:our|the|an?|another) (?P<what>[^.;:,“”]{3,50}?)(?: (?:in|at) (?:the )?[A-Z][^.;:,]{1,30}?)?(?: on)?(?: the)? ?$"
 )
 

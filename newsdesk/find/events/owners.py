@@ -32,6 +32,10 @@ def announcer(before: str) -> str | None:
     return " ".join(short_name(found["who"])[-2:])
 
 
+_CONTRACTED: Final = late_pattern(r"(?:I|We|You|They|He|She|It|There)['’]")
+"""As in "We'll": no name."""
+
+
 def owner(before: str, earlier: str) -> str | None:
     """Whose an event without a name is: the last one who acts before it in its own sentence.
 
@@ -49,6 +53,7 @@ def owner(before: str, earlier: str) -> str | None:
         if (run.start() > 0 or " " in run.group() or is_name(run.group(), [run.group()]))
         and run.group().lower() not in ROLES | FUNCTION_WORDS
         and not run.group().isupper()
+        and not _CONTRACTED.match(run.group())
         and class_of(run.group().lower()) is None
         and not _SPEAKS.match(run.string, run.end())
         and not (run.start() == 0 and OPENING_ADVERB.match(before))

@@ -211,6 +211,10 @@ _AIMED_AT: Final = late_pattern(
     rf" (?:aimed at|meant to|intended to|designed to) (?P<what>{'|'.join((*_AIMS, *_AIMS.values()))})(?= )"
 )
 """Behind talks: what they are for, "Talks aimed at ending the strike"."""
+_HOLDING: Final = late_pattern(
+    r"(?<=\w) (?:is|are) (?P<does>hold|host)ing (?=(?:its|their|his|her|an?) [^.;:,“”]{3,50} on (?:the )?$)"
+)
+"""As in "Orbix is holding its investor day on ...", before the day."""
 _ACCEPTED: Final = late_pattern(
     r" (?:has|have) (?:now |also |overwhelmingly |narrowly )*voted (?:overwhelmingly |narrowly )?to (?=strike|walk out|down tools|stop work)| (?:(?:has|have) (?:now |also )?|on \w+day |now )?accepted (?:an?|the|his|her|their|[A-Z][\w-]+['’]s) (?:invitation|offer) (?:from [^.;:,“”]{2,40} )?to (?=[a-z])"
 )
@@ -285,6 +289,7 @@ def _best(
         before = DATELINE.sub("", before)
     after = _plain(text[end : min(stop, end + _REACH_RIGHT)])
     before = _AIMED_AT.sub(lambda aim: f" to {_AIMS.get(aim['what'], aim['what'])}", before)
+    before = _HOLDING.sub(r" will \g<does> ", before)
     before = _ACCEPTED.sub(" will ", _ITS_WEEK.sub("on ", _END_OF_DAY.sub("", before)))
     if (they := _SAYS_THEY.match(before)) and (told := _SAYS_IT_DOES.search(text, max(0, begin - _EARLIER), begin)):
         before = f"{told['thing'][0].upper()}{told['thing'][1:]}{before[they.end() :]}"
