@@ -13,6 +13,7 @@ from newsdesk.find.quotes.answers import addresses, addresses_another, answering
 from newsdesk.find.quotes.name_forms import institution_name, is_document, is_person, may_be_person
 from newsdesk.find.quotes.names_seen import OWNERS
 from newsdesk.find.quotes.noun_phrases import PhraseKind
+from newsdesk.find.quotes.own_bodies import BODIES, offices_after
 from newsdesk.find.quotes.pronouns import LOOK_BACK, Pronouns
 from newsdesk.find.quotes.public_bodies import public_body, with_owner
 from newsdesk.find.quotes.registry import KIN, MOST_NAMESAKES, MOSTLY, Known, Registry, holder_of
@@ -36,6 +37,7 @@ if TYPE_CHECKING:
 
     from newsdesk.find.quotes.candidates import NameSeen, QuoteCandidate, QuoteCandidates, Speaker
     from newsdesk.find.quotes.public_bodies import PublicBody
+    from newsdesk.find.quotes.roles import Role
     from newsdesk.model import Post
 
 _TOPIC = 0.25
@@ -129,8 +131,10 @@ _OF_ANOTHERS = late_pattern(
 """What body of whom a role is of: " of the Karst delegation", " of Karst's central bank"."""
 _ENDS = late_pattern(r"[^\w '\u2019-]|\Z| (?:said|says|told|tells|added|adds|was|is|has|had|who|called|described)\b")
 """What follows a phrase that is whole."""
+_FEW_PARAGRAPHS = 2
+"""Ends of paragraphs between whom a sentence tells to lead something and the role that means him."""
 _FEW = 4
-"""Names before a role that are looked at."""
+"""Names before a role that are looked at, and words that a text begins with."""
 _ONE_SENTENCE = late_pattern(r"[^.?!]{0,120}[.?!][\u201d\"\u2019']? [\u201c\"\u2018']")
 """From a quotation to one that the next sentence begins with."""
 _OWN_ROLE = late_pattern(r"\b(?P<whose>[Ii]ts|[Tt]heir) [a-z-]+(?: [a-z-]+){0,3},? \Z")
@@ -409,6 +413,13 @@ class PostSpeakers:
             return None, min(confidence, _NOBODY)
         holder = self._holder(speaker.text, speaker.start, speaker.place)
         what = self._of_what(speaker)
+        leader = self._leader_before(speaker)
+        if leader is not None and leader is not holder:
+            # "Lee says his side must win. 'We owe it,' the coach said", where only the guests' coach is called so
+            sure = min(confidence, _OF_SOME_NATION)
+            return (leader if holder is None or self._is_of_another_too(speaker, holder) else holder), sure
+        if holder is not None and self._is_another_ones_later(speaker, holder):
+            confidence = min(confidence, _OF_SOME_NATION)
         if holder is not None and self._is_held_elsewhere(speaker, holder):
             # "Norvia denied it. 'No,' its spokesman said", where only Qatar's has a name
             confidence = min(confidence, _OF_SOME_NATION)
@@ -442,6 +453,68 @@ class PostSpeakers:
         elif whole == speaker.text or whole.endswith(" of staff"):
             whole += self._of_anothers(speaker.start, whole, speaker.place)
         return whole, confidence * 0.85
+
+    def _leader_before(self, speaker: Speaker) -> Known | None:
+        """Who was told right before to lead what may give him a bare role: "Lee says his side must win"; None where another holds it since."""
+        wanted = parse_role(speaker.text)
+        bare = not wanted.places and wanted.words <= BODIES and not (wanted.deputy or wanted.former)
+        if speaker.place != "text" or not speaker.text.lower().startswith("the ") or not bare:
+            return None
+        if self._of_what(speaker) or self._of_place(speaker.start, speaker.text, speaker.place):
+            return None
+        text = self.post.text
+        at = bisect_left(self.starts, speaker.start)
+        for name in reversed(self.text_names[max(0, at - LOOK_BACK) : at]):
+            if text.count("\n\n", name.end, speaker.start) > _FEW_PARAGRAPHS:
+                return None
+            if name.kind is not PhraseKind.NAME or not self.registry.is_person(name.core):
+                continue
+            if any(parse_role(role).heads & wanted.heads for role in name.roles):
+                return None
+            known = self.means(name)
+            offices = offices_after(text, name.end) if name.subject and known is not None else frozenset()
+            if known is not None and wanted.heads & offices:
+                # Who is told to be something else is not meant.
+                return None if any(not parse_role(role).heads & wanted.heads for role in known.roles) else known
+        return None
+
+    def _is_of_another_too(self, speaker: Speaker, holder: Known) -> set[str]:
+        """What a bare role leaves open of those that its `holder` has, where all of them tell it: Leith's of "Leith mayor"."""
+        wanted = parse_role(speaker.text)
+        told: set[str] = set()
+        for role in self._roles_told.get(holder, ()):
+            if role.heads & wanted.heads:
+                more = (role.places - wanted.places) | (role.words - wanted.words)
+                if not more:
+                    return set()
+                told |= more
+        return told
+
+    @cached_property
+    def _roles_told(self) -> dict[Known, list[Role]]:
+        """The roles that the post's text gives to each of those whom it names, with the capital word before them."""
+        told: dict[Known, list[Role]] = {}
+        for name in self.text_names:
+            known = self.means(name) if name.kind is PhraseKind.NAME and name.roles else None
+            if known is not None:
+                start = max(name.start, self.post.text.find(name.core, name.start, name.end))
+                told.setdefault(known, []).extend(
+                    parse_role(_before_role(self.post.text, start, role) + role) for role in name.roles
+                )
+        return told
+
+    def _is_another_ones_later(self, speaker: Speaker, holder: Known) -> bool:
+        """Whether only words below a bare role name its `holder`, with what he is of: "the mayor", where "Leith mayor Ann Lee" comes later.
+
+        Not where the text, or its headline, begins with what he is of, nor of the one judge of a case.
+        """
+        if speaker.place != "text" or holder.posts - {self.number} or parse_role(speaker.text).heads & _ONE_TO_A_CASE:
+            return False
+        told = self._is_of_another_too(speaker, holder)
+        begins = [*(self.post.headline or "").split()[:_FEW], *self.post.text[: speaker.start].split()[:_FEW]]
+        words = {names.fold(word).strip(",.:").removesuffix("'s") for word in begins}
+        words |= {country for word in words if (country := names.country_of(word)) is not None}
+        return bool(told) and told.isdisjoint(words) and not self._is_named_before(speaker, holder)
 
     def _of_holder(self, speaker: Speaker, holder: Known, confidence: float) -> tuple[Known | str, float]:
         """The `holder` of a role, or the words for somebody without a name whom the post means by it rather."""
@@ -1189,6 +1262,13 @@ def _is_of_another(who: Known, role: str) -> bool:
     heads = parse_role(role).heads
     held = [parsed for parsed in map(parse_role, who.roles) if parsed.heads & heads]
     return bool(held) and all(parsed.places or parsed.words for parsed in held)
+
+
+def _before_role(text: str, start: int, role: str) -> str:
+    """The capital word before a role that a name at `start` follows, with the space: "Leith " of "Leith mayor Ann Lee"."""
+    before = text[max(0, start - _LONGEST_OWN_ROLE) : start].rstrip(" ,")
+    words = before.removesuffix(role).split() if before.endswith(f" {role}") else []
+    return f"{words[-1]} " if words and words[-1][:1].isupper() and words[-1] not in {"The", "A", "An"} else ""
 
 
 def _is_topic(speaker: Speaker, who: Known | str | None) -> bool:

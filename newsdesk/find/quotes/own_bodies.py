@@ -1,0 +1,60 @@
+"""Who is told to lead something without an office's name: "Lee says his side must win", "Lee runs the school"."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from newsdesk.find.word_lists import word_set
+from newsdesk.late_pattern import late_pattern
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+_TEAM = word_set("manager coach head captain skipper")
+_FIRM = word_set("executive head director founder owner chair manager")
+_SCHOOL = word_set("head headteacher headmaster headmistress principal teacher chancellor director dean")
+_STATE = word_set("pm president leader minister chancellor premier")
+_FORCE = word_set("chief head constable commissioner commander superintendent")
+_OFFICES: Mapping[str, frozenset[str]] = {
+    **dict.fromkeys(("side", "team", "club", "squad", "players"), _TEAM),
+    **dict.fromkeys(("ministry", "department"), word_set("minister secretary")),
+    **dict.fromkeys(("council", "authority"), word_set("leader mayor head executive chair")),
+    **dict.fromkeys(("city", "town", "village"), word_set("mayor")),
+    **dict.fromkeys(
+        ("company", "firm", "business", "airline", "bank", "charity", "agency", "hospital", "trust", "museum"), _FIRM
+    ),
+    **dict.fromkeys(("school", "college", "university", "academy"), _SCHOOL),
+    **dict.fromkeys(("government", "cabinet", "country", "nation"), _STATE),
+    **dict.fromkeys(("party", "union"), word_set("leader secretary chair president head")),
+    **dict.fromkeys(("force", "officers", "brigade", "crews"), _FORCE),
+}
+"""What somebody calls his or her own -> the offices of who leads it."""
+_LEADERS = word_set("leader head executive director chair owner manager coach principal headteacher chief")
+_BY_VERB: Mapping[str, frozenset[str]] = {
+    "lead": _LEADERS,
+    "led": _LEADERS,
+    "head": _LEADERS,
+    "run": _LEADERS,
+    "manage": word_set("manager coach head"),
+    "coach": word_set("manager coach head"),
+    "chair": word_set("chair head"),
+    "captain": word_set("captain skipper"),
+}
+"""What somebody does who leads -> the offices of who does it."""
+BODIES = frozenset(_OFFICES) | word_set("head outgoing home club first")
+"""Words of an office that name nothing which another has not as well: "the council leader", "the head coach"."""
+_LEADS = late_pattern(
+    r"(?:,? who)?(?: (?:now|still|also|has|had))? (?P<verb>lead|led|head|run|manage|coach|chair|captain)(?:s|ed|es)? (?:the |an? )?[A-Z\u00c0-\u00de]"
+)
+_OWN = late_pattern(
+    rf"[^.?!\n\u201c\u201d\"]{{0,60}}? (?:his|her) (?:[\w'\u2019-]+ ){{0,3}}(?P<body>{'|'.join(sorted(_OFFICES))})\b"
+)
+
+
+def offices_after(text: str, end: int) -> frozenset[str]:
+    """The offices that whoever a sentence's subject names, which ends at `end`, may hold by what the words after it tell."""
+    leads = _LEADS.match(text, end)
+    if leads is not None:
+        return _BY_VERB[leads["verb"]]
+    own = _OWN.match(text, end)
+    return frozenset() if own is None else _OFFICES[own["body"]]
