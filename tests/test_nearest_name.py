@@ -147,6 +147,7 @@ def test_who_says_follows_a_comma_and_a_word_of_saying(text: str, said_by: list[
         ("“It was never about money,” the letter, signed by Anna Kovac and Peter Lund, says.", ["Anna Kovac and Peter Lund"]),
         ("“It was never about money,” said a statement from Anna Kovac and the union.", ["Anna Kovac and the union"]),
         ("“It was never about money,” says the letter, signed by Anna Kovac and 40 others.", ["Anna Kovac?"]),
+        ("The letter, signed by Anna Kovac among others, said “it was never about money”.", ["Anna Kovac?"]),
         ("A letter signed by Anna Kovac and Peter Lund says: “It was never about money.”", ["Anna Kovac?"]),
         ("A statement issued by Anna Kovac said: “It was never about money.”", ["Anna Kovac"]),
         ("The letter was signed by Anna Kovac, and Peter Lund said: “It was never about money.”", ["Peter Lund?"]),

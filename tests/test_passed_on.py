@@ -120,3 +120,23 @@ def test_many_who_pass_on_take_no_longer_each(unit: str) -> None:
         lambda size: post_candidates(Post(n=1, id=1, text="Otto Brandt said: “No,” " + unit * size + ": “Yes.”")),
         small=60,
     )
+
+
+@pytest.mark.parametrize(
+    ("text", "said_by"),
+    [
+        ("Brandt's solicitor, Mara Quill, read a short statement on his behalf: “I am sorry.”", ["Brandt"]),
+        ("Otto Brandt's lawyer Mara Quill read out a statement on his behalf outside court: “I am sorry.”", ["Otto Brandt"]),
+        ("The family's lawyer, Mara Quill, read a statement on their behalf: “We miss him.”", ["-"]),
+        ("Reading from an email sent by Otto Brandt, barrister Mara Quill told the court: “I will be late.”", ["Otto Brandt"]),
+        ("Mara Quill quoted Brandt's diary: “I did not sleep.”", ["Brandt"]),
+        ("Mara Quill quoted from Otto Brandt's letter: “I did not sleep.”", ["Otto Brandt?"]),
+        # The reader's own words.
+        ("Brandt's solicitor, Mara Quill, spoke on his behalf: “He is sorry.”", ["Mara Quill"]),
+        ("Brandt's solicitor, Mara Quill, read a statement: “My client is sorry.”", ["Mara Quill"]),
+        ("After a talk with Otto Brandt, barrister Mara Quill told the court: “I will be late.”", ["Mara Quill"]),
+        ("Mara Quill quoted a price: “Nine pounds, and no less.”", ["Mara Quill"]),
+    ],
+)  # fmt: skip
+def test_a_statement_on_ones_behalf_is_not_its_readers(text: str, said_by: list[str]) -> None:
+    assert speakers(text) == said_by

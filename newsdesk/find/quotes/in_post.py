@@ -120,6 +120,13 @@ _REACTS = late_pattern(
     r")[.:] ?\Z"
 )
 """What somebody does in a sentence who speaks in the next: "Her brother was calmer. '...'"."""
+_TOLD_THAT = late_pattern(
+    r"(?:(?:But|And|When|Later|Yet),? )?(?:[Tt]old|[Ii]nformed|[Rr]eminded|[Hh]earing|[Rr]eading|[Ll]earning|[Aa]sked (?:about|why|whether|if|how|by))\b"
+)
+"""How a sentence begins in which somebody reacts to what another said, which it quotes."""
+_IS_TOLD = 0.84
+"""Confidence in whoever reacts to another's words in the sentence that quotes them."""
+_ONE = frozenset({"he", "she"})
 _MANY = frozenset({"they", "it", "we", "you"})
 _UNNAMED = frozenset({PhraseKind.ROLE, PhraseKind.COLLECTIVE})
 _EARLIER = 0.6
@@ -281,6 +288,8 @@ class _Finder:
                 if answered:
                     found = Found(None, number, None, _UNTOLD)
                 goes_on = sentence - latest_sentence <= 1
+                if found is None and bare and latest is not None and kept is not None and sentence:
+                    found = self._is_told(paragraph, number, sentence - 1, kept)
                 if found is None and bare and goes_on:
                     answers = kept is not None and asks is not None and self._answers(asks, kept, span)
                     found = talk.answer(number) if answers else talk.speaker_of(span, number)
@@ -372,6 +381,27 @@ class _Finder:
                     return Found(paragraph.named_after(phrase) or phrase, number, None, found.confidence)
         return None
 
+    def _is_told(self, paragraph: Paragraph, number: int, sentence: int, before: MarkedSpan) -> Found | None:
+        """Who reacts in a sentence to what another said of her: "Told that Lee had called her '...', Kay laughed. '...'"."""
+        first, last = paragraph.sentences[sentence]
+        end = before.outer_end - paragraph.start
+        if not first < end < last or _TOLD_THAT.match(paragraph.masked, first, end) is None:
+            return None
+        for phrase in paragraph.phrases_between(end, last)[:1]:
+            named = paragraph.named_after(phrase) or phrase
+            acts = LETTER.search(paragraph.masked, end, phrase.start) is None and not phrase.possessive
+            if acts and (named.kind in _UNNAMED or named.kind in {PhraseKind.NAME, PhraseKind.PRONOUN}):
+                return Found(named, number, None, _IS_TOLD if named.kind is PhraseKind.NAME else _BETWEEN)
+        return None
+
+    def _names_another(self, paragraph: Paragraph, first: int, last: int, latest: Found) -> bool:
+        """Whether the sentences from one to another name somebody besides the one who spoke last."""
+        start, end = paragraph.sentences[first][0], paragraph.sentences[last][1]
+        named = [phrase for phrase in paragraph.phrases_between(start, end) if phrase.kind is PhraseKind.NAME]
+        return latest.phrase is not None and any(
+            is_person(phrase.core) and not _is_same(phrase, latest.phrase) for phrase in named
+        )
+
     def _told_between(self, paragraph: Paragraph, number: int, sentence: int, latest: Found) -> Found | None:
         """Who is named first in a sentence without a quotation right before one: not whoever spoke before that sentence.
 
@@ -384,9 +414,13 @@ class _Finder:
             return None
         if subject.kind in _UNNAMED and subject.text.lower() != spoke.text.lower():
             return replace(latest, confidence=min(latest.confidence, _EARLIER), cue=None)
+        if subject.text.lower() in _ONE and spoke.kind is PhraseKind.NAME and sentence:
+            # "Lee said Kay was '...'. She smiled. '...'": Lee or Kay
+            other = self._names_another(paragraph, sentence - 1, sentence - 1, latest)
+            return Found(subject, number, None, _BETWEEN) if other else None
         if subject.kind is not PhraseKind.NAME or not is_person(subject.core):
             return None
-        same = subject.core.rsplit(" ", 1)[-1] == spoke.core.rsplit(" ", 1)[-1] or spoke.kind is PhraseKind.PRONOUN
+        same = _is_same(subject, spoke) or spoke.kind is PhraseKind.PRONOUN
         return None if same else Found(subject, number, None, _BETWEEN)
 
     def _says_last(self, paragraph: Paragraph, sentence: int) -> Phrase | None:
@@ -405,8 +439,10 @@ class _Finder:
         )
         if subject is None or latest.phrase is None or not person or subject.possessive:
             return None
-        same = subject.core.rsplit(" ", 1)[-1].lower() == latest.phrase.core.rsplit(" ", 1)[-1].lower()
-        if same or _REACTS.match(paragraph.masked, subject.end, paragraph.sentences[sentence][1]) is None:
+        if (
+            _is_same(subject, latest.phrase)
+            or _REACTS.match(paragraph.masked, subject.end, paragraph.sentences[sentence][1]) is None
+        ):
             return None
         return Found(subject, number, None, _BETWEEN)
 
@@ -758,6 +794,16 @@ def _doubt(paragraph: Paragraph, phrase: Phrase) -> float:
     phrase = paragraph.sender(phrase) or phrase
     name = paragraph.named_after(phrase) or phrase
     return _UNSURE if phrase.unsure or name.start in paragraph.explained.unclear else 0.0
+
+
+def _is_same(one: Phrase, other: Phrase) -> bool:
+    """Whether two names may be one person's: not those of two with one surname, "Ann Lee" and "Tom Lee"."""
+    first, second = one.core.lower().split(), other.core.lower().split()
+    if first[-1:] != second[-1:]:
+        return False
+    in_full = len(first) > 1 and len(second) > 1 and one.kind is other.kind is PhraseKind.NAME
+    initials = len(first[0].strip(".")) == 1 or len(second[0].strip(".")) == 1
+    return not in_full or initials or first[0] == second[0]
 
 
 def _are_two(one: Found, other: Found) -> bool:

@@ -63,6 +63,13 @@ _READING_FROM = late_pattern(
     r"[^,;:.\x01-\x04]{0,60}, "
 )
 """What stands before whoever reads another's words to others: "Lee, reading from Kay's diary, said"."""
+_TOLD_THEM = late_pattern(r" (?:the (?:[a-z]+ )?[a-z]+|reporters|journalists|him|her|them|us|me): ?[\x01-\x04]")
+"""Who is told what is read out, and the words: " the jury: '...'"."""
+_READ_ON_BEHALF = late_pattern(
+    r"\b(?:read|reads|reading|issued|released|delivered)(?: out)?(?: aloud)? (?:an?|the|this|one) (?:[a-z]+ ){0,2}(?:statement|letter|message|email|e-mail|note|tribute|apology)"
+    r"(?: aloud| out)? on (?:his|her|their) behalf(?: [^,;:\x01-\x04]{1,40})?: ?\Z"
+)
+"""What somebody reads to others for one who is told before: "his solicitor read a statement on his behalf: '...'"."""
 _QUOTING = late_pattern(r"(?:\A|, |[.?!\x01-\x04] )[Qq]uoting [A-Z][^,;:\x01-\x04]{2,60}, ")
 """Whom somebody quotes: "Quoting Lee, Kay said", "Kay, quoting Lee, said"."""
 _BEARS = late_pattern(
@@ -124,11 +131,12 @@ _SAYINGS = r"(?:advice|words?|warning|motto|maxim|line|joke|verdict|saying|promi
 _ANOTHERS = late_pattern(rf" {_OWNED}{_SAYINGS}(?:[:,]| that)? ?")
 """Words that are another's, whom somebody recalls: " her father's advice: "."""
 _READ = late_pattern(
-    rf" (?:out |aloud )?{_OWNED}(?:{_SAYINGS}|(?:letter|statement|tribute|text|email|note|poem|prayer|speech|testimony|diary)(?: to [a-z ]{{2,30}})?)(?: aloud| out)?: ?"
+    rf" (?:out |aloud )?(?:from )?{_OWNED}(?:{_SAYINGS}|(?:letter|statement|tribute|text|email|note|poem|prayer|speech|testimony|diary|journal|memoir|will)(?: to [a-z ]{{2,30}})?)(?: aloud| out)?: ?"
 )
 """The same of what somebody reads to others: " out Lee's letter: "."""
 _AT_ANOTHERS = late_pattern(rf" (?:at|over|about|of) {_OWNED}{_SAYINGS}: ?")
 _REACTS_TO = late_pattern(r"\b(?:about|at|over|by) \Z")
+_QUOTING_FROM = frozenset({"quote", "cite"})
 _WRITERS = frozenset({PhraseKind.NAME, PhraseKind.ROLE})
 """Those whose words they may be."""
 _QUOTES_ANOTHER = 0.7
@@ -210,10 +218,22 @@ def read_out(chosen: ChosenCue) -> Found | None:
     passes_on = not cue.inverted and cue.start < chosen.subject.start < cue.end
     if others is not None and not passes_on and not _goes_on_to_say(chosen, others):
         return chosen.of_whom(others.start("by") if others["by"] else None, chosen.passer)
+    if not passes_on and _READ_ON_BEHALF.search(text, low, start):
+        return _on_behalf(chosen)
     others = _READING_FOR.match(text, chosen.first)
-    if others is not None and others.end() < cue.start and INTRODUCED.match(text, cue.end):
+    introduced = INTRODUCED.match(text, cue.end) or (cue.verb == "tell" and _TOLD_THEM.match(text, cue.end))
+    if others is not None and others.end() < cue.start and introduced:
         return chosen.of_whom(others.start("by"), chosen.passer)
     return None
+
+
+def _on_behalf(chosen: ChosenCue) -> Found:
+    """Whose statement one who serves him reads out "on his behalf": Lee's, where "Lee's solicitor, Ann Kay," does; else nobody's who is told here."""
+    before = chosen.paragraph.possessors_between(chosen.first, chosen.cue.start)
+    owners = [phrase for phrase in before if phrase.kind is PhraseKind.NAME]
+    if len(owners) == 1 and owners[0].start == chosen.first:
+        return Found(owners[0], chosen.number, chosen.cue.word, OTHERS_WORDS, chosen.passer)
+    return chosen.nobodys(via=chosen.passer)
 
 
 def sent_by(paragraph: Paragraph, number: int, start: int) -> Found | None:
@@ -272,6 +292,8 @@ def recalled(chosen: ChosenCue) -> Found | None:
     """Whose words somebody recalls or reads out: "Lee recalled her father's advice: '...'", "Lee read out Kay's letter: '...'"."""
     cue = chosen.cue
     theirs = _ANOTHERS if cue.verb in _RECALLING else _READ if cue.verb == "read" else None
+    if cue.verb in _QUOTING_FROM and _READ.fullmatch(chosen.text, cue.end, chosen.start):
+        theirs = _READ
     if theirs is None or not chosen.follows or not theirs.fullmatch(chosen.text, cue.end, chosen.start):
         return None
     owned = next(

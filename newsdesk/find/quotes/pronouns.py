@@ -91,6 +91,10 @@ _ASKED_BY = late_pattern(
     r"(?:\A|[.!?:\n\u201d\"] ?)(?:(?:But|And|When) )?[A-Z][a-z]+(?:-[a-z]+)?ed (?:again )?by (?:(?:the|a|an|his|her) [a-z ]{2,40}, )?\Z"
 )
 """How a sentence begins that first tells who put a question to its subject."""
+_TOLD_THAT = late_pattern(
+    r"(?:\A|[.!?:\n\u201d\"] ?)(?:(?:But|And|When) )?(?:[Tt]old|[Ii]nformed|[Rr]eminded|[Hh]earing|[Ll]earning)(?: by [a-z ]{2,30})? that (?:(?:the|his|her) [a-z ]{2,40},? )?\Z"
+)
+"""How a sentence begins that tells first who said something of whom it is about."""
 _LONGEST_ABOUT = 80
 _INNER = late_pattern(r"\b(?:said|says|that|whether|if|how|why) \Z")
 _INSERTED = late_pattern(r", |,? [\u201c\"\u2018][^\u201c\u201d\"\n]{1,200}[\u201d\"\u2019],? ")
@@ -688,7 +692,12 @@ class Pronouns:
             return False
         low = max(0, name.start - _LONGEST_ABOUT)
         about = text[name.end : offset] == ", " and _ABOUT.search(text, low, name.start) is not None
-        return about or _ASKED_BY.search(text, low, name.start) is not None
+        if about or _ASKED_BY.search(text, low, name.start) is not None:
+            return True
+        # "Told that Lee had called him '...', he": not Lee
+        spoken_of = " her " if text.startswith("she", offset) else " him "
+        of_one = text.find(spoken_of, name.end, offset) >= 0
+        return of_one and _TOLD_THAT.search(text, low, name.start) is not None
 
     @cached_property
     def _credits(self) -> list[tuple[int, int]]:

@@ -143,8 +143,10 @@ def _acting_in_clause(paragraph: Paragraph, cue: Cue, start: int) -> Phrase | No
     text = paragraph.masked
     opens = text.rfind("; ", max(cue.end, start - _LONGEST_LISTED), start) + 2 if cue.end <= start else 1
     for phrase in paragraph.phrases_between(opens, start)[:1] if opens > 1 else ():
-        named = phrase.kind is PhraseKind.NAME and phrase.start == opens and not phrase.possessive
-        return phrase if named and is_person(phrase.core) and not QUOTED.search(text, opens, start) else None
+        who = paragraph.named_after(phrase) or phrase
+        told = phrase.start == opens and not (phrase.possessive or who.possessive)
+        person = who.kind is PhraseKind.ROLE or (who.kind is PhraseKind.NAME and is_person(who.core))
+        return who if told and person and not QUOTED.search(text, opens, start) else None
     return None
 
 

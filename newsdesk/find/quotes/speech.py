@@ -42,6 +42,7 @@ _MESSAGES = word_set("statement letter message email e-mail note post tweet memo
 _SENT_BY = late_pattern(r",? (?:from|(?:signed |written |issued |sent |posted )?by) ")
 _AND_OTHERS = late_pattern(
     r",? and (?:\d[\d,]*|more|over|about|some|several|many|dozens|scores|hundreds|thousands|[a-z]+ others?|others)\b"
+    r"|,? (?:among|along with|together with|alongside) (?:(?:the|\d[\d,]*|many|several|dozens of|hundreds of|scores of) )?others\b"
 )
 """What follows the first of those who sign together, where the rest have no names."""
 _LONGEST_LOOK = 400
