@@ -170,6 +170,7 @@ def test_a_quotation_that_breaks_off_is_whose_it_is_told_to_be(text: str, expect
 @pytest.mark.parametrize(
     ("text", "via"),
     [
+        ("“No deal,” Kovac told the BBC-style local station Radio Leith.", None),
         ("Kovac told the BBC that the dam was “as good as new”.", "BBC"),
         ("Kovac wrote on Telegram: “We are going home.”", "Telegram"),
         ("“We are going home,” Kovac said, according to Reuters.", "Reuters"),

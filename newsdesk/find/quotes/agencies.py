@@ -35,6 +35,9 @@ def relayed_by(paragraph: Paragraph, sentence: int, cue: Cue) -> str | None:
     text = paragraph.masked[first : min(last, first + 600)]
     for found in _VIA.finditer(text):
         platform = found.group("platform")
+        if text.startswith("-", found.end()):
+            # "told the BBC-style station Radio Leith"
+            continue
         if platform:
             return platform
         raw = found.group("told") or found.group("agency") or ""

@@ -103,7 +103,8 @@ def score_of(paragraph: Paragraph, cue: Cue, start: int, end: int) -> float | No
             # "... 'a fair deal', hours after Lee urged ...": another matter.
             score -= 1.2
         return score
-    if cue.end > start:
+    if cue.end > start or (cue.verb in cues.ONLY_AFTER and not text[cue.end : start].rstrip().endswith(":")):
+        # "nodded at the 'no entry' sign", "corrected the 'wrong' one"
         return None
     # "seen by Lee as '...'"
     gap = text[subject.end if cue.end <= subject.start < subject.end <= start and not cue.inverted else cue.end : start]

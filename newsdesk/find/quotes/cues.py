@@ -17,7 +17,7 @@ mock label brand dub deem term refer cite propose question assure remind offer d
 characterise report mention point speak talk answer express outline summarize summarise rule chant plead beg concur interrupt insinuate
 imply blame attack deride ridicule applaud defend welcome liken compare lash rail decry bemoan request order appeal invite propound
 proclaim threaten estimate recount relate echo endorse champion lambast lambaste scold rebuke celebrate hint indicate instruct
-regard view shrug grin smile laugh chuckle beam voice swear credit fear hope believe think consider see feel find discuss encourage seek quote sing tease respond
+regard view shrug grin smile laugh chuckle beam nod voice swear credit fear hope believe think consider see feel find discuss encourage seek quote sing tease respond
 promote teach write frame portray depict insult taunt rip bash sum put apologise apologize rage thunder snap bark
 underline underscore highlight plead commend laud salute rubbish pronounce decree stipulate regret"""
 
@@ -53,6 +53,7 @@ _DOUBLING = {
     "shrug",
     "grin",
     "brag",
+    "nod",
     "snap",
     "sob",
 }
@@ -87,7 +88,7 @@ def _table(verbs: str) -> dict[str, tuple[str, str]]:
 
 _PAST_ONLY = """text email message reason remember fret groan moan sob murmur intone inquire enquire
 confide affirm reaffirm attest protest object rant scream shriek holler hiss whine guess implore refute rebut
-speculate theorize theorise radio invoke grouse gripe exhort jeer heckle accept mumble stammer stutter venture reference mouth"""
+speculate theorize theorise radio invoke grouse gripe exhort jeer heckle accept correct mumble stammer stutter venture reference mouth"""
 """Verbs whose other forms are nouns, or mostly mean something else: "the answer", "for the reasons given"."""
 _SPEECH_PAST = {
     form: (verb, tense) for verb in _PAST_ONLY.split() for form, tense in _forms(verb).items() if tense == "past"
@@ -113,10 +114,12 @@ VERBS: dict[str, tuple[str, str]] = _SPEECH_PAST | _table(_MIDDLE) | STRONG
 WEAK_VERBS = word_set(
     """fear hope believe think consider see feel find respond seek offer read order put rule sum promote teach rip
     report point charge signal find celebrate credit attack invite sing quote post
-    regard view shrug grin smile laugh chuckle beam remember object guess invoke refute reference
+    regard view shrug grin smile laugh chuckle beam nod correct remember object guess invoke refute reference
     protest venture"""
 )
 """Verbs that report words only beside a quotation."""
+ONLY_AFTER = word_set("nod correct")
+"""Verbs that report words after a quotation, or before a colon: what they take else is no speech."""
 NAMING_VERBS = word_set(
     """call describe label brand dub deem term characterize characterise refer tout hail cast frame portray depict
     liken compare mock regard view"""
