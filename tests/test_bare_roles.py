@@ -21,6 +21,9 @@ OTHER_TOWN = "\n\nSelby mayor Ida Lund sent pumps."
         ("Nils Dahl promised that his ministry would act. “We will pay,” the minister said.\n\nFinance minister Ida Lund was ill.", ["Nils Dahl?"]),
         ("Nils Dahl leads Leith council, and wants a pool. “We swim,” the council leader said.\n\nSelby council leader Ida Lund has one.", ["Nils Dahl?"]),
         ("Nils Dahl says his side must improve. “We were slow,” the manager said.", ["Nils Dahl?"]),
+        ("Nils Dahl's Leith side lost. “We were slow,” the manager said." + GUESTS, ["Nils Dahl?"]),
+        ("Nils Dahl, who runs the county council, was calm. “We swim,” the leader said.\n\nSelby leader Ida Lund was not.", ["Nils Dahl?"]),
+        ("Nils Dahl's house burned. “It was old,” the manager said." + GUESTS, ["Ida Lund?"]),
         # Another of that office is named between, or is meant by what the role is of.
         ("Nils Dahl says his side are ready. Selby manager Ida Lund is not. “We are tired,” the manager said.", ["Ida Lund"]),
         ("Nils Dahl says his side are ready. “We are tired,” the Selby manager said." + GUESTS, ["Ida Lund"]),

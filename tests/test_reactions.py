@@ -13,6 +13,7 @@ from test_nearest_name import speakers
         ("Told that Brandt had called her “a snob”, Mara Quill shrugged. “He has a castle.”", ["Brandt", "Mara Quill"]),
         ("Mara Quill won. Told that Brandt had called her “a snob”, she shrugged. “He has a castle.”", ["Brandt", "Mara Quill?"]),
         ("Reminded that Brandt had called her “a snob”, the cook shrugged. “He has a castle.”", ["Brandt", "the cook?"]),
+        ("Shown a letter in which Brandt called her “a snob”, Mara Quill shrugged. “He has a castle.”", ["Brandt", "Mara Quill"]),
         # Whoever speaks goes on.
         ("Brandt called her “a snob”, and Mara Quill shrugged. “She has a castle,” he said.", ["Brandt", "Brandt"]),
         ("Brandt called the plan “mad”. “It costs too much.”", ["Brandt", "Brandt"]),

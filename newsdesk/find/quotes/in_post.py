@@ -121,7 +121,7 @@ _REACTS = late_pattern(
 )
 """What somebody does in a sentence who speaks in the next: "Her brother was calmer. '...'"."""
 _TOLD_THAT = late_pattern(
-    r"(?:(?:But|And|When|Later|Yet),? )?(?:[Tt]old|[Ii]nformed|[Rr]eminded|[Hh]earing|[Rr]eading|[Ll]earning|[Aa]sked (?:about|why|whether|if|how|by))\b"
+    r"(?:(?:But|And|When|Later|Yet),? )?(?:[Tt]old|[Ii]nformed|[Rr]eminded|[Hh]earing|[Rr]eading|[Ll]earning|[Ss]hown|(?:[Cc]onfronted|[Ff]aced|[Pp]resented) with|[Aa]sked (?:about|why|whether|if|how|by))\b"
 )
 """How a sentence begins in which somebody reacts to what another said, which it quotes."""
 _IS_TOLD = 0.84

@@ -44,11 +44,19 @@ _BY_VERB: Mapping[str, frozenset[str]] = {
 BODIES = frozenset(_OFFICES) | word_set("head outgoing home club first")
 """Words of an office that name nothing which another has not as well: "the council leader", "the head coach"."""
 _LEADS = late_pattern(
-    r"(?:,? who)?(?: (?:now|still|also|has|had))? (?P<verb>lead|led|head|run|manage|coach|chair|captain)(?:s|ed|es)? (?:the |an? )?[A-Z\u00c0-\u00de]"
+    r"(?:,? who)?(?: (?:now|still|also|has|had))? (?P<verb>lead|led|head|run|manage|coach|chair|captain)(?:s|ed|es)? (?:the |an? )?"
+    rf"(?:[A-Z\u00c0-\u00de]|(?:[a-z]+ ){{0,2}}(?:{'|'.join(sorted(_OFFICES))})\b)"
 )
 _OWN = late_pattern(
     rf"[^.?!\n\u201c\u201d\"]{{0,60}}? (?:his|her) (?:[\w'\u2019-]+ ){{0,3}}(?P<body>{'|'.join(sorted(_OFFICES))})\b"
 )
+_WHOSE = late_pattern(rf"['\u2019]s? (?:[\w-]+ ){{0,3}}(?P<body>{'|'.join(sorted(_OFFICES))})\b")
+
+
+def offices_of_owner(text: str, end: int) -> frozenset[str]:
+    """The offices that whoever a name that ends at `end` means may hold by what is called his: "Lee's side"."""
+    whose = _WHOSE.match(text, end)
+    return frozenset() if whose is None else _OFFICES[whose["body"]]
 
 
 def offices_after(text: str, end: int) -> frozenset[str]:

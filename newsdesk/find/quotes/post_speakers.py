@@ -13,7 +13,7 @@ from newsdesk.find.quotes.answers import addresses, addresses_another, answering
 from newsdesk.find.quotes.name_forms import institution_name, is_document, is_person, may_be_person
 from newsdesk.find.quotes.names_seen import OWNERS
 from newsdesk.find.quotes.noun_phrases import PhraseKind
-from newsdesk.find.quotes.own_bodies import BODIES, offices_after
+from newsdesk.find.quotes.own_bodies import BODIES, offices_after, offices_of_owner
 from newsdesk.find.quotes.pronouns import LOOK_BACK, Pronouns
 from newsdesk.find.quotes.public_bodies import public_body, with_owner
 from newsdesk.find.quotes.registry import KIN, MOST_NAMESAKES, MOSTLY, Known, Registry, holder_of
@@ -472,7 +472,9 @@ class PostSpeakers:
             if any(parse_role(role).heads & wanted.heads for role in name.roles):
                 return None
             known = self.means(name)
-            offices = offices_after(text, name.end) if name.subject and known is not None else frozenset()
+            offices = offices_of_owner(text, name.end)
+            if not offices and name.subject:
+                offices = offices_after(text, name.end)
             if known is not None and wanted.heads & offices:
                 # Who is told to be something else is not meant.
                 return None if any(not parse_role(role).heads & wanted.heads for role in known.roles) else known
