@@ -133,6 +133,8 @@ _ENDS = late_pattern(r"[^\w '\u2019-]|\Z| (?:said|says|told|tells|added|adds|was
 """What follows a phrase that is whole."""
 _FEW_PARAGRAPHS = 2
 """Ends of paragraphs between whom a sentence tells to lead something and the role that means him."""
+_LONGEST_FEW = 1200
+"""Characters that such paragraphs have at most."""
 _FEW = 4
 """Names before a role that are looked at, and words that a text begins with."""
 _ONE_SENTENCE = late_pattern(r"[^.?!]{0,120}[.?!][\u201d\"\u2019']? [\u201c\"\u2018']")
@@ -465,7 +467,10 @@ class PostSpeakers:
         text = self.post.text
         at = bisect_left(self.starts, speaker.start)
         for name in reversed(self.text_names[max(0, at - LOOK_BACK) : at]):
-            if text.count("\n\n", name.end, speaker.start) > _FEW_PARAGRAPHS:
+            far = (
+                speaker.start - name.end > _LONGEST_FEW or text.count("\n\n", name.end, speaker.start) > _FEW_PARAGRAPHS
+            )
+            if far:
                 return None
             if name.kind is not PhraseKind.NAME or not self.registry.is_person(name.core):
                 continue
