@@ -70,6 +70,13 @@ _READ_ON_BEHALF = late_pattern(
     r"(?: aloud| out)? on (?:his|her|their) behalf(?: [^,;:\x01-\x04]{1,40})?: ?\Z"
 )
 """What somebody reads to others for one who is told before: "his solicitor read a statement on his behalf: '...'"."""
+_READ_WITH = late_pattern(
+    r"\b(?:read|reads|reading)(?: out)?(?: aloud)? (?:an?|the|one) (?:[a-z]+ ){0,2}(?:statement|letter|message|email|e-mail|note|tribute|prayer|poem|text)"
+    r"(?: written| signed| sent)? (?:on behalf of|from|by) (?P<by>[^,;:\x01-\x04]{2,60}?)(?:,? (?:which|that)|, who) (?:[a-z]+ly )?"
+    r"(?:said|says|reads?|went|ended|began|closed|opened|concluded|warned|called|spoke|asked|told|prayed|thanked|urged|promised|praised|described|hoped|wished|contained|included)\b"
+    r"[^;:\x01-\x04]{0,60}:? \Z"
+)
+"""The same, with what else the one it is from says in it: "read a letter by Lee that ended with the words"."""
 _QUOTING = late_pattern(r"(?:\A|, |[.?!\x01-\x04] )[Qq]uoting [A-Z][^,;:\x01-\x04]{2,60}, ")
 """Whom somebody quotes: "Quoting Lee, Kay said", "Kay, quoting Lee, said"."""
 _BEARS = late_pattern(

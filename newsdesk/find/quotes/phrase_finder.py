@@ -54,7 +54,6 @@ _ORDERING = word_set(
     "imagine suppose picture pretend hear watch meet ask tell see thank blame remember forget credit follow join"
 )
 """How a sentence begins that tells its reader to do something, before a person's name: "Imagine Ann Lee saying"."""
-_SAID = frozenset({"said", "says"})
 _OF_ONE = word_set("mr mrs ms miss dr prof professor")
 """Titles with which no name of a body goes on after "of"."""
 _NEVER_NAMED = word_set("imagine suppose pretend hear")
