@@ -50,13 +50,6 @@ _READING_FOR = late_pattern(
     r"(?: written| signed| prepared| sent)? (?:on behalf of|from|by) (?P<by>[^,;:\x01-\x04]{2,80}), "
 )
 """How a sentence begins whose words are those of whom a text is from that is read out in it."""
-_READ_WITH = late_pattern(
-    r"\b(?:read|reads|reading)(?: out)?(?: aloud)? (?:an?|the|one) (?:[a-z]+ ){0,2}(?:statement|letter|message|email|e-mail|note|tribute|prayer|poem|text)"
-    r"(?: written| signed| sent)? (?:on behalf of|from|by) (?P<by>[^,;:\x01-\x04]{2,60}?)(?:,? (?:which|that)|, who) (?:[a-z]+ly )?"
-    r"(?:said|says|reads?|went|ended|began|closed|opened|concluded|warned|called|spoke|asked|told|prayed|thanked|urged|promised|praised|described|hoped|wished|contained|included)\b"
-    r"[^;:\x01-\x04]{0,60}:? \Z"
-)
-"""The same, with what else the one it is from says in it: "read a letter by Lee that ended with the words"."""
 _READING_FROM = late_pattern(
     r"(?:\A|, |[.?!\x01-\x04] )[Rr]eading(?: out| aloud)? from (?:(?:an?|the|his|her|their) [a-z]+|[A-Z][\w-]*(?: [A-Z][\w-]*)?)['\u2019]s? (?:[a-z]+ ){0,2}"
     r"(?:diary|diaries|journal|letters?|statement|messages?|emails?|e-mails?|notes?|report|transcript|logbook|memoirs?|speech|testimony|will|book|poem)\b"
