@@ -5,10 +5,11 @@ from steps import assert_linear
 
 from newsdesk.model import SourceKind
 from newsdesk.read import read
+from newsdesk.read.days_ago import days_ago
 from newsdesk.read.furniture import is_furniture, without_links_below
 from newsdesk.read.layout import Line, ends_abbreviated
 from newsdesk.read.live_bylines import split_byline
-from newsdesk.read.live_headers import closing_signature, days_ago, find_headers, lines_of
+from newsdesk.read.live_headers import closing_signature, find_headers, lines_of
 from newsdesk.read.live_twice import without_key_events
 from newsdesk.read.names import Byline
 
@@ -243,8 +244,14 @@ def test_times_run_forwards_on_a_live_page_too_and_backwards_on_no_programme(tex
         ("Today, 4:03 pm", 0),
         ("Yesterday at 11:48", 1),
         ("11:48 pm, yesterday", 1),
+        ("Hier à 23:05", 1),
+        ("Aujourd’hui à 16:03", 0),
+        ("gestern, 23.05 Uhr", 1),
+        ("Ayer - 23:05 CEST", 1),
+        ("ieri alle 23:05", 1),
         ("16:03", None),
         ("The boats leave today", None),
+        ("Hier stehen 23 Boote", None),
     ],
 )
 def test_a_clock_may_say_its_day_as_it_lies_to_the_reader_s(line, days):

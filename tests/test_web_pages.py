@@ -143,6 +143,99 @@ def test_a_headline_over_every_post_is_the_pages():
     assert {post.headline for post in found} == {None}
 
 
+def test_moments_of_data_are_those_of_the_posts_unless_all_are_one():
+    of_page = [update(n, datePublished="2025-06-03T11:40:00Z", author={"name": "Ada Muster"}) for n in (3, 2, 1)]
+    assert [(post.printed_time, post.byline_name) for post in posts(linked(blog(*of_page)))] == [(None, None)] * 3
+    of_two = posts(linked(blog(*of_page[:2])))
+    assert [(post.printed_time.minute, post.byline_name) for post in of_two] == [(40, "Ada Muster")] * 2
+    of_posts = posts(linked(blog(of_page[0], of_page[1], update(1))))
+    assert [post.printed_time.minute for post in of_posts] == [40, 40, 1]
+
+
+def timed_heads(times, called="entry"):
+    """Posts whose time and headline stand in an element, and the words beside it."""
+    return html(
+        "<main><h1>Harbour strike</h1>"
+        + "".join(
+            f"<div class='{called}'><span class='time'>{time}</span><h2>Headline of {time}</h2></div><p>{SENTENCE}</p>"
+            for time in times
+        )
+        + "</main>"
+    )
+
+
+def test_words_beside_the_heads_of_posts_are_theirs_where_the_times_run_backwards():
+    live = read(timed_heads(["16:03", "15:10", "14:02"]).encode(), name="x")
+    assert live.source.kind is SourceKind.LIVE_PAGE
+    assert [(post.headline, post.text) for post in live.posts] == [
+        (f"Headline of {time}", SENTENCE.strip()) for time in ("16:03", "15:10", "14:02")
+    ]
+    programme = read(timed_heads(["14:02", "15:10", "16:03"]).encode(), name="x")
+    assert programme.source.kind is SourceKind.ARTICLE
+
+
+def teasers(called, paragraphs):
+    """A page whose blocks lead to others, each with a time and so many paragraphs."""
+    return html(
+        f"<div class='{called}s'>"
+        + "".join(
+            f"<div class='{called}' id='e{n}'><time datetime='2025-06-03T10:{n:02}:00Z'></time>"
+            f"<h3><a href='https://www.example.org/entry/{n}'>Headline {n} of the day</a></h3>{paragraphs}</div>"
+            for n in range(20, 12, -1)
+        )
+        + "</div>"
+    )
+
+
+def test_posts_with_pages_of_their_own_are_those_of_a_live_page_where_it_is_called_so_and_they_say_more_than_teasers():
+    told = f"<p>{SENTENCE}</p><p>{SENTENCE}</p>"
+    assert len(posts(teasers("liveblog-entry", told))) == 8
+    for page in (teasers("story-card", told), teasers("liveblog-card", f"<p>{SENTENCE}</p>")):
+        with pytest.raises(ReadError, match="front page or a list"):
+            read(page.encode(), name="x")
+
+
+@pytest.mark.parametrize(
+    ("head", "day"),
+    [
+        ("<meta property='article:modified_time' content='2025-06-05T17:38:00+01:00'>", 5),
+        ("<meta name='date' content='2025-06-05T17:38:00'>", None),
+    ],
+)
+def test_a_date_that_may_be_that_of_an_edit_tells_no_day_where_it_would_be_another_one_then(head, day):
+    blocks = "".join(
+        f"<section class='entry'><span class='time'>{time}</span><h3>Headline of {time}</h3><p>{SENTENCE}</p></section>"
+        for time in ("17:21", "14:02", "01:48", "23:05")
+    )
+    times = [post.printed_time for post in posts(html(blocks, f"<title>Harbour strike</title>{head}"))]
+    assert [time.day for time in times] == [day, day, day, day and day - 1]
+
+
+def test_posts_of_yesterday_are_of_the_day_before_the_newest_post_whatever_their_clocks_show():
+    blocks = "".join(
+        f"<section class='entry'><span class='time'>{time}</span><h3>Headline {n}</h3><p>{SENTENCE}</p></section>"
+        for n, time in enumerate(("9:40", "8:02", "gestern, 7:50 Uhr", "gestern, 7:10 Uhr"))
+    )
+    edited = "<title>Harbour strike</title><meta property='article:modified_time' content='2025-06-05T09:58:00'>"
+    assert [post.printed_time.day for post in posts(html(blocks, edited))] == [5, 5, 4, 4]
+
+
+def test_a_name_over_the_words_signs_them_where_a_picture_beside_it_is_called_the_same():
+    def entry(opening):
+        return "".join(
+            f"<article id='a{n}b{n}' class='entry'><time datetime='2025-06-03T10:{n:02}:00Z'></time><div>{opening}</div>"
+            f"<p>Ms Muster said so. {SENTENCE}</p><p>{SENTENCE}</p></article>"
+            for n in (3, 2, 1)
+        )
+
+    signed = "<img alt='Ada Muster' src='a.png'><div><span>Ada Muster</span></div>"
+    assert {post.byline_name for post in posts(html(entry(signed)))} == {"Ada Muster"}
+    both = f"{signed}<img alt='Jo Beispiel'><div><span>Jo Beispiel</span></div>"
+    assert {post.byline_name for post in posts(html(entry(both)))} == {"Ada Muster, Jo Beispiel"}
+    shown = "<img alt='Ada Muster at the harbour' src='a.png'><div><span>Ada Muster</span></div>"
+    assert {post.byline_name for post in posts(html(entry(shown)))} == {None}
+
+
 def test_a_pinned_post_is_there_once_in_its_place():
     found = posts(linked(blog(update(1), update(3), update(2), update(1))))
     assert [post.headline for post in found] == ["Headline 3", "Headline 2", "Headline 1"]

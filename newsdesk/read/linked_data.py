@@ -25,6 +25,8 @@ _ARTICLES = {
     "askpublicnewsarticle", "blogposting", "satiricalarticle", "report", "liveblogposting", "scholarlyarticle", "techarticle", "socialmediaposting",
 }  # fmt: skip
 _MOST_AUTHORS = 20
+_ONE_MOMENT = 3
+"""Updates of one moment, to the second, that hardly came so."""
 _LISTED = 3
 """Articles without bodies that are a list of others."""
 
@@ -46,6 +48,15 @@ class LiveBlog(NamedTuple):
 
     about: About
     updates: tuple[dict[str, Any], ...]
+
+    @property
+    def is_dated_as_one(self) -> bool:
+        """Whether all updates have one and the same moment: that of the page, as are their headlines and authors then.
+
+        The Guardian's data are written so: what each post says alone is its own.
+        """
+        moments = {str(update.get("datePublished")) for update in self.updates}
+        return len(self.updates) >= _ONE_MOMENT and len(moments) == 1
 
 
 def _types(value: dict[str, Any]) -> set[str]:
@@ -166,7 +177,11 @@ def _captions(value: dict[str, Any]) -> list[str]:
 
 def drafts_of(blog: LiveBlog, publisher: str | None) -> list[Draft]:
     """The updates of a live page as drafts of posts."""
-    return [_draft(update, publisher) for update in blog.updates]
+    drafts = [_draft(update, publisher) for update in blog.updates]
+    if blog.is_dated_as_one:
+        for draft in drafts:
+            draft.time = draft.byline = None
+    return drafts
 
 
 def _draft(update: dict[str, Any], publisher: str | None) -> Draft:

@@ -21,6 +21,7 @@ from typing import NamedTuple
 from newsdesk.late_pattern import late_pattern
 from newsdesk.model import PrintedTime
 from newsdesk.read.captions import has_mark
+from newsdesk.read.days_ago import days_ago, without_days_ago
 from newsdesk.read.furniture import is_furniture, is_page_heading
 from newsdesk.read.labels import is_known_label, is_label, split_glued_label
 from newsdesk.read.layout import Line, adjoins, blocks_of, count_words, ends_abbreviated, ends_sentence, is_item
@@ -39,11 +40,6 @@ _AGO = late_pattern(
     r"|(?:hace|il y a|vor) \d{1,3} (?:segundos?|minutos?|horas?|días?|secondes?|minutes?|heures?|jours?|sekunden?|minuten?|stunden?|tag(?:en)?))",
     re.IGNORECASE,
 )
-_DAYS_AGO = late_pattern(
-    r"(?P<day>Today|Yesterday)(?:,| at| [|·–-])? (?=\d)|(?<=[\dmM.])(?:,| [|·–-])? (?P<behind>today|yesterday)$",
-    re.IGNORECASE,
-)
-"""The day of a clock by how it lies to the reader's, before the clock or behind it."""
 _AGES = late_pattern(rf"(?:{_AGO.pattern}\s*)+[([]?", re.IGNORECASE)
 _FOUR_FIGURES = late_pattern(
     r"(?P<hour>[01]\d|2[0-3])(?P<minute>[0-5]\d)(?P<zone> (?:GMT|BST|UTC|CET|CEST))?:\s+(?=\S)"
@@ -216,16 +212,10 @@ def _is_same_moment(time: PrintedTime | None, other: PrintedTime) -> bool:
 def _bare_time(text: str) -> PrintedTime | None:
     """The time that a line is, with or without how long ago that was glued to it ("3h ago(16:03 GMT)")."""
     words = _AGES.sub("", text, count=1)
-    if len(words) <= _LONGEST_CLOCK and days_ago(words) is not None:
-        words = _DAYS_AGO.sub("", words, count=1)
+    if days_ago(words) is not None:
+        words = without_days_ago(words)
     time = line_time(words)
     return time if time and _has_clock(time) else None
-
-
-def days_ago(text: str) -> int | None:
-    """How many days before the reader's a line says that its clock is ("Yesterday, 11:48 pm"); None where it does not say."""
-    found = _DAYS_AGO.search(text) if len(text) <= _LONGEST_CLOCK else None
-    return int((found["day"] or found["behind"]).casefold() == "yesterday") if found else None
 
 
 def _tells_of_edit(lines: Sequence[Line], index: int) -> bool:
@@ -770,9 +760,16 @@ def _skipped_headers(lines: Sequence[Line]) -> list[Header]:
     return headers if len(headers) >= _FEWEST_SKIPPED else []
 
 
+def _without_plus_signs(line: Line) -> Line:
+    """The line without the plus signs that German tickers put around a headline ("+++ 14:40 Uhr: Minister tritt zurück +++")."""
+    if not line.text.startswith("++") or not line.text.endswith("++"):
+        return line
+    return Line(line.n, line.text.strip("+ ") or line.text)
+
+
 def lines_of(text: str) -> list[Line]:
     """The lines of a text in which headers are looked for: of Markdown the words alone, where these show as many posts as the text itself."""
-    raw = [line for block in blocks_of(text) for line in block]
+    raw = [_without_plus_signs(line) for block in blocks_of(text) for line in block]
     if not is_markdown(text):
         return raw
     words = [line for block in unmarked(text).blocks for line in block]

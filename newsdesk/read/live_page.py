@@ -9,6 +9,7 @@ from dataclasses import replace
 from newsdesk.late_pattern import late_pattern
 from newsdesk.model import Post, PrintedTime, Source, SourceKind
 from newsdesk.read.captions import has_mark, sort_captions
+from newsdesk.read.days_ago import days_ago
 from newsdesk.read.furniture import (
     is_furniture,
     is_page_heading,
@@ -30,7 +31,7 @@ from newsdesk.read.live_days import (
     with_days,
     without_only_day,
 )
-from newsdesk.read.live_headers import Header, closing_signature, days_ago, find_headers, lines_of, looks_like_headline
+from newsdesk.read.live_headers import Header, closing_signature, find_headers, lines_of, looks_like_headline
 from newsdesk.read.live_twice import is_pinned, standing_once, without_key_events
 from newsdesk.read.names import is_outlet, signed_line
 from newsdesk.read.pictures import picture_weight
@@ -124,8 +125,20 @@ def _pictured(lines: Sequence[Line], below: int | None) -> set[int]:
     return numbers
 
 
-def _post(n: int, header: Header, lines: list[Line], below: int | None, *, wrapped: bool, spaced: bool) -> Post:
-    """One post; `below` is the number of the line on which the next begins, `spaced` says that paragraphs stand apart."""
+def _post(
+    n: int,
+    header: Header,
+    lines: list[Line],
+    below: int | None,
+    *,
+    wrapped: bool,
+    spaced: bool,
+    captions: Sequence[Line] | None,
+) -> Post:
+    """One post; `below` is the number of the line on which the next begins, `spaced` says that paragraphs stand apart.
+
+    Where the page tells its `captions` apart, none is looked for among the lines.
+    """
     kept = _quoted_as_such(lines)
     last = lines[-1].n if lines else 0
     label, lines = _split_label(header, [line for line in without_links_below(lines) if not _is_note(line.text)])
@@ -141,15 +154,20 @@ def _post(n: int, header: Header, lines: list[Line], below: int | None, *, wrapp
             kept.add(last)
     if header.opening:
         lines = [Line(header.last_line, header.opening), *lines]
-    told = sort_captions(_paragraphs(lines, wrapped=wrapped), kept=kept, pictured=pictured)
+    if captions is None:
+        told = sort_captions(_paragraphs(lines, wrapped=wrapped), kept=kept, pictured=pictured)
+        words, own = told.body, told.captions
+    else:
+        words = lines
+        own = tuple(line.text for line in captions if header.line < line.n and (below is None or line.n < below))
     return Post(
         n=n,
-        text=without_link_marks(body(line.text for line in told.body)),
+        text=without_link_marks(body(line.text for line in words)),
         headline=headline,
         label=label,
         byline_name=byline.name if byline else None,
         byline_role=byline.role if byline else None,
-        captions=told.captions,
+        captions=own,
         printed_time=header.time,
         line=header.line,
     )
@@ -267,8 +285,13 @@ def _with_words(
     return [each[0] for each in kept], [each[1] for each in kept], [each[2] for each in kept]
 
 
-def read_live_page(text: str) -> tuple[Source, tuple[Post, ...]]:
-    """The posts of a cleaned text that was detected as a live page. The source has no origin yet."""
+def read_live_page(text: str, captions: Sequence[Line] | None = None) -> tuple[Source, tuple[Post, ...]]:
+    """The posts of a cleaned text that was detected as a live page. The source has no origin yet.
+
+    Args:
+        text: the text.
+        captions: what the page tells apart from it, by the number of the line before; None where captions are to be looked for.
+    """
     blocks = blocks_of(text)
     lines = lines_of(text)
     once = without_key_events(lines)
@@ -290,7 +313,7 @@ def read_live_page(text: str) -> tuple[Source, tuple[Post, ...]]:
         begin = header.body
         below = lines[end].n if end < len(lines) else None
         own = [lines[index] for index in range(header.body, end) if index not in days]
-        read.append(_post(n, header, own, below, wrapped=wrapped, spaced=spaced))
+        read.append(_post(n, header, own, below, wrapped=wrapped, spaced=spaced, captions=captions))
     headers, read, above = _with_words(headers, read, above)
     pinned = [is_pinned(lines, header.first) for header in headers]
     preamble = lines[: headers[0].first]

@@ -17,9 +17,11 @@ if TYPE_CHECKING:
 
 _PUBLISHED = (
     "article:published_time", "og:article:published_time", "datepublished", "article.published", "parsely-pub-date", "sailthru.date", "pubdate", "publishdate",
-    "publish-date", "publication_date", "date", "dc.date", "dc.date.issued", "dcterms.created", "dcterms.date", "cxenseparse:recs:publishtime", "article:published",
+    "publish-date", "publication_date", "dc.date.issued", "dcterms.created", "cxenseparse:recs:publishtime", "article:published",
     "originalpublicationdate", "cxenseparse:articleid:publishtime", "article_date_original", "rnews:datepublished",
 )  # fmt: skip
+_DATES = ("date", "dc.date", "dcterms.date")
+"""Some sites write there when a page was last edited."""
 _MODIFIED = (
     "article:modified_time", "og:updated_time", "datemodified", "article.updated", "lastmod", "dcterms.modified", "revision_date", "article:modified", "article.modified", "last-modified-date",
 )  # fmt: skip
@@ -60,6 +62,8 @@ class Head(NamedTuple):
     site: str | None
     link: str | None
     published: PrintedTime | None
+    is_any_date: bool
+    """Its publication may as well be an edit."""
     modified: PrintedTime | None
     authors: tuple[str, ...]
     description: str | None
@@ -86,6 +90,7 @@ def head_of(page: LexborHTMLParser) -> Head:
     def time(names: tuple[str, ...]) -> PrintedTime | None:
         return next((found for name in names for value in said.get(name, ()) if (found := data_time(value))), None)
 
+    published = time(_PUBLISHED)
     canonical = page.css_first('link[rel="canonical"]')
     given = [
         canonical.attributes.get("href") if canonical else None,
@@ -104,7 +109,8 @@ def head_of(page: LexborHTMLParser) -> Head:
         window_title=window_title,
         site=first(_SITES),
         link=addresses[0] if addresses else None,
-        published=time(_PUBLISHED),
+        published=published or time(_DATES),
+        is_any_date=published is None,
         modified=time(_MODIFIED),
         authors=tuple(dict.fromkeys(authors)),
         description=first(_DESCRIPTIONS),

@@ -86,7 +86,7 @@ _FURNITURE_PAIRS = late_pattern(
     r"|(?:tag|topic|link)s? list|(?:topic|post|article|entry|story) tags?|tags (?:links|list)|visually hidden|sr only|screen reader(?: \w+)?|skip link|follow (?:us|button)"
     r"|author bio|about author|sign up|jump to|up next|table contents|summary box|in stories|topics list|story package|links? block|live feed nav)\b"
 )
-_CAPTION = {"caption", "captions", "figcaption", "credit", "credits", "imagecaption", "imagecredit", "photocredit", "mediacaption", "attribution"}  # fmt: skip
+_CAPTION = {"caption", "captions", "figcaption", "credit", "credits", "imagecaption", "imagecredit", "photocredit", "mediacaption", "attribution", "absatzbild", "bildunterschrift", "bildunterzeile", "bildtext", "bildquelle"}  # fmt: skip
 _CAPTION_PAIRS = late_pattern(r"\b(?:image|photo|picture|media) (?:source|info|copyright|description)\b")
 _EMBED = {
     "tweet", "twitter", "instagram", "tiktok", "facebook", "bluesky", "truthsocial", "telegram", "reddit", "youtube", "embed", "embedded", "oembed",
@@ -333,14 +333,8 @@ def _once(pieces: Iterable[Piece]) -> list[Piece]:
     return kept
 
 
-def pieces_of(root: LexborNode, skipped: Container[int] = ()) -> list[Piece]:
-    """The pieces of an element, in document order.
-
-    Args:
-        root: the element; its own name and classes say nothing here.
-        skipped: `mem_id` of elements that were read already.
-    """
-    collector = _Collector(skipped)
+def _meet_children(collector: _Collector, root: LexborNode) -> None:
+    """Take the words inside an element, in document order."""
     node: LexborNode | None = root.child
     for _ in range(_MOST_NODES):
         if node is None:
@@ -356,5 +350,29 @@ def pieces_of(root: LexborNode, skipped: Container[int] = ()) -> list[Piece]:
             else:
                 break
         node = following
+
+
+def pieces_of(root: LexborNode, skipped: Container[int] = ()) -> list[Piece]:
+    """The pieces of an element, in document order.
+
+    Args:
+        root: the element; its own name and classes say nothing here.
+        skipped: `mem_id` of elements that were read already.
+    """
+    collector = _Collector(skipped)
+    _meet_children(collector, root)
+    collector.end()
+    return _once(collector.pieces)
+
+
+def pieces_behind(node: LexborNode, ends: Container[int]) -> list[Piece]:
+    """The pieces of what stands behind an element in the one that holds both, up to the next element of `ends` (by `mem_id`)."""
+    collector = _Collector(())
+    beside = node.next
+    while beside is not None and beside.mem_id not in ends:
+        if collector.enter(beside):
+            _meet_children(collector, beside)
+            collector.leave(beside)
+        beside = beside.next
     collector.end()
     return _once(collector.pieces)

@@ -12,7 +12,7 @@ from newsdesk.late_pattern import late_pattern
 from newsdesk.model import Post, PrintedTime
 from newsdesk.read.labels import is_known_label, split_glued_label
 from newsdesk.read.live_days import Day
-from newsdesk.read.names import Byline, is_outlet, is_person, signed_line
+from newsdesk.read.names import Byline, is_outlet, is_person, is_role, signed_line
 from newsdesk.read.page_addresses import own_ids, page_address, post_name
 from newsdesk.read.page_body import Told, told_of
 from newsdesk.read.page_pieces import Kind, Piece
@@ -43,6 +43,8 @@ class Draft:
     captions: list[str] = field(default_factory=list)
     day_above: Day | None = None
     """The day that a line of its own prints over it, and over the posts below."""
+    days_ago: int | None = None
+    """How many days before the reader's its clock is, where it says so."""
 
 
 def _words(text: str) -> list[str]:
@@ -78,6 +80,9 @@ def _take_opening(draft: Draft) -> None:
             and (signed := signed_line(text))
         ):
             draft.byline = signed
+            if signed.role is None and len(draft.pieces) > 2 and is_role(place := draft.pieces[1].text):
+                draft.byline = Byline(signed.name, place)
+                del draft.pieces[1]
         else:
             return
         del draft.pieces[0]

@@ -8,6 +8,7 @@ from datetime import UTC, datetime, timedelta, timezone
 from newsdesk.clean import clean_line
 from newsdesk.late_pattern import late_pattern
 from newsdesk.model import PrintedTime
+from newsdesk.read.days_ago import days_ago, without_days_ago
 from newsdesk.read.times import introduced_time, leading_time, read_time
 
 _ZONE_NAME = late_pattern(r"\[[^\[\]]{0,60}\]$")
@@ -54,6 +55,8 @@ def printed_clock(text: str) -> PrintedTime | None:
     Some pages print an age or another time behind it; the first one counts.
     """
     line = clean_line(text[:400])
+    if days_ago(line) is not None:
+        line = without_days_ago(line)
     if figures := _FOUR_FIGURES.fullmatch(line):
         clock = leading_time(f"{figures['hour']}:{figures['minute']}{figures['zone'] or ''}")
         return replace(clock.time, text=line.rstrip(":")) if clock else None

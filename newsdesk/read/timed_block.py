@@ -3,20 +3,22 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Container, Sequence
+from collections.abc import Container, Iterable, Sequence
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from newsdesk.clean import clean_line
 from newsdesk.late_pattern import late_pattern
 from newsdesk.model import PrintedTime
+from newsdesk.read.days_ago import days_ago
 from newsdesk.read.labels import is_known_label
-from newsdesk.read.live_days import Day
+from newsdesk.read.live_days import Day, day_of
 from newsdesk.read.names import Byline, is_person, is_role, signed_line
 from newsdesk.read.page_addresses import page_address
 from newsdesk.read.page_pieces import Kind, Piece, names_of, pieces_of
 from newsdesk.read.page_posts import Draft
 from newsdesk.read.page_times import data_time, printed_clock, with_printed_zone
-from newsdesk.read.times import leading_time, line_time, read_time
+from newsdesk.read.times import day_line, leading_time, line_time
 from newsdesk.web_address import same_page
 
 if TYPE_CHECKING:
@@ -25,7 +27,9 @@ if TYPE_CHECKING:
 TIME_ATTRIBUTES = (
     "datetime", "data-datetime", "data-timestamp", "data-time", "data-date", "data-published", "data-publish-date", "data-published-at", "data-first-publish",
     "data-created", "data-created-at", "data-post-date", "data-posted", "data-utime", "data-unixtime", "data-epoch", "data-posttime", "data-update-time",
-    "data-sort-time", "data-pub-date", "data-publication-date", "data-pubdate", "data-ts", "data-last-publish",
+    "data-sort-time", "data-pub-date", "data-publication-date", "data-pubdate", "data-ts", "data-last-publish", "data-js-timestamp", "data-js-time-stamp", "data-time-stamp", "data-livestamp",
+    "data-unix", "data-publishdate", "data-publish-time", "data-publish", "data-local-time", "data-post-time", "data-entry-time", "data-published-date",
+    "data-date-published", "data-timeago", "data-utc",
 )  # fmt: skip
 """Where sites write a time for programs."""
 _ZONED_CLOCK = late_pattern(r"(?<![\d:.])\d{1,2}[:.]\d{2}(?=\s?(?:[ap]\.?m\.?)?,?\s?[A-Z])", re.IGNORECASE)
@@ -36,11 +40,13 @@ _HEADINGS = "h1, h2, h3, h4, h5, h6, [role=heading]"
 _CALLED_HEADING = "[class*=eadline], [class*=itle], [class*=eading]"
 _ID_ATTRIBUTES = (
     "data-block-id", "data-post-id", "data-entry-id", "data-id", "data-uuid", "data-update-id", "data-event-id", "data-tik4-id", "data-item-id", "data-key", "data-guid",
-    "itemid",
+    "data-ncpost-id", "itemid",
 )  # fmt: skip
 _GLUED_CLOCK = late_pattern(r"\s*(?:published|posted) at \d{1,2}:\d{2}.{0,60}$")
 """Words for those who only hear the page: the time glued to a heading ("... published at 16:03 British Summer Time")."""
 _LONGEST_HEADLINE = 300
+_BETWEEN_PARTS = " ,"
+"""Between the time, the label and the words of a heading commas stand for those who only hear the page."""
 _LEVELS_TO_A_DAY = 3
 _SIGNED = late_pattern(
     r"(?:(?:[Ff]rom|[Bb]y)\s+)?(?:(?P<house>[A-Z][\w.]{1,20}(?: [A-Z][\w.]{1,20})?)(?:'s|’s) )?(?P<name>[^,]{3,60}?)(?P<place>,? (?:in|at) [A-Z].{1,40})?"
@@ -108,17 +114,29 @@ def _time(node: LexborNode, times: Sequence[LexborNode]) -> PrintedTime | None:
             exact = next((found for value in values if value and (found := data_time(value))), None)
         if printed is None and time.mem_id != node.mem_id:
             printed = printed_clock(time.text(separator=" "))
-    if exact is None or exact.hour is None:
-        return printed or exact
     text = clean_line(node.text(separator=" ")[:_OPENING])
     clocks = (clock.time for place in _ZONED_CLOCK.finditer(text) if (clock := leading_time(text[place.start() :])))
+    if exact is None or exact.hour is None:
+        return _with_zone_beside(printed, clocks) if printed else exact
     shown = (with_printed_zone(exact, each) for each in (printed, *clocks))
     return next((time for time in shown if time is not exact), exact)
 
 
+def _with_zone_beside(printed: PrintedTime, clocks: Iterable[PrintedTime]) -> PrintedTime:
+    """A clock with the zone in which the block prints the same one once more, as for those who only hear the page."""
+    if printed.utc_offset is not None or printed.zone is not None:
+        return printed
+    same = (clock for clock in clocks if (clock.hour, clock.minute) == (printed.hour, printed.minute))
+    zoned = next((clock for clock in same if clock.utc_offset is not None), None)
+    if zoned is None or (zoned.day is not None and printed.day is not None and zoned.day != printed.day):
+        return printed
+    dated = zoned if zoned.day is not None else printed
+    return replace(zoned, year=dated.year, month=dated.month, day=dated.day)
+
+
 def _byline(node: LexborNode, taken: set[int]) -> Byline | None:
     for signed in node.css(
-        "[class*=yline], [class*=uthor], [rel=author], [itemprop=author], [class*=ontributor], [data-testid*=yline]"
+        "[class*=yline], [class*=uthor], [rel=author], [itemprop=author], [class*=ontributor], [data-testid*=yline], [data-component*=yline]"
     )[:8]:
         parts = [part for words in signed.text(separator="\n")[:300].split("\n") if (part := clean_line(words))]
         line = " ".join(parts)
@@ -135,8 +153,24 @@ def _byline(node: LexborNode, taken: set[int]) -> Byline | None:
     return None
 
 
+def _shown_authors(pieces: list[Piece]) -> Byline | None:
+    """Who wrote, where a picture of each stands beside the name, described by nothing but that; pictures and names are taken off."""
+    names: list[str] = []
+    while (
+        len(pieces) > 2
+        and pieces[0].kind is Kind.CAPTION
+        and pieces[1].kind is Kind.PARAGRAPH
+        and pieces[0].text == pieces[1].text
+        and is_person(pieces[0].text)
+    ):
+        names.append(pieces[0].text)
+        del pieces[:2]
+    return Byline(", ".join(names)) if names else None
+
+
 def _signed_opening(pieces: list[Piece], byline: Byline | None) -> Byline | None:
     """The byline with what a block's first words add to it, a name, and what that person does, or its last ones ("by Ada Muster"); all are taken off."""
+    byline = byline or _shown_authors(pieces)
     if byline is None and len(pieces) > 1 and pieces[0].kind is Kind.PARAGRAPH and is_person(pieces[0].text):
         name = pieces[0].text
         if not any(
@@ -162,7 +196,7 @@ def _signed_opening(pieces: list[Piece], byline: Byline | None) -> Byline | None
 
 def _label(node: LexborNode, taken: set[int]) -> str | None:
     for found in node.css(
-        "[class*=abel], [class*=adge], [class*=icker], [class*=lag], [class*=reaking], [class*=ategory]"
+        "[class*=abel], [class*=adge], [class*=icker], [class*=lag], [class*=reaking], [class*=ategory], [data-testid*=abel], [data-testid*=reaking]"
     )[:8]:
         text = clean_line(found.text(separator=" ")[:60])
         if text and is_known_label(text):
@@ -177,7 +211,7 @@ def _headline(node: LexborNode, taken: set[int]) -> str | None:
         if heading.mem_id in taken or heading.mem_id == node.mem_id:
             continue
         words = " ".join(piece.text for piece in pieces_of(heading, taken) if piece.kind is not Kind.CAPTION)
-        words = _GLUED_CLOCK.sub("", words).strip()
+        words = _GLUED_CLOCK.sub("", words).strip(_BETWEEN_PARTS)
         if words and len(words) < _LONGEST_HEADLINE and not is_known_label(words) and not printed_clock(words):
             taken.add(heading.mem_id)
             return words
@@ -194,11 +228,8 @@ def day_above(node: LexborNode, blocks: Container[int]) -> Day | None:
         if before is not None:
             if before.mem_id in blocks:
                 return None
-            text = clean_line(before.text(separator=" ")[:LONGEST_CLOCK])
-            time = read_time(text)
-            if time is None or time.hour is not None or time.month is None or time.day is None:
-                return None
-            return Day(time.year, time.month, time.day)
+            time = day_line(clean_line(before.text(separator=" ")[:LONGEST_CLOCK]))
+            return day_of(time) if time else None
         inner = inner.parent if inner is not None else None
     return None
 
@@ -236,4 +267,6 @@ def read_block(node: LexborNode, times: Sequence[LexborNode], page: str | None) 
     pieces = [piece for piece in pieces_of(node, taken) if not _is_clock(piece)]
     byline = _signed_opening(pieces, byline)
     names = (*_element_names(node), permalink)
-    return Draft(pieces, time, headline, label, byline, names, _link(permalink, page)), leads_on
+    draft = Draft(pieces, time, headline, label, byline, names, _link(permalink, page))
+    draft.days_ago = next((days for each in times if (days := days_ago(clean_line(each.text()))) is not None), None)
+    return draft, leads_on

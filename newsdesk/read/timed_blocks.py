@@ -14,11 +14,12 @@ from dataclasses import dataclass
 from itertools import islice
 from typing import TYPE_CHECKING, NamedTuple
 
+from newsdesk.clock_order import is_newest_first
 from newsdesk.late_pattern import late_pattern
 from newsdesk.read.page_body import is_link
-from newsdesk.read.page_pieces import Kind, Use, around, names_of, use_of
+from newsdesk.read.page_pieces import Kind, Use, around, names_of, pieces_behind, use_of
 from newsdesk.read.page_posts import Draft
-from newsdesk.read.page_times import printed_clock
+from newsdesk.read.page_times import data_time, printed_clock
 from newsdesk.read.timed_block import LONGEST_CLOCK, TIME_ATTRIBUTES, day_above, read_block
 
 if TYPE_CHECKING:
@@ -32,6 +33,8 @@ _TIMES = ", ".join(
         *(f"[{name}]" for name in TIME_ATTRIBUTES),
     )
 )
+_TITLES = '[title^="20"]'
+"""Where scripts print how long ago a post is, the whole time stands in a title: jQuery's timeago and others do so."""
 _CLOCK_NAMES = late_pattern(r"time|date|stamp|clock|posted|published|heure|uhrzeit|zeit", re.IGNORECASE)
 _CLOCK = late_pattern(r"\b\d{1,2}\s?[:.h]\s?\d{2}\b|\b\d{1,2}\s?[ap]\.?m\b|^\d{4}(?::|\s[A-Z]{3,4}:?)$", re.IGNORECASE)
 _MOST_TIMES = 6_000
@@ -46,6 +49,8 @@ _TEASER = 320
 _SHORTEST = 20
 """Characters that the bodies have on average; what has fewer is a timetable."""
 _DIGITS = late_pattern(r"\d+")
+_CALLED_LIVE = late_pattern(r"live[-_ ]?(?:blog|ticker|updates?|coverage|text|posts?|stream)", re.IGNORECASE)
+_LEVELS_TO_A_NAME = 4
 _ENOUGH = 0.6
 """Share of the timed words under the weightiest name from which a name may be that of the posts."""
 _PROSE = {Kind.PARAGRAPH, Kind.ITEM, Kind.HEADING}
@@ -89,11 +94,19 @@ def _names(node: LexborNode, attributes: dict[str, str | None]) -> tuple[_Name, 
     return ((tag, f"in {parent.mem_id}" if parent is not None else ""),)
 
 
+def _is_moment(title: str | None) -> bool:
+    time = data_time(title)
+    return time is not None and time.hour is not None and time.day is not None
+
+
 def _times_of(page: LexborHTMLParser) -> list[LexborNode]:
     """The elements that hold a time."""
     marked = page.css(_TIMES)[:_MOST_TIMES]
     if len(marked) >= _FEWEST:
         return marked
+    titled = [node for node in page.css(_TITLES)[:_MOST_TIMES] if _is_moment(node.attributes.get("title"))]
+    if len(titled) >= _FEWEST:
+        return [*marked, *titled]
     clocks: list[LexborNode] = []
     for node in page.css("span, div, p, strong, b, small, h4, h5, a, dt, td, li")[: 20 * _MOST_TIMES]:
         attributes = node.attributes
@@ -197,6 +210,24 @@ def _best(groups: Sequence[_Group]) -> list[LexborNode]:
     return max(enough, key=lambda each: each[:2])[2]
 
 
+def _is_called_live(node: LexborNode) -> bool:
+    """Whether an element, or one around it, is called that of a live page, whose posts may each have a page of their own, too."""
+    return any(_CALLED_LIVE.search(names_of(each.attributes)) for each in islice(around(node), _LEVELS_TO_A_NAME))
+
+
+def _are_heads(elements: Sequence[LexborNode], drafts: Sequence[Draft]) -> bool:
+    """Whether the elements hold no more than a time and a headline each, and stand beside the words of their posts, newest first.
+
+    Times that run forwards between words are those of a programme.
+    """
+    parents = {node.parent.mem_id for node in elements if node.parent is not None}
+    times = [draft.time for draft in drafts if draft.time is not None and draft.time.hour is not None]
+    if len(parents) != 1 or len(times) < len(drafts) or any(draft.pieces or not draft.headline for draft in drafts):
+        return False
+    days = [(time.year or 0, time.month or 0, time.day or 0, time.hour or 0, time.minute or 0) for time in times]
+    return days == sorted(days, reverse=True) or is_newest_first([day[3] * 60 + day[4] for day in days])
+
+
 def find_timed_blocks(page: LexborHTMLParser, link: str | None) -> Timed | None:
     """The page's posts, told from blocks that repeat; None when no name repeats with a time in each and words beside it."""
     times = _times_of(page)
@@ -216,11 +247,15 @@ def find_timed_blocks(page: LexborHTMLParser, link: str | None) -> Timed | None:
     for node, (draft, _) in zip(elements, told, strict=True):
         if draft.time is not None and draft.time.day is None:
             draft.day_above = day_above(node, inside)
-    bodies = [
-        sum(len(piece.text) for piece in draft.pieces if piece.kind in _PROSE and not is_link(piece))
-        for draft, _ in told
-    ]
+    drafts = [draft for draft, _ in told]
+    if _are_heads(elements, drafts):
+        for node, draft in zip(elements, drafts, strict=True):
+            draft.pieces += pieces_behind(node, inside)
+    prose = [[piece for piece in draft.pieces if piece.kind in _PROSE and not is_link(piece)] for draft in drafts]
+    bodies = [sum(len(piece.text) for piece in pieces) for pieces in prose]
     teasers = sum(leads_on and words < _TEASER for (_, leads_on), words in zip(told, bodies, strict=True))
-    if sum(bodies) < _SHORTEST * len(told) or not any(draft.time for draft, _ in told):
-        return Timed([], 0, is_front_page=teasers * 2 > len(told))
-    return Timed([draft for draft, _ in told], sum(bodies), is_front_page=teasers * 2 > len(told))
+    several = sum(len(pieces) > 1 for pieces in prose)
+    is_front_page = teasers * 2 > len(told) and not (several * 2 > len(told) and all(map(_is_called_live, elements)))
+    if sum(bodies) < _SHORTEST * len(told) or not any(draft.time for draft in drafts):
+        return Timed([], 0, is_front_page=is_front_page)
+    return Timed(drafts, sum(bodies), is_front_page=is_front_page)

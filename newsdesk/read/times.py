@@ -34,7 +34,7 @@ _TOKEN = late_pattern(
         T(?P<basic_hour>\d\d)(?P<basic_minute>\d\d)(?:\d\d)?(?!\d))
   | (?P<numeric>(?P<first>\d\d?)(?P<mark>[/.-])(?P<second>\d\d?)(?P=mark)(?P<numeric_year>(?:19|20)\d\d)(?!\d))
   | (?P<clock>(?P<hour>\d\d?)[:.h](?P<minute>\d\d)(?:[:.]\d\d(?:[.,]\d{{1,9}})?)?(?!\d)
-        (?:[ ]?(?P<half>[AaPp])\.?[Mm](?:\.|{_END_OF_WORD}))?)
+        (?:[ ]?(?P<half>[AaPp])\.?[Mm](?:\.|{_END_OF_WORD})|[ ][Uu]hr(?![A-Za-z]))?)
   | (?P<hour_clock>(?P<bare_hour>\d\d?)[ ]?(?P<bare_half>[AaPp])\.?[Mm](?:\.|{_END_OF_WORD}))
   | (?P<year>(?:19|20)\d\d(?:(?!\d)|(?=\d\d?:\d\d[ ]?[AaPp]\.?[Mm])))
   | (?P<day>\d\d?(?:st|nd|rd|th)?(?![\d:]))
@@ -253,13 +253,14 @@ def day_line(line: str) -> PrintedTime | None:
     """The day, without an hour, that a line of its own prints; else None.
 
     Beside it may stand what pages print there: "Day 14, Friday 27 November 2026", "Tuesday 24 November (all times EST)",
-    "Thursday 26 November 2026, UK".
+    "Thursday 26 November 2026, UK". It may be written as in another language ("Donnerstag, 26. November 2026").
     """
     if len(line) > _LONGEST:
         return None
     words = _BEFORE_A_DAY.sub("", line)
     behind = _BEHIND_A_DAY.search(words)
-    time = read_time((words[: behind.start()] if behind else words).removesuffix(_IN_BRITAIN))
+    alone = (words[: behind.start()] if behind else words).removesuffix(_IN_BRITAIN)
+    time = read_time(in_english(alone.strip()) or alone)
     if time is None or time.hour is not None or time.month is None or time.day is None:
         return None
     return replace(time, text=line.strip())

@@ -19,10 +19,10 @@ from newsdesk.model import Post, PrintedTime, Source, SourceKind
 from newsdesk.read import block_data, linked_data
 from newsdesk.read.errors import UnreadableError
 from newsdesk.read.interview import turns_of_interview
-from newsdesk.read.layout import blocks_of, letters_of
+from newsdesk.read.layout import Line, letters_of
 from newsdesk.read.linked_data import About
-from newsdesk.read.live_days import dated_by, day_of_newest, held_on_top, with_days, without_only_day
-from newsdesk.read.live_headers import find_headers
+from newsdesk.read.live_days import Day, dated_by, day_of_newest, held_on_top, moved, with_days, without_only_day
+from newsdesk.read.live_headers import find_headers, lines_of
 from newsdesk.read.live_page import read_live_page
 from newsdesk.read.page_addresses import day_in_address, page_address
 from newsdesk.read.page_article import PageArticle, find_article_words, without_foot_links
@@ -140,6 +140,30 @@ def _parsed(html: str) -> LexborHTMLParser:
     return LexborHTMLParser(html)
 
 
+def _days_said(newest: Day, above: Sequence[Day | None], ago: Sequence[int | None]) -> list[Day | None]:
+    """The days over posts with that of the newest one, and those that say how many days ago they are: those over the first of yesterday are of today."""
+    first = next((index for index, days in enumerate(ago) if days), 0)
+    said = [days if days is not None or index >= first else 0 for index, days in enumerate(ago)]
+    told = [
+        moved(newest, (said[0] or 0) - days) if day is None and days is not None else day
+        for day, days in zip(above, said, strict=True)
+    ]
+    return [newest, *told[1:]]
+
+
+def _day_of_newest(frame: _Frame, times: Sequence[PrintedTime]) -> Day | None:
+    """The newest post's day by when the page was last edited, else published; by a date that may be either, where both tell the same."""
+    if frame.modified and (day := day_of_newest(frame.modified, times, edited=True)):
+        return day
+    published = frame.about.published or (frame.head.published if frame.head else None)
+    if published is None:
+        return None
+    day = day_of_newest(published, times, edited=False)
+    if frame.about.published is None and frame.head and frame.head.is_any_date:
+        return day if day == day_of_newest(published, times, edited=None) else None
+    return day
+
+
 def _dated(drafts: Sequence[Draft], frame: _Frame) -> None:
     """Give the clocks of a page their days, by those that it prints and by its own last edit; an exact time has its own."""
     timed = [draft for draft in drafts if draft.time is not None]
@@ -150,12 +174,8 @@ def _dated(drafts: Sequence[Draft], frame: _Frame) -> None:
     held = labelled + held_on_top(times[labelled:])
     above = without_only_day(times, [draft.day_above for draft in timed], held)
     in_place = [dated_by(time, day) for time, day in zip(times[held:], above[held:], strict=True)]
-    if not any(above[:held]) and in_place[0].day is None:
-        published = frame.about.published or (frame.head.published if frame.head else None)
-        for page_time, edited in ((frame.modified, True), (published, False)):
-            if page_time and (day := day_of_newest(page_time, in_place, edited=edited)):
-                above[held] = day
-                break
+    if not any(above[:held]) and in_place[0].day is None and (day := _day_of_newest(frame, in_place)):
+        above[held:] = _days_said(day, above[held:], [draft.days_ago for draft in timed[held:]])
     for draft, time in zip(timed, with_days(times, above, held), strict=True):
         draft.time = time
 
@@ -193,9 +213,11 @@ def _from_data(documents: Sequence[Any], data: Sequence[Any], frame: _Frame, htm
         drafts = linked_data.drafts_of(blog, frame.publisher)
         wordless = sum(not draft.pieces for draft in drafts)
         few = len(drafts) < _FEW_UPDATES
-        if html and (few or wordless > len(drafts) * _MOST_WORDLESS):
+        if html and (few or blog.is_dated_as_one or wordless > len(drafts) * _MOST_WORDLESS):
             timed = find_timed_blocks(_parsed(within_measure(html)), frame.link)
-            if timed and few and len(timed.drafts) > len(drafts) and not timed.is_front_page:
+            shown = len(timed.drafts) if timed else 0
+            fuller = shown * 2 > len(drafts) if blog.is_dated_as_one else few and shown > len(drafts)
+            if timed and fuller and not timed.is_front_page:
                 drafts = timed.drafts
             elif timed:
                 completed(drafts, timed.drafts)
@@ -299,15 +321,26 @@ def _article(article: PageArticle, pieces: Sequence[Piece], frame: _Frame, reaso
 
 def _copied_live_page(pieces: Sequence[Piece], frame: _Frame) -> WebPage | None:
     """A live page that only its clocks tell, read as one that was copied: line by line."""
-    text = "\n\n".join(piece.text for piece in pieces if piece.kind is not Kind.CAPTION)
-    headers = find_headers([line for block in blocks_of(text) for line in block])
+    words: list[str] = []
+    captions: list[Line] = []
+    for piece in pieces:
+        if piece.kind in {Kind.CAPTION, Kind.EMBED}:
+            captions.append(Line(2 * len(words), piece.text))
+        else:
+            words.append(piece.text)
+    text = "\n\n".join(words)
+    headers = find_headers(lines_of(text))
     if len(headers) < _FEWEST_LINES:
         return None
-    source, posts = read_live_page(text)
+    source, posts = read_live_page(text, captions)
     source = replace(
         source, title=frame.title or source.title, publisher=frame.publisher or source.publisher, link=frame.link
     )
-    return WebPage(source, tuple(replace(post, line=None) for post in posts), f"{len(posts)} clocks over words", 0.7)
+    clocks = [Draft([], time=post.printed_time) for post in posts]
+    if not any(draft.time and draft.time.day for draft in clocks):
+        _dated(clocks, frame)
+    posts = tuple(replace(post, line=None, printed_time=draft.time) for post, draft in zip(posts, clocks, strict=True))
+    return WebPage(source, posts, f"{len(posts)} clocks over words", 0.7)
 
 
 def _questions_on(page: LexborHTMLParser) -> frozenset[str]:
