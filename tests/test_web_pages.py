@@ -152,6 +152,25 @@ def test_moments_of_data_are_those_of_the_posts_unless_all_are_one():
     assert [post.printed_time.minute for post in of_posts] == [40, 40, 1]
 
 
+def test_a_moment_that_all_posts_state_to_programs_is_the_pages_and_their_clocks_are_theirs():
+    def page(*clocks):
+        return html(
+            "".join(
+                f"<div class='update' id='u{n}x{n}'><meta itemprop='datePublished' content='2025-06-03 09:00:00'>"
+                f"<h2><strong class='time'>{clock} IST</strong> Headline {n}</h2><p>{SENTENCE}</p></div>"
+                for n, clock in enumerate(clocks)
+            )
+        )
+
+    told = posts(page("16:03", "15:10", "14:02"))
+    assert [(post.printed_time.hour, post.headline) for post in told] == [
+        (16, "Headline 0"),
+        (15, "Headline 1"),
+        (14, "Headline 2"),
+    ]
+    assert [post.printed_time.hour for post in posts(page("16:03", "15:10"))] == [9, 9]
+
+
 def timed_heads(times, called="entry"):
     """Posts whose time and headline stand in an element, and the words beside it."""
     return html(

@@ -13,7 +13,7 @@ from newsdesk.model import PrintedTime
 from newsdesk.read.page_addresses import page_address
 from newsdesk.read.page_body import body_pieces, one_line
 from newsdesk.read.page_pieces import Kind, Piece
-from newsdesk.read.page_posts import Draft, byline_of
+from newsdesk.read.page_posts import Draft, byline_of, have_one_moment
 from newsdesk.read.page_scripts import objects_in
 from newsdesk.read.page_times import data_time
 
@@ -25,8 +25,6 @@ _ARTICLES = {
     "askpublicnewsarticle", "blogposting", "satiricalarticle", "report", "liveblogposting", "scholarlyarticle", "techarticle", "socialmediaposting",
 }  # fmt: skip
 _MOST_AUTHORS = 20
-_ONE_MOMENT = 3
-"""Updates of one moment, to the second, that hardly came so."""
 _LISTED = 3
 """Articles without bodies that are a list of others."""
 
@@ -48,15 +46,6 @@ class LiveBlog(NamedTuple):
 
     about: About
     updates: tuple[dict[str, Any], ...]
-
-    @property
-    def is_dated_as_one(self) -> bool:
-        """Whether all updates have one and the same moment: that of the page, as are their headlines and authors then.
-
-        The Guardian's data are written so: what each post says alone is its own.
-        """
-        moments = {str(update.get("datePublished")) for update in self.updates}
-        return len(self.updates) >= _ONE_MOMENT and len(moments) == 1
 
 
 def _types(value: dict[str, Any]) -> set[str]:
@@ -176,9 +165,12 @@ def _captions(value: dict[str, Any]) -> list[str]:
 
 
 def drafts_of(blog: LiveBlog, publisher: str | None) -> list[Draft]:
-    """The updates of a live page as drafts of posts."""
+    """The updates of a live page as drafts of posts.
+
+    Where all have one and the same moment, it is that of the page, as are their authors then: the Guardian's data are written so.
+    """
     drafts = [_draft(update, publisher) for update in blog.updates]
-    if blog.is_dated_as_one:
+    if have_one_moment(drafts):
         for draft in drafts:
             draft.time = draft.byline = None
     return drafts

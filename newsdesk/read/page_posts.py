@@ -20,6 +20,7 @@ from newsdesk.read.page_times import minute_of
 
 _SHARED_HEADLINE = 3
 """Posts under one headline from which it is the page's, and none of theirs."""
+_ONE_MOMENT = 3
 _LONGEST_HEADLINE = 400
 _CUT = late_pattern(r"\s*(?:\.\.\.|…)$")
 _WORDS = late_pattern(r"\w+")
@@ -45,6 +46,12 @@ class Draft:
     """The day that a line of its own prints over it, and over the posts below."""
     days_ago: int | None = None
     """How many days before the reader's its clock is, where it says so."""
+
+
+def have_one_moment(drafts: Sequence[Draft]) -> bool:
+    """Whether several posts have one and the same moment, to the second: they hardly came so, it is that of the page."""
+    times = {draft.time for draft in drafts}
+    return len(drafts) >= _ONE_MOMENT and len(times) == 1 and all(time and time.hour is not None for time in times)
 
 
 def _words(text: str) -> list[str]:

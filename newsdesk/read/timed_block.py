@@ -47,6 +47,7 @@ _GLUED_CLOCK = late_pattern(r"\s*(?:published|posted) at \d{1,2}:\d{2}.{0,60}$")
 _LONGEST_HEADLINE = 300
 _BETWEEN_PARTS = " ,"
 """Between the time, the label and the words of a heading commas stand for those who only hear the page."""
+_BEHIND_CLOCK = " :|–-"
 _LEVELS_TO_A_DAY = 3
 _SIGNED = late_pattern(
     r"(?:(?:[Ff]rom|[Bb]y)\s+)?(?:(?P<house>[A-Z][\w.]{1,20}(?: [A-Z][\w.]{1,20})?)(?:'s|’s) )?(?P<name>[^,]{3,60}?)(?P<place>,? (?:in|at) [A-Z].{1,40})?"
@@ -100,13 +101,13 @@ def _link_around(node: LexborNode | None) -> LexborNode | None:
     return node
 
 
-def _time(node: LexborNode, times: Sequence[LexborNode]) -> PrintedTime | None:
-    """When a block was published, of the times in it: the first that tells of no edit."""
+def _time(node: LexborNode, times: Sequence[LexborNode], *, shown: bool) -> PrintedTime | None:
+    """When a block was published, of the times in it: the first that tells of no edit; `shown` takes what readers see alone."""
     exact: PrintedTime | None = None
     printed: PrintedTime | None = None
     for time in sorted(times, key=lambda each: bool(_EDITED.search(names_of(each.attributes)))):
         attributes = time.attributes
-        if exact is None:
+        if exact is None and not shown:
             values = [attributes.get(name) for name in TIME_ATTRIBUTES] + [
                 attributes.get("content"),
                 attributes.get("title"),
@@ -116,6 +117,8 @@ def _time(node: LexborNode, times: Sequence[LexborNode]) -> PrintedTime | None:
             printed = printed_clock(time.text(separator=" "))
     text = clean_line(node.text(separator=" ")[:_OPENING])
     clocks = (clock.time for place in _ZONED_CLOCK.finditer(text) if (clock := leading_time(text[place.start() :])))
+    if shown and printed is None:
+        return next(clocks, None)
     if exact is None or exact.hour is None:
         return _with_zone_beside(printed, clocks) if printed else exact
     shown = (with_printed_zone(exact, each) for each in (printed, *clocks))
@@ -205,6 +208,13 @@ def _label(node: LexborNode, taken: set[int]) -> str | None:
     return None
 
 
+def _behind_clock(words: str) -> str | None:
+    """What a heading says behind a clock ("16:03 IST: Minister resigns"); None where it is no more than a time."""
+    clock = leading_time(words)
+    rest = clock.rest.lstrip(_BEHIND_CLOCK) if clock and clock.time.hour is not None else ""
+    return rest if len(rest.split()) > 1 and (rest[0].isupper() or rest[0] in "“‘\"'") else None
+
+
 def _headline(node: LexborNode, taken: set[int]) -> str | None:
     """The heading of a block, taken off; a label or a time in a heading is none."""
     for heading in [*node.css(_HEADINGS)[:4], *node.css(_CALLED_HEADING)[:4]]:
@@ -212,10 +222,19 @@ def _headline(node: LexborNode, taken: set[int]) -> str | None:
             continue
         words = " ".join(piece.text for piece in pieces_of(heading, taken) if piece.kind is not Kind.CAPTION)
         words = _GLUED_CLOCK.sub("", words).strip(_BETWEEN_PARTS)
-        if words and len(words) < _LONGEST_HEADLINE and not is_known_label(words) and not printed_clock(words):
+        told = _behind_clock(words) or words
+        if words and len(words) < _LONGEST_HEADLINE and not is_known_label(told) and not printed_clock(told):
             taken.add(heading.mem_id)
             return words
     return None
+
+
+def _without_clock(headline: str | None, time: PrintedTime | None) -> str | None:
+    """The headline without the block's clock before it."""
+    clock = leading_time(headline) if headline and time else None
+    if clock is None or time is None or (clock.time.hour, clock.time.minute) != (time.hour, time.minute):
+        return headline
+    return _behind_clock(headline or "") or headline
 
 
 def day_above(node: LexborNode, blocks: Container[int]) -> Day | None:
@@ -250,19 +269,22 @@ def _link(permalink: str | None, page: str | None) -> str | None:
     return whole + permalink if permalink.startswith("#") else "/".join(whole.split("/", 3)[:3]) + permalink
 
 
-def read_block(node: LexborNode, times: Sequence[LexborNode], page: str | None) -> tuple[Draft, bool]:
+def read_block(
+    node: LexborNode, times: Sequence[LexborNode], page: str | None, *, shown: bool = False
+) -> tuple[Draft, bool]:
     """One block as a draft, and whether it leads to another page.
 
     Args:
         node: the block.
         times: the elements in it that hold a time.
         page: the address of the page.
+        shown: what the block says of its time to programs alone says nothing.
     """
     permalink, leads_on = _links(node, same_page(page))
-    time = _time(node, times)
+    time = _time(node, times, shown=shown)
     taken = {each.mem_id for each in times if each.mem_id != node.mem_id}
     label = _label(node, taken)
-    headline = _headline(node, taken)
+    headline = _without_clock(_headline(node, taken), time)
     byline = _byline(node, taken)
     pieces = [piece for piece in pieces_of(node, taken) if not _is_clock(piece)]
     byline = _signed_opening(pieces, byline)

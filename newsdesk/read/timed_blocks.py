@@ -18,7 +18,7 @@ from newsdesk.clock_order import is_newest_first
 from newsdesk.late_pattern import late_pattern
 from newsdesk.read.page_body import is_link
 from newsdesk.read.page_pieces import Kind, Use, around, names_of, pieces_behind, use_of
-from newsdesk.read.page_posts import Draft
+from newsdesk.read.page_posts import Draft, have_one_moment
 from newsdesk.read.page_times import data_time, printed_clock
 from newsdesk.read.timed_block import LONGEST_CLOCK, TIME_ATTRIBUTES, day_above, read_block
 
@@ -244,6 +244,9 @@ def find_timed_blocks(page: LexborHTMLParser, link: str | None) -> Timed | None:
         if node is not None and node.mem_id in inside:
             inside[node.mem_id].append(time)
     told = [read_block(node, inside[node.mem_id], link) for node in elements]
+    if have_one_moment([draft for draft, _ in told]):
+        as_shown = [read_block(node, inside[node.mem_id], link, shown=True) for node in elements]
+        told = as_shown if any(draft.time for draft, _ in as_shown) else told
     for node, (draft, _) in zip(elements, told, strict=True):
         if draft.time is not None and draft.time.day is None:
             draft.day_above = day_above(node, inside)

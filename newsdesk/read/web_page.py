@@ -213,10 +213,11 @@ def _from_data(documents: Sequence[Any], data: Sequence[Any], frame: _Frame, htm
         drafts = linked_data.drafts_of(blog, frame.publisher)
         wordless = sum(not draft.pieces for draft in drafts)
         few = len(drafts) < _FEW_UPDATES
-        if html and (few or blog.is_dated_as_one or wordless > len(drafts) * _MOST_WORDLESS):
+        undated = not any(draft.time for draft in drafts)
+        if html and (few or undated or wordless > len(drafts) * _MOST_WORDLESS):
             timed = find_timed_blocks(_parsed(within_measure(html)), frame.link)
             shown = len(timed.drafts) if timed else 0
-            fuller = shown * 2 > len(drafts) if blog.is_dated_as_one else few and shown > len(drafts)
+            fuller = shown * 2 > len(drafts) if undated else few and shown > len(drafts)
             if timed and fuller and not timed.is_front_page:
                 drafts = timed.drafts
             elif timed:
