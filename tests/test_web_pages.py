@@ -417,6 +417,25 @@ def test_words_that_the_data_leave_out_are_taken_from_the_page():
     assert [f"The words of number {n}." for n in range(3)] == [post.text for post in found]
 
 
+@pytest.mark.parametrize(
+    ("data", "text"),
+    [
+        ("The strike goes on. The port is shut.", "The strike goes on.\n\n• Boats wait\n\nThe port is shut."),
+        ("The strike goes on. Boats wait The port is", "The strike goes on.\n\n• Boats wait\n\nThe port is shut."),
+        ("The strike goes on. Boats wait.", "The strike goes on. Boats wait."),
+        ("The strike went on. The port is shut.", "The strike went on. The port is shut."),
+    ],
+)
+def test_paragraphs_and_lists_that_the_data_lose_are_those_of_the_page_where_it_says_the_same(data, text):
+    shown = "<p>The strike goes on.</p><ul><li>Boats wait</li></ul><p>The port is shut.</p>"
+    body = "".join(
+        f"<article id='block-6841a2b3c4d5e6f7a8b9c0{n:02}'><time datetime='2025-06-03T10:{n:02}:00Z'></time>{shown}</article>"
+        for n in (6, 5, 4, 3, 2, 1)
+    )
+    page = linked(blog(*(update(n, articleBody=data) for n in (6, 5, 4, 3, 2, 1))), body=body)
+    assert {post.text for post in posts(page)} == {text}
+
+
 def test_data_saved_by_themselves_are_read():
     found = read(json.dumps(blog(update(2), update(1))).encode(), name="x")
     assert (len(found.posts), found.source.link) == (2, PAGE)

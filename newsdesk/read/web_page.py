@@ -56,6 +56,8 @@ _FEW_UPDATES = 5
 """Updates in a page's data that may be only its newest ones."""
 _MOST_WORDLESS = 0.2
 """Share of a live page's updates that may be a headline or a picture alone."""
+_MOST_FLAT = 0.6
+"""Share of a live page's updates that may be of one paragraph; data in which more are have lost the others."""
 _FEWEST_LINES = 3
 _LIVE_SHARE = 0.4
 """Share of a page's prose from which timed blocks are the page; readers' comments and teasers are less."""
@@ -214,7 +216,8 @@ def _from_data(documents: Sequence[Any], data: Sequence[Any], frame: _Frame, htm
         wordless = sum(not draft.pieces for draft in drafts)
         few = len(drafts) < _FEW_UPDATES
         undated = not any(draft.time for draft in drafts)
-        if html and (few or undated or wordless > len(drafts) * _MOST_WORDLESS):
+        flat = sum(len(draft.pieces) == 1 for draft in drafts) > len(drafts) * _MOST_FLAT
+        if html and (few or undated or flat or wordless > len(drafts) * _MOST_WORDLESS):
             timed = find_timed_blocks(_parsed(within_measure(html)), frame.link)
             shown = len(timed.drafts) if timed else 0
             fuller = shown * 2 > len(drafts) if undated else few and shown > len(drafts)
