@@ -121,8 +121,8 @@ def _time(node: LexborNode, times: Sequence[LexborNode], *, shown: bool) -> Prin
         return next(clocks, None)
     if exact is None or exact.hour is None:
         return _with_zone_beside(printed, clocks) if printed else exact
-    shown = (with_printed_zone(exact, each) for each in (printed, *clocks))
-    return next((time for time in shown if time is not exact), exact)
+    zoned = (with_printed_zone(exact, each) for each in (printed, *clocks))
+    return next((time for time in zoned if time is not exact), exact)
 
 
 def _with_zone_beside(printed: PrintedTime, clocks: Iterable[PrintedTime]) -> PrintedTime:
