@@ -17,10 +17,10 @@ if TYPE_CHECKING:
 
 _PUBLISHED = (
     "article:published_time", "og:article:published_time", "datepublished", "article.published", "parsely-pub-date", "sailthru.date", "pubdate", "publishdate",
-    "publish-date", "publication_date", "dc.date.issued", "dcterms.created", "cxenseparse:recs:publishtime", "article:published",
+    "publish-date", "publication_date", "date", "dc.date", "dc.date.issued", "dcterms.created", "dcterms.date", "cxenseparse:recs:publishtime", "article:published",
     "originalpublicationdate", "cxenseparse:articleid:publishtime", "article_date_original", "rnews:datepublished",
 )  # fmt: skip
-_DATES = ("date", "dc.date", "dcterms.date")
+_ANY_DATES = {"date", "dc.date", "dcterms.date"}
 """Some sites write there when a page was last edited."""
 _MODIFIED = (
     "article:modified_time", "og:updated_time", "datemodified", "article.updated", "lastmod", "dcterms.modified", "revision_date", "article:modified", "article.modified", "last-modified-date",
@@ -90,7 +90,6 @@ def head_of(page: LexborHTMLParser) -> Head:
     def time(names: tuple[str, ...]) -> PrintedTime | None:
         return next((found for name in names for value in said.get(name, ()) if (found := data_time(value))), None)
 
-    published = time(_PUBLISHED)
     canonical = page.css_first('link[rel="canonical"]')
     given = [
         canonical.attributes.get("href") if canonical else None,
@@ -109,8 +108,8 @@ def head_of(page: LexborHTMLParser) -> Head:
         window_title=window_title,
         site=first(_SITES),
         link=addresses[0] if addresses else None,
-        published=published or time(_DATES),
-        is_any_date=published is None,
+        published=time(_PUBLISHED),
+        is_any_date=time(tuple(name for name in _PUBLISHED if name not in _ANY_DATES)) is None,
         modified=time(_MODIFIED),
         authors=tuple(dict.fromkeys(authors)),
         description=first(_DESCRIPTIONS),
