@@ -54,6 +54,7 @@ class Terminal:
         self._stream = pyte.ByteStream(self._screen)
         self._ours, self._theirs = os.openpty()
         self._is_gone = False
+        self._lines = [""] * size[1]
         self._text: str | None = None
         termios.tcsetwinsize(self._theirs, size[::-1])
         self.settings_before = termios.tcgetattr(self._theirs)
@@ -87,7 +88,13 @@ class Terminal:
     def text(self) -> str:
         """The screen, a line a line."""
         if self._text is None:
-            self._text = "\n".join(line.rstrip() for line in self._screen.display)
+            # Of what one piece draws most lines are as they were, and pyte would put all of them together.
+            columns = range(self._screen.columns)
+            for number in self._screen.dirty:
+                line = self._screen.buffer[number]
+                self._lines[number] = "".join([line[column].data for column in columns]).rstrip()
+            self._screen.dirty.clear()
+            self._text = "\n".join(self._lines)
         return self._text
 
     @property

@@ -249,7 +249,7 @@ def steps(text):
     return count
 for piece in eval(sys.argv[1]):
     steps(piece * 20)
-    few, many = steps(piece * 120), steps(piece * 240)
+    few, many = steps(piece * 80), steps(piece * 160)
     assert many <= 2.2 * few + 500, (piece, few, many)
 """
 

@@ -615,7 +615,7 @@ def test_a_blank_speaker_is_nobody() -> None:
 @pytest.mark.parametrize("unit", ["Mr, ", "Sir a ", "we Judge\n"])
 def test_long_headlines_are_read_like_any_text(unit: str) -> None:
     """What took more than linear time would be felt here."""
-    flood = unit * (100_000 // len(unit))
+    flood = unit * (50_000 // len(unit))
     post = Post(n=1, id=1, headline=flood, text=flood)
     resolve([post], [find_candidates(post.text, post.headline)])
 
@@ -627,7 +627,7 @@ def test_a_long_number_is_read_like_any_text() -> None:
 
 def test_many_people_of_one_first_name_and_many_roles_of_one_person_are_read_like_any() -> None:
     """What took more than linear time would be felt here."""
-    tails = [f"{chr(97 + at % 26)}{chr(97 + at // 26 % 26)}{chr(97 + at // 676)}" for at in range(2_500)]
+    tails = [f"{chr(97 + at % 26)}{chr(97 + at // 26 % 26)}{chr(97 + at // 676)}" for at in range(1_500)]
     text = "\n".join(
         f"William Tor{tail} and Tor{tail} minister Ana Kovac met. “No,” Sir William said. “So,” Bill said."
         for tail in tails
