@@ -46,10 +46,8 @@ WIDE, MEDIUM, NARROW = (130, 40), (80, 24), (60, 24)
 
 _UNTIL_THE_USER_ENDS_IT = "default"
 """Group of the workers that wait for a dialog."""
-_ROUNDS = 200
-"""Of waiting for what comes from elsewhere, after which something hangs."""
 _PATIENCE_SECONDS = 60.0
-"""Within which an application comes to rest, however slow the machine is."""
+"""Within which an application comes to rest, or what is waited for from elsewhere is there, however slow the machine is."""
 _QUIET_ROUNDS = 2
 """Looks at everything that find it at rest: the first may have come between two turns of a task that nobody tells of."""
 
@@ -220,9 +218,11 @@ async def stay(pilot: Pilot[Any]) -> None:
 
 async def until(pilot: Pilot[Any], condition: Callable[[], bool]) -> None:
     """Wait for what another thread or process brings about."""
-    for _ in range(_ROUNDS):
+    latest = time.monotonic() + _PATIENCE_SECONDS
+    while time.monotonic() < latest:
         if condition():
             return
+        await asyncio.sleep(0.001)  # a pause alone may last no time at all
         await pilot.pause()
     pytest.fail(f"it did not happen:\n{on_screen(pilot)}")
 

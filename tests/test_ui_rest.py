@@ -97,6 +97,18 @@ def test_where_the_search_is_put_off_it_stays_so():
         assert garbage() is not None
 
 
+async def test_a_desk_that_opens_while_nothing_is_searched_begins_the_search_once_it_is_seen(tmp_path):
+    story = strike_story(tmp_path / "story.jsonl")
+    gc.disable()
+    try:
+        with _searches() as seen:
+            async with desk(story):
+                assert gc.isenabled()
+        assert 2 in seen
+    finally:
+        gc.enable()
+
+
 @contextmanager
 def _searches():
     """The generations that are searched meanwhile."""

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-import re
 from xml.etree import ElementTree as ET
 
 from newsdesk.clean import harmless
+from newsdesk.late_pattern import late_pattern
 from newsdesk.model import SourceKind
 from newsdesk.story import Story
 
-_NOT_IN_XML = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
+_NOT_IN_XML = late_pattern("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 """What XML 1.0 (2.2) has no characters for."""
 
 

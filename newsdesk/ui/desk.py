@@ -218,8 +218,9 @@ class Desk(ReadMarks, Searching, DeskSources):
         self._activate(self._left.pane if self._left.pane in self.PANES else self.PANES[0])
         for pane in (self.query_one(StreamPane), self.query_one(QuotesPane).actors, self.query_one(CountdownPane)):
             pane.empty = "Reading the story ..."
+        if not gc.isenabled():  # asked here: later a thread may have put the search off for a moment
+            self.call_after_refresh(self._tidy_up)
         self._source_watch.start()
-        self.call_after_refresh(self._tidy_up)
         if self._front is None:
             self._live.start()
         else:
@@ -238,10 +239,9 @@ class Desk(ReadMarks, Searching, DeskSources):
 
     def _tidy_up(self) -> None:
         """Once something is to be seen: what starting left behind goes, and what stays is not looked through again."""
-        if not gc.isenabled():
-            gc.collect()
-            gc.freeze()
-            gc.enable()
+        gc.collect()
+        gc.freeze()
+        gc.enable()
 
     def _show_front(self, front: FrontPage) -> None:
         """What the stream begins with, before the story is read."""
