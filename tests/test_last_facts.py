@@ -190,13 +190,17 @@ def test_what_other_rules_found_is_nothing(kept, monkeypatch):
     assert not may_be_kept(kept)
 
 
+@pytest.fixture(scope="module")
+def found_in_forty() -> Facts:
+    return find_facts(POSTS[:40], CLOCK.moment)
+
+
 @settings(max_examples=40)
 @given(data=st.data())
-def test_a_damaged_file_is_nothing(tmp_path_factory, data):
+def test_a_damaged_file_is_nothing(tmp_path_factory, found_in_forty, data):
     story = tmp_path_factory.mktemp("story") / "strike.jsonl"
     story.write_bytes(b"")
-    some = POSTS[:40]
-    facts = find_facts(some, CLOCK.moment)
+    some, facts = POSTS[:40], found_in_forty
     keep_facts(facts, some, CLOCK, story)
     file = story.with_name("strike.jsonl.facts")
     written = file.read_bytes()

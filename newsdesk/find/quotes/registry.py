@@ -151,7 +151,9 @@ class Known:
     @property
     def gender(self) -> str | None:
         """Like "m", "f" or None."""
-        return max(self.genders, key=self.genders.__getitem__) if self.genders else None
+        if len(self.genders) < 2:  # nearly always, and asked for each of many namesakes
+            return next(iter(self.genders), None)
+        return max(self.genders, key=self.genders.__getitem__)
 
 
 class Registry:
