@@ -167,8 +167,8 @@ def _draw_what_changed(compositor: Compositor, screens_below: list[Screen[Any]])
             pass
 
 
-async def settled(pilot: Pilot[Any]) -> None:
-    """Every worker and every look at files that was started has ended, and what it told is shown.
+async def settled(pilot: Pilot[Any], *, drawn: bool = True) -> None:
+    """Every worker and every look at files that was started has ended, and what it told is shown, and drawn.
 
     The pilot's own pause guesses from the processor's idleness and looks at the screen on top alone; here every widget
     of every screen must wait for its next message, and none be posted, again and again, until nothing can be on its way
@@ -200,7 +200,7 @@ async def settled(pilot: Pilot[Any]) -> None:
         else:
             quiet += 1
         if quiet == _QUIET_ROUNDS:
-            if app.is_running:
+            if app.is_running and drawn:
                 _draw_what_changed(app.screen._compositor, app._background_screens)
             return
     still = [*busy, *looks, *restless(app)]
@@ -228,11 +228,11 @@ async def until(pilot: Pilot[Any], condition: Callable[[], bool]) -> None:
 
 
 async def press(pilot: Pilot[Any], *keys: str) -> None:
-    """Press the keys one after the other, and wait each time for everything that follows."""
-    for key in keys:
+    """Press the keys one after the other, and wait each time for everything that follows; nobody looks before the last."""
+    for number, key in enumerate(keys, start=1):
         letter = " " if key == "space" else key if len(key) == 1 else None
         pilot.app.post_message(events.Key(key, letter))
-        await settled(pilot)
+        await settled(pilot, drawn=number == len(keys))
 
 
 async def write(pilot: Pilot[Any], words: str) -> None:
