@@ -78,6 +78,13 @@ def found_in(plan: str, *later: tuple[float, str], looked: float = 12) -> tuple[
         ("Joan Mill will be sentenced at 2pm.", 5, "Joan Mill was sentenced by a judge in Kell to another six years."),
         ("The harbour committee will vote on the levy at 2pm.", 5, "The levy was approved by the harbour committee."),
         ("The council will vote on the dam at 2pm.", 5, "The council has rejected the dam by 12 votes to nine."),
+        ("Dene v Wexley kicks off at 7.45pm.", 11.8, "Dene beat Wexley 2-0."),
+        ("Dene v Wexley kicks off at 7.45pm.", 11.8, "Wexley lost 3-1 to Dene in the rain."),
+        ("Dene v Wexley kicks off at 7.45pm.", 11.8, "Dene and Wexley drew 1-1."),
+        ("Dene v Wexley kicks off at 7.45pm.", 11.8, "Wexley were beaten 2-0 by Dene."),
+        ("Dene v Wexley kicks off at 7.45pm.", 11.8, "Wexley suffered a 2-0 defeat at Dene."),
+        ("Dene v Wexley kicks off at 7.45pm.", 11.8, "# Dene beat Wexley to go top"),
+        ("Dene United v Wexley Town kicks off at 7.45pm.", 11.8, "Dene won 2-0 at Wexley."),
     ],
 )
 def test_what_is_told_to_be_done_is_over_with_its_place(plan: str, hours: float, told: str) -> None:
@@ -184,6 +191,16 @@ def test_what_is_told_to_be_done_is_over_with_its_place(plan: str, hours: float,
         ("Aalto will resign at 2pm.", 5, "Aalto resigned in protest from another committee."),
         ("Aalto will resign at 2pm.", 5, "Aalto resigned himself to defeat."),
         ("Aalto will resign at 2pm.", 5, "Aalto resigned from the club's board."),
+        ("Dene v Wexley kicks off at 7.45pm.", 11.8, "Dene beat Orme 2-0."),
+        ("Dene v Wexley kicks off at 7.45pm.", 11.8, "Dene beat Wexley 2-0 last season."),
+        ("Dene v Wexley kicks off at 7.45pm.", 11.8, "Dene beat Wexley 2-0 in March."),
+        ("Dene v Wexley kicks off at 7.45pm.", 11.8, "Dene beat Wexley 2-0 when they last met."),
+        ("Dene v Wexley kicks off at 7.45pm.", 11.8, "Dene Women beat Wexley 2-0."),
+        ("Dene v Wexley kicks off at 7.45pm.", 11.8, "If Dene beat Wexley 2-0, they go top."),
+        ("Dene v Wexley kicks off at 7.45pm.", 11.8, "Dene could beat Wexley 2-0."),
+        ("Dene v Wexley kicks off at 7.45pm.", 11.8, "Dene lead Wexley 2-0 at half-time."),
+        ("Dene v Wexley kicks off at 7.45pm.", 11.8, "Dene beat Wexley to the signing of Aske."),
+        ("Dene v Wexley kicks off at 7.45pm.", 10, "Dene beat Wexley 2-0."),
     ],
 )
 def test_what_may_be_something_else_leaves_it_due(plan: str, hours: float, told: str) -> None:
@@ -376,6 +393,7 @@ def test_many_tellings_take_linear_time() -> None:
 
 def test_a_sentence_without_an_end_takes_linear_time() -> None:
     assert_linear(lambda times: len(Passage("The rocket " + "has lifted off " * times, "").done), 200)
+    assert_linear(lambda times: len(Passage("Dene " * times + "beat Wexley 2-0 " * times, "").done), 200)
 
 
 @pytest.mark.parametrize(

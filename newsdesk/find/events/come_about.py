@@ -10,6 +10,7 @@ from typing import Final
 from newsdesk.find.events.changes import TimexesOf, day_of
 from newsdesk.find.events.done import Done
 from newsdesk.find.events.passages import Passages
+from newsdesk.find.events.results import is_match_of
 from newsdesk.find.events.same_deed import names_no_other, tells_of
 from newsdesk.find.events.sightings import Gathered
 from newsdesk.find.word_lists import word_set
@@ -93,6 +94,8 @@ def _mark(
 
 
 def _is_told(event: Gathered, done: Done, text: str, days: AbstractSet[date]) -> bool:
+    if done.sides:
+        return is_match_of(done.sides, event.titles)
     if done.match_over:
         return _plays(event, done, text)
     return tells_of(done, text, event.titles, event.words, dated=(event.end or event.start) in days)

@@ -143,6 +143,8 @@ class Done:
     """In the present tense, in which only headlines tell so what has come about."""
     match_over: bool = False
     """The score of a match, when it is over."""
+    sides: tuple[str, ...] = ()
+    """Who has played it, where that is told as a sentence has it: "Dene beat Wexley"."""
     denied: bool = False
     """It is told not to have come about, or not to be over."""
 

@@ -39,6 +39,7 @@ from newsdesk.find.events.ordinals import which_of_them
 from newsdesk.find.events.owned_days import begins_its_own, without_verb
 from newsdesk.find.events.phrases import subject
 from newsdesk.find.events.put_off import as_it_is_now, as_set_against
+from newsdesk.find.events.results import results_in
 from newsdesk.find.events.sure_telling import surely_told
 from newsdesk.find.events.titles import naming, stays_away
 from newsdesk.find.events.words import DATE_WORDS, ROLES
@@ -365,7 +366,11 @@ class Passage:
     @cached_property
     def done(self) -> tuple[Done, ...]:
         """What the text tells that came about, or did not, in the order of its words."""
-        told = (*done_in(self.text, self._spans), *denials_in(self.text, self._spans))
+        told = (
+            *done_in(self.text, self._spans),
+            *results_in(self.text, self._spans),
+            *denials_in(self.text, self._spans),
+        )
         return tuple(sorted(told, key=lambda each: each.start))
 
     @cached_property
