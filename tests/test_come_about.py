@@ -78,6 +78,11 @@ def found_in(plan: str, *later: tuple[float, str], looked: float = 12) -> tuple[
         ("Joan Mill will be sentenced at 2pm.", 5, "Joan Mill was sentenced by a judge in Kell to another six years."),
         ("The harbour committee will vote on the levy at 2pm.", 5, "The levy was approved by the harbour committee."),
         ("The council will vote on the dam at 2pm.", 5, "The council has rejected the dam by 12 votes to nine."),
+        ("The Kestrel launch is at 6pm.", 8.3, "Kestrel has lifted off from Kell."),
+        ("The capsule will dock with the station at 2pm.", 5, "The capsule has docked."),
+        ("Aalto will arrive in Orme at 6pm.", 8.3, "Aalto has arrived."),
+        ("The meeting of ministers in Orme is at 11am.", 4, "The meeting took place this morning."),
+        ("The funeral of Ida Holm will be held in Orme on Tuesday.", 4, "The funeral was held this morning."),
         ("Dene v Wexley kicks off at 7.45pm.", 11.8, "Dene beat Wexley 2-0."),
         ("Dene v Wexley kicks off at 7.45pm.", 11.8, "Wexley lost 3-1 to Dene in the rain."),
         ("Dene v Wexley kicks off at 7.45pm.", 11.8, "Dene and Wexley drew 1-1."),
@@ -191,6 +196,12 @@ def test_what_is_told_to_be_done_is_over_with_its_place(plan: str, hours: float,
         ("Aalto will resign at 2pm.", 5, "Aalto resigned in protest from another committee."),
         ("Aalto will resign at 2pm.", 5, "Aalto resigned himself to defeat."),
         ("Aalto will resign at 2pm.", 5, "Aalto resigned from the club's board."),
+        ("The Kestrel launch is at 6pm.", 8.3, "The Galene has lifted off."),
+        ("The Kestrel launch is at 6pm.", 8.3, "Kestrel launched its mobile app."),
+        ("The capsule will dock with the station at 2pm.", 5, "The capsule has docked with a tanker."),
+        ("Aalto will arrive in Orme at 6pm.", 8.3, "Aalto has arrived in Kell."),
+        ("The meeting of ministers in Orme is at 6pm.", 5, "The meeting took place this morning."),
+        ("The verdict in the Kessler trial is due at 2pm.", 5, "Jury selection is under way."),
         ("Dene v Wexley kicks off at 7.45pm.", 11.8, "Dene beat Orme 2-0."),
         ("Dene v Wexley kicks off at 7.45pm.", 11.8, "Dene beat Wexley 2-0 last season."),
         ("Dene v Wexley kicks off at 7.45pm.", 11.8, "Dene beat Wexley 2-0 in March."),
@@ -412,6 +423,10 @@ def test_the_score_of_another_side_ends_no_match(plan: str, status: str) -> None
     ("told", "status"),
     [
         ("The summit in Orme has begun.", "running"),
+        ("The summit in Orme is in progress.", "running"),
+        ("Leaders have come, and the summit in Orme is now well under way.", "running"),
+        ("The summit in Orme is in full swing.", "running"),
+        ("The summit in Orme is not yet under way.", "due"),
         ("The summit in Orme, which could last a week, began in the rain.", "running"),
         ("If the summit in Orme began, nobody said so.", "due"),
         ("Has the summit in Orme begun?", "due"),
@@ -421,6 +436,23 @@ def test_the_score_of_another_side_ends_no_match(plan: str, status: str) -> None
 )
 def test_only_what_is_told_as_a_fact_begins(told: str, status: str) -> None:
     (event,) = found_in("The summit in Orme will start at 2pm.", (6, told), looked=7)
+    assert event.status.value == status
+
+
+@pytest.mark.parametrize(
+    ("plan", "told", "status"),
+    [
+        ("The trial of Boyd Kessler starts at 11am.", "Jury selection is under way.", "running"),
+        ("The trial of Boyd Kessler starts at 11am.", "Opening statements are underway.", "running"),
+        ("The trial of Boyd Kessler starts at 11am.", "Jury selection is underway in Quill's trial.", "due"),
+        ("Polls open in the Norland election at 11am.", "Voting is under way in Norland.", "running"),
+        ("Polls open in the Norland election at 11am.", "Voting is under way in Ostland.", "due"),
+        ("The sentencing of Boyd Kessler is at 11am.", "Jury selection is under way.", "due"),
+        ("The ceremony in Orme is at 6pm.", "The ceremony is under way.", "today"),
+    ],
+)
+def test_what_begins_is_told_by_what_comes_first(plan: str, told: str, status: str) -> None:
+    (event,) = found_in(plan, (4, told), looked=5)
     assert event.status.value == status
 
 

@@ -515,14 +515,29 @@ def _mark_begun(
         if not waiting or post.published is None or post.published.at > moment:
             continue
         for place in _PLACES:
-            for noun_class, names in reads[post.id].at(place).beginnings:
-                for event in waiting:
-                    if (
-                        noun_class is not None
-                        and noun_class == event.noun_class
-                        and (not names or not event.words or names & event.words)
-                    ):
+            for noun_class, names, nouns in reads[post.id].at(place).beginnings:
+                meant = [
+                    event
+                    for event in waiting
+                    if noun_class is not None
+                    and noun_class == event.noun_class
+                    and (not names or not event.words or names & event.words)
+                    and (not nouns or (event.nouns and event.nouns <= nouns))
+                    and not _is_too_soon(post.published.at, event)
+                ]
+                if names or len(meant) == 1:
+                    for event in meant:
                         event.begun = True
+
+
+def _is_too_soon(at: datetime, event: Gathered) -> bool:
+    """Whether what is told at that moment can be no word of an event, whose hour is not near."""
+    hours = [each.at for each in event.sightings if each.at is not None and each.start == event.start]
+    return bool(hours) and at < min(hours) - _EARLY
+
+
+_EARLY: Final = timedelta(minutes=45)
+"""How long before its hour something may begin."""
 
 
 def _event(gathered: Gathered, moment: datetime | None) -> Event | None:

@@ -71,7 +71,7 @@ _TOUCHED: Final = late_pattern(
     rf"(?i)\b(?:{CALLS_OFF}|{PLAN_STRUCK}|{FORBIDDEN}|{PUTS_OFF}|{SUSPENDED}|{WILL_NOT_BE}|{TAKES_PLACE}|extended(?= by\b)|(?:not|n['’]t|no longer) (?:begin|start|open|reopen|resume)|{IS_OFF}|off the (?:table|agenda|cards)|averted|(?:is|are) (?:now )?back on(?=[.,;]|$| (?:after|as|again|for|following)\b))\b"
 )
 _BEGAN: Final = late_pattern(
-    r"\b(?:began|has begun|have begun|started|has opened|opened|(?:got|is|are|now) under ?way|kicked off|took (?:place|effect)|has taken effect"
+    r"\b(?:began|has begun|have begun|started|has opened|opened|(?:got|is|are|now|well|already)(?: now| well| finally| fully)? under ?way|(?:is|are)(?: now| already| still)? (?:in progress|in full swing|ongoing)|kicked off|took (?:place|effect)|has taken effect"
     r"|came into (?:force|effect)|is in (?:force|effect)|met|voted|gathered|arrived|landed|lifted off|(?:was|were|been) held|walked out|concluded|ended"
     r"|blasted off|resumed|collapsed|broke (?:down|up)|appeared|testified|was sworn in|were sworn in|is being held|are being held)\b"
 )
@@ -121,6 +121,10 @@ class Change:
     """It takes back that something was called off."""
 
 
+Beginning = tuple[str | None, frozenset[str], frozenset[str]]
+"""What began or was held: its class of noun, the words of names beside it, and the nouns that it alone can be called by; none where it may be any of its class."""
+
+
 @dataclass(frozen=True, slots=True)
 class PassageRead:
     """What has been read of a passage; None is what nobody asked for yet."""
@@ -129,7 +133,7 @@ class PassageRead:
     """With the start and the end of the expression that names the day."""
     named: frozenset[str] | None = None
     changes: tuple[Change, ...] | None = None
-    beginnings: tuple[tuple[str | None, frozenset[str]], ...] | None = None
+    beginnings: tuple[Beginning, ...] | None = None
     done: tuple[Done, ...] | None = None
 
 
@@ -374,17 +378,28 @@ class Passage:
         return tuple(sorted(told, key=lambda each: each.start))
 
     @cached_property
-    def beginnings(self) -> tuple[tuple[str | None, frozenset[str]], ...]:
-        """Of what the text says that it began or was held: class of noun and words of names."""
+    def beginnings(self) -> tuple[Beginning, ...]:
+        """Of what the text says that it began or was held."""
         found = []
         for match in _BEGAN.finditer(self.text):
             begin, end = self.sentence(match.start())
             if not surely_told(self.text, (begin, end), *match.span()):
                 continue
             noun_class = noun_class_near(self.text, begin, end, match.start(), match.end())
+            stood_for = _PART_OF.search(self.text, max(begin, match.start() - _NEAR), match.end())
+            nouns: frozenset[str] = frozenset()
+            if stood_for and (noun_class is None or stood_for["court"]):
+                noun_class = stood_for.lastgroup
+                nouns = frozenset({"trial", "retrial"}) if noun_class == "court" else nouns
             names = _names(self.text, max(begin, match.start() - _NEAR), min(end, match.end() + _NEAR))
-            found.append((noun_class, _words(names)))
+            found.append((noun_class, _words(names) - {"jury"}, nouns))
         return tuple(found)
+
+
+_PART_OF: Final = late_pattern(
+    r"(?i)\b(?:(?P<court>(?:jury selection|opening (?:statements|arguments)) (?:is|are|has|have|began|started|got)\b)|(?P<vote>(?:voting|polling) (?:is|has|began|started|got)\b))"
+)
+"""How something begins whose own noun is not told: a trial with the choice of its jury, an election with voting."""
 
 
 _ITS_OWN: Final = r"(?:the|an?|its|their|his|her)"

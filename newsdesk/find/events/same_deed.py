@@ -11,6 +11,7 @@ from collections.abc import Set as AbstractSet
 from typing import Final
 
 from newsdesk.find.calendar_words import count
+from newsdesk.find.event_nouns import class_of
 from newsdesk.find.events.done import CLAUSE, EXPECTED, IS_OVER, OF_A_VOTE, PASSED, Done
 from newsdesk.find.events.other_deeds import is_another_deed
 from newsdesk.find.events.stems import stem
@@ -25,6 +26,29 @@ _ACTS: Final = late_pattern(
     rf"(?P<who>.+?) (?:to )?(?P<be>be )?(?P<does>{'|'.join(sorted(EXPECTED, key=len, reverse=True))})\b(?P<rest>.*)"
 )
 """A name that tells who does something: "Lawmakers vote on truce", "Boyd Kessler to be sentenced"."""
+
+_DEEDS: Final = {
+    "launch": "lift off",
+    "liftoff": "lift off",
+    "lift-off": "lift off",
+    "splashdown": "splash down",
+    "landing": "land",
+    "docking": "dock",
+    "undocking": "undock",
+    "arrival": "arrive",
+    "departure": "depart",
+    "resignation": "resign",
+}
+"""Nouns of what is over as soon as it is told."""
+_DEED: Final = late_pattern(
+    rf"(?:(?P<who>[A-Z][^’']*?)(?:['’]s?)? )(?P<does>{'|'.join(sorted(_DEEDS, key=len, reverse=True))})\b(?P<rest>.*)"
+)
+"""A name that tells of somebody's deed by a noun: "Kestrel launch", "Aalto's arrival in Orme"."""
+_GOES_NOWHERE: Final = frozenset({"lift off", "splash down", "land", "dock", "undock", "arrive", "depart"})
+_SIMPLY: Final = late_pattern(
+    r"(?: (?:safely|successfully|on (?:time|schedule)|at \d[\d.:]*(?: ?[ap]\.?m\b)?|this (?:morning|afternoon|evening)|today|tonight|minutes ago|moments ago|shortly (?:after|before) [^.;:,]{2,20}))*(?=[.;!]|$)"
+)
+"""Behind a verb of which no more is told: where to, its subject says. "The capsule has docked."."""
 
 
 def tells_of(done: Done, text: str, titles: Iterable[str], names: AbstractSet[str], *, dated: bool) -> bool:
@@ -57,7 +81,7 @@ def _does(title: str) -> str:
 
 
 def _is_it(done: Done, clause: str, behind: str, title: str, names: AbstractSet[str], *, dated: bool) -> bool:
-    acts = _ACTS.fullmatch(title)
+    acts = _ACTS.fullmatch(title) or (_DEED.fullmatch(title) if done.does else None)
     before, own = tuple(WORD.findall(clause)), CLAUSE.split(behind)[0]
     if done.does and is_another_deed(behind, own, title):
         return False
@@ -66,22 +90,34 @@ def _is_it(done: Done, clause: str, behind: str, title: str, names: AbstractSet[
     if not done.does:
         # "The summit in Riga has ended": that very thing, and not its first day.
         told, wanted = _told(before), _told(WORD.findall(title))
+        if dated and (short := _THE_THING.fullmatch(clause)) and class_of(short["noun"]):
+            # "The meeting took place this morning", for "Meeting of ministers in Kell".
+            return any(word.lower() == short["noun"] for word in _HEAD.split(title)[0].split()[-1:])
         return acts is None and bool(wanted) and wanted <= told and told - wanted <= _told(names)
     if acts is None:
         return False
-    does = EXPECTED[acts["does"]]
+    does = EXPECTED.get(acts["does"]) or _DEEDS[acts["does"].lower()]
     if done.does != does and not (does == "vote" and done.does in OF_A_VOTE):
         return False
-    passive = acts["be"] is not None
+    passive = "be" in acts.groupdict() and acts["be"] is not None
     who = WORD.findall(acts["who"])
     rest = _told(WORD.findall(acts["rest"]))
     if done.passive == passive:
-        return _names(before, who) and _goes_to(rest, behind)
+        simply = done.does in _GOES_NOWHERE and _SIMPLY.match(behind) is not None
+        return _names(before, who) and (simply or _goes_to(rest, behind))
     if passive:
         return _is_object(behind, who) and rest <= _told(WORD.findall(behind))
     # "The treaty was signed by the two leaders", for "Leaders sign treaty".
     by = behind.removeprefix(" by")
     return by != behind and bool(rest) and _told(before) == rest and _is_object(by, who)
+
+
+_THE_THING: Final = late_pattern(r"\W*[Tt]he (?P<noun>[a-z]+(?:-[a-z]+)?) ")
+"""All of a clause up to its verb: a thing called by its noun alone."""
+_HEAD: Final = late_pattern(
+    r" (?:of|in|at|on|for|with|between|by|over|from|to|against|begins|starts|opens|ends|resumes|start|end)\b"
+)
+"""Behind the noun of a name."""
 
 
 def _goes_to(rest: AbstractSet[str], behind: str) -> bool:
