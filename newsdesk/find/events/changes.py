@@ -29,6 +29,7 @@ from newsdesk.find.events.sameness import (
     ITSELF,
     is_a_part,
     is_arrival,
+    may_be_any,
     of_one_kind,
     other_thing,
     stands,
@@ -732,6 +733,8 @@ def _another(gathered: Events, change: Change, event: Gathered, post: Post, plac
     `named`: the days that its sentence names.
     """
     theirs = event.nouns
+    if not named and may_be_any(change.nouns, change.words, {post.source_id}, event, change.title):
+        return True
     if _is_of_a_part(change, post.words_at(place), event):
         return True
     against = (change.sentence[0], change.part[0]), (change.part[1], change.sentence[1])

@@ -15,6 +15,7 @@ from newsdesk.find.dates.direction import OLD_HOPE
 from newsdesk.find.event_nouns import nouns_in
 from newsdesk.find.events.particulars import restates, topics_differ
 from newsdesk.find.events.sightings import Gathered, Sighting
+from newsdesk.find.events.stems import stems
 from newsdesk.find.word_lists import word_set
 from newsdesk.late_pattern import late_pattern
 
@@ -75,6 +76,8 @@ def of_one_kind(event: Gathered, other: Gathered, left: date | None) -> bool:
     """
     if other_thing(event.nouns, other.nouns) and other.start != left:
         return False
+    if left is None and may_be_any(event.nouns, event.words, event.sources, other):
+        return False
     if unheard_of(event.nouns, other.nouns) and not event.words & other.words:
         return False
     if event.noun_class == other.noun_class:
@@ -92,6 +95,30 @@ def of_one_kind(event: Gathered, other: Gathered, left: date | None) -> bool:
     if None not in {event.noun_class, other.noun_class}:
         return False
     return len(event.last_words & other.last_words) >= 2 or restates(event.titles, other.titles)
+
+
+def may_be_any(
+    nouns: AbstractSet[str], words: AbstractSet[str], sources: AbstractSet[int], event: Gathered, title: str = ""
+) -> bool:
+    """Whether what one source puts off need not be what another one tells of by names, which it does not have.
+
+    It is called by another noun ("The meeting has been put back", beside "Talks between Norland and Ostland"), or is somebody's
+    else ("the parents' meeting", beside "Holm meeting with Kern").
+
+    Args:
+        nouns: of what is put off, in the singular.
+        words: of the names beside it.
+        sources: that tell of it.
+        event: what is known.
+        title: what is put off, as its sentence names it.
+    """
+    if not event.words or words & event.words or not sources.isdisjoint(event.sources):
+        return False
+    owner = _OWNER.match(title)
+    if owner is not None and title[1:] == title[1:].lower():
+        told = stems(word for each in event.titles for word in each.lower().split())
+        return stems(owner["who"].lower().split()[-1:]).isdisjoint(told)
+    return bool(nouns and event.nouns) and not nouns & event.nouns
 
 
 def is_arrival(event: Gathered) -> bool:
