@@ -27,7 +27,7 @@ _CLASSES: Final = {
     "budget": "budget bill law legislation tariff tariffs sanctions measures ban curfew lockdown restrictions",
     "release": "release exchange swap handover withdrawal evacuation deployment",
     "exercise": "exercise exercises drill drills manoeuvres",
-    "opening": "opening reopening closure shutdown festival concert exhibition premiere ceremony wedding",
+    "opening": "opening reopening closure shutdown festival carnival regatta concert exhibition premiere ceremony wedding",
     "worship": "mass",
     "debate": "debate interview call",
     "ascent": "storm hurricane eclipse heatwave",

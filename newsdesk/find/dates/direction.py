@@ -159,6 +159,11 @@ _CONFIRMED_NOW: Final = late_pattern(
 """After the day of what somebody calls or organises: what is over is "confirmed as the biggest"."""
 _ORGANISED: Final = word_set("strike rally match launch opening")
 _NOW_INSTEAD: Final = late_pattern(r",? will now (?!not\b|also\b)")
+ANOTHER_HOUR: Final = late_pattern(
+    r"(?: (?:in|at) (?:the )?[A-Z][\w’'-]+)?,?(?:;| but| and)?(?: (?:it|they))? (?:(?:will|is|are) now|now) (?!not\b|also\b|until\b)(?:(?!\bon\b)[^.;:,“”\d]){0,40}?\b"
+    r"(?:\d{1,2}(?:[.:]\d\d)?(?:[.:]\d\d| ?[ap]\.?m\b\.?)|noon|midday|midnight)(?=[.,;:]|$| (?:local|in|at|because|after|as|due|to|instead|by)\b)"
+)
+"""After the day and the hour that were planned: it is another hour of that day, "but will now be at 10am"."""
 _NO_LONGER_ON: Final = late_pattern(r"(?i)\b(?:is|are) (?:no longer|not|now not) (?:on|until|till|before)(?: the)? $")
 """Before a day that was the one: "the hearing is no longer on Friday"."""
 _JUST_LEFT: Final = late_pattern(
@@ -602,6 +607,9 @@ def pointing(text: str, sentence: tuple[int, int], start: int, end: int, *, poss
     near = left[-8:]
     left_text = text[near[0].start : start] if near else ""
     plan = _OLD_PLAN.search(text, max(left[0].start if left else start, start - 90), start)
+    if (plan or OLD_HOPE.search(left_text)) and ANOTHER_HOUR.match(text, end):
+        # "Was due to start at 7pm on Saturday but will now start at 8pm": on its day all the same.
+        return Pointing(Direction.AHEAD, strong=True, nearest=True)
     if not plan and OLD_HOPE.search(left_text) and BUT_NOW.match(text, end) and not BUT_PUT_OFF.match(text, end):
         return Pointing(Direction.BACK, strong=True)
     if not plan and _NO_LONGER_ON.search(left_text):

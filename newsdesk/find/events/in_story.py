@@ -14,6 +14,7 @@ from typing import Final
 
 from newsdesk.find.calendar_words import moved
 from newsdesk.find.change_words import MOVED_OBJECT, MOVES
+from newsdesk.find.dates.direction import ANOTHER_HOUR
 from newsdesk.find.event_nouns import class_of
 from newsdesk.find.events.certainty import days_from_plan, overall
 from newsdesk.find.events.changes import (
@@ -397,9 +398,7 @@ def _sighting(
         mention=Mention(timex.post_id, timex.place, timex.start, timex.end, *sight.sentence),
         start=day,
         end=last if last != day else None,
-        at=at
-        if not both and not _ANOTHER_HOUR.match(text, timex.end) and (lasting is None or lasting.begins)
-        else None,
+        at=at if not both and not ANOTHER_HOUR.match(text, timex.end) and (lasting is None or lasting.begins) else None,
         zone_basis=zone_basis,
         noun_class=sight.noun_class,
         naming=naming,
@@ -462,10 +461,6 @@ _OF_A_THREAT: Final = late_pattern(
 _PLANNED: Final = late_pattern(
     r"\b(?:will|to|due|set|planned|expected|scheduled|likely|hopes?|plans?|this year)\b|['’]ll\b"
 )
-_ANOTHER_HOUR: Final = late_pattern(
-    r",? will now (?:start|begin|open|kick off|take place|be held|get under way) (?:at|from) (?=\d|noon|midday|midnight)"
-)
-"""After the old hour of something: "the meeting at 10am on Monday will now start at 2pm"."""
 _MOVED_FROM: Final = late_pattern(rf"(?i)\b{MOVES}\b[^.;:]{{0,60}}?(?:, |\b)from (?:the )?$|\b{MOVED_OBJECT}$")
 
 

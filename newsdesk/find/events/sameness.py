@@ -36,6 +36,8 @@ _PARTICULAR: Final = {
         "spacewalk": "spacewalk",
         "landing": "landing",
         "festival": "festival",
+        "carnival": "carnival",
+        "regatta": "regatta",
         "concert": "concert",
         "exhibition": "exhibition",
         "premiere": "premiere",
