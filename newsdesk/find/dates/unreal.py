@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import Final
 
-from newsdesk.find.change_words import BUT_PUTS_OFF, NOW_DOES
+from newsdesk.find.change_words import BUT_PUTS_OFF, MOVES, NOW_DOES
 from newsdesk.find.word_lists import word_set
 from newsdesk.late_pattern import late_pattern
 
@@ -28,6 +28,11 @@ _A_YEAR: Final = late_pattern(r"\b(?:19|20)\d\d\b")
 _HOPED: Final = late_pattern(
     r"(?i)\b(?:was|were|had been|once|been) (?:(?:due|set|scheduled|expected|supposed|meant|planned|booked|listed|billed|slated|pencilled in) )?(?:to|for)\b[^;:]{0,90}$"
 )
+_WAS_ON: Final = late_pattern(r"\b(?:was|were)(?: to be)?(?: held)? on(?: the)? $")
+_BUT_HAS_MOVED: Final = late_pattern(
+    rf"(?i),? but (?:(?:has|have) (?:now |since )?been|was|were|will(?: now)? be) (?:\w+ly )?(?:{MOVES})\b"
+)
+"""Around the day of what was to be then: "was on 1 December but has been moved"."""
 _NEVER: Final = late_pattern(
     r"(?i)[;,]? (?:but |and )?(?:it|they|this|that|he|she)(?: now)? (?:never will|will never(?! again)|won['’]t(?: now)?(?=[.,;])|will not(?: now)?(?=[.,;])|never (?:did|was|were|happened|came))\b"
     r"|,? (?:is|are|was|were) no longer (?:on (?:the|its|his|her|their) (?:agenda|calendar|programme|schedule|list|cards|table|order paper)|planned|scheduled|going (?:ahead|to)|taking place|happening|possible|needed)\b"
@@ -85,6 +90,19 @@ _NOT_ON_THE_CARDS: Final = late_pattern(
     r"(?i),? (?:is|are) [“\"‘']?not (?:on the (?:table|agenda|cards|calendar)|planned|scheduled|foreseen|envisaged|happening|going to happen|in the works|an option|possible)\b(?! (?:to|until|till|before)\b)"
 )
 """After the day of what will not be."""
+_FORMER_ONE: Final = late_pattern(
+    r"\b(?:(?:[Ll]ast (?:year|season|spring|summer|autumn|winter)['’]s|(?:[Tt]he|[Ii]ts|[Tt]heir|[Hh]is|[Hh]er) (?:last|previous|(?:19|20)\d\d)) (?:[\w’'-]+ ){1,4}?|(?:[Tt]he|[Tt]hat|[Ii]ts) (?:[\w-]+ ){1,3}?(?:in|of) (?:19|20)\d\d )(?:was|were|fell|came)(?: held| played| delivered| staged)? on(?: the)? $"
+    r"|\A\W*In (?:19|20)\d\d,? (?:the|that|its|their|his|her) (?:[\w-]+ ){1,4}?(?:was|were|fell|came)(?: held| played| delivered| staged)? on(?: the)? $"
+)
+"""Before the day of one that is over: "last year's budget was on 26 November"."""
+_NOTHING_BEFORE: Final = late_pattern(
+    r"(?i)\b(?:nothing|nobody|no[ -]one|none|neither|no (?:[a-z]+ ){1,2})\b[^.;:,“”]{0,60}\bbefore(?: the)? $"
+)
+"""Before the day up to which nothing at all will be: that nothing is planned for it."""
+_HEARTFELT: Final = late_pattern(
+    r"(?i)\b(?:my|our|their|his|her|your|whose|all) (?:deepest |heartfelt |sincere |first )?(?:hearts?|thoughts?|prayers?|sympath(?:y|ies)|condolences?|love)(?: and (?:our |my )?(?:thoughts|prayers|hearts))? (?:go(?:es)?|are|is|reach(?:es)?) [^.;:“”]{0,90}$"
+)
+"""Before the day on which somebody feels for others."""
 _MARK: Final = late_pattern(r"[.;:“”]")
 _REST: Final = 80
 """Characters behind a day up to the end of its sentence."""
@@ -107,10 +125,16 @@ def is_unreal(text: str, begin: int, start: int, end: int, stop: int) -> bool:
         return True
     if _HOLDS_UNTIL.search(before) or _NOT_ON_THE_CARDS.match(text, end, stop):
         return True
+    if not _A_YEAR.search(text, start, end) and _FORMER_ONE.search(before):
+        return True
+    if _HEARTFELT.search(before) or (_NOTHING_BEFORE.search(before) and text[end : end + 2] not in {"'s", "’s"}):
+        return True
     if _IN_A_YEAR.match(before) or _A_BIRTHDAY.search(before):
         return True
     was_to = _SOMEBODY_WAS_TO.search(before)
     if was_to and (instead := _ANOTHER_TIME.match(text, end, stop)) and _does_the_same(was_to["does"], instead):
+        return True
+    if _WAS_ON.search(before) and _BUT_HAS_MOVED.match(text, end, stop):
         return True
     hoped = _HOPED.search(before)
     if hoped and any(each.match(text, end, stop) for each in (_NEVER, _FAILED, _NOW_DOES, BUT_PUT_OFF)):
