@@ -105,6 +105,38 @@ def test_only_what_two_sources_are_sure_of_is_a_contradiction(other):
     assert other_days(contradicting(other=other)) == {}
 
 
+@pytest.mark.parametrize(
+    ("one", "other", "rows"),
+    [
+        (
+            "Parliament will vote on the harbour bill on Friday.",
+            "Parliament will vote on the harbour bill on Saturday.",
+            2,
+        ),
+        (
+            "Parliament will vote on the harbour bill on Friday.",
+            "Parliament will vote on the harbour levy on Saturday.",
+            0,
+        ),
+        ("The council will vote on Friday.", "The council will vote on Saturday.", 0),
+    ],
+)
+def test_what_two_sources_say_word_for_word_but_the_day_names_one_thing(one, other, rows):
+    page, _, _, article = posts()
+    told = (replace(page, text=one), replace(article, text=other, published=at(11, 9, 0)))
+
+    def of(key, post_id, text, day):
+        start, end = text.index(day), len(text) - 1
+        mention = Mention(post_id, "text", start, end, 0, len(text))
+        when = FRIDAY if day == "Friday" else SATURDAY
+        return event(key=key, title="Parliament vote on harbour bill", start=when, mentions=(mention,))
+
+    whole = story(posts=told, sources=sources())
+    found = (of("fri", 11, one, "Friday"), of("sat", 21, other, "Saturday"))
+    whole = whole.with_found(replace(whole.found, events=found, quotes=(), statements=()))
+    assert len(other_days(whole)) == rows
+
+
 def test_a_third_of_the_name_makes_them_a_series():
     third = event(
         key="sun", title="Talks in Vienna", start=date(2025, 5, 18), mentions=(Mention(21, "text", 0, 3, 0, 9),)

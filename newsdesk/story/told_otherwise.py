@@ -74,7 +74,7 @@ def _contradict(first: Event, second: Event, places: Places, zones: Mapping[str,
         sources[0].isdisjoint(sources[1])
         and not _is_one_day(first, second, zones)
         and _is_held_once(first.title)
-        and _names_one(first.title, sentences)
+        and (_names_one(first.title, sentences) or _is_told_alike(*map(places, both)))
         and not any(map(_ONE_OF_SEVERAL.search, (first.title, *sentences)))
     )
 
@@ -109,6 +109,23 @@ def _names_one(title: str, sentences: Iterable[str]) -> bool:
         return True
     inside = partial(re.search, rf"[\w,’'] {re.escape(first)}\b")
     return first[0].isupper() and any(map(inside, sentences))
+
+
+def _is_told_alike(first: Sequence[tuple[Mention, Post]], second: Sequence[tuple[Mention, Post]]) -> bool:
+    """Whether a sentence of each says word for word the same but the day: "Parliament will vote on the harbour bill on ..."."""
+    one, other = ({_but_its_day(*place) for place in places} for places in (first, second))
+    return any(len(told) >= _WORDS_ALIKE for told in one & other)
+
+
+_WORDS_ALIKE = 7
+"""Words from which no two sentences are alike by chance."""
+
+
+def _but_its_day(mention: Mention, post: Post) -> tuple[str, ...]:
+    """The words of a mention's sentence without those that name the day."""
+    text = post.words_at(mention.place)
+    left = text[mention.sentence_start : mention.start], text[mention.end : mention.sentence_end]
+    return tuple(re.findall(r"\w+", " ".join(left).lower()))
 
 
 def _sentence(mention: Mention, post: Post) -> str:

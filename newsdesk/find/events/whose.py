@@ -29,9 +29,13 @@ def of_another(ours: str, theirs: AbstractSet[str]) -> bool:
     """Whether a name says who or of what kind it is, and names of an event another one: other parties, another visitor, a relative, another committee."""
     if theirs and all(other_visitor(ours, each) for each in theirs):
         return True
-    if (teams := _teams(ours)) and any((other := _teams(each)) and other != teams for each in theirs):
+    if (teams := _teams(ours)) and any(
+        (other := _teams(each)) and not (other <= teams or teams <= other) for each in theirs
+    ):
         return True
     if (one := _dignitary(ours)) and any(who and who != one for who in map(_dignitary, theirs)):
+        return True
+    if (group := _group_of(ours)) and any(who and who != group for who in map(_group_of, theirs)):
         return True
     return _other_party(ours, theirs) or _other_relative(ours, theirs) or _other_of_its_kind(ours, theirs)
 
@@ -66,13 +70,33 @@ def _dignitary(title: str) -> str:
 _MATCH: Final = late_pattern(
     r"(?P<one>[A-Z][^,]*?) (?:v|plays?|faces?|hosts?|to (?:face|play|host)) (?P<other>[A-Z][^,]*?)(?: (?:in|at) .*)?$"
 )
+_BETWEEN: Final = late_pattern(
+    r"\b(?:[Mm]atch|[Gg]ame|[Ff]inal|[Ss]emi-?final|[Dd]erby|[Ff]ixture|[Tt]ie) between (?P<one>[A-Z][\w-]*(?: [A-Z][\w-]*)*) and (?P<other>[A-Z][\w-]*(?: [A-Z][\w-]*)*)"
+)
+_ITS_MATCH: Final = late_pattern(r"(?P<one>[A-Z][\w-]+)['’]s? (?:[a-z-]+ )?(?:match|game|fixture|tie)\b")
 
 
 @lru_cache(maxsize=20_000)
 def _teams(title: str) -> frozenset[str]:
-    """The last word of each side of a match by a name; empty where it does not name both."""
-    found = _MATCH.match(title)
-    return frozenset(found[side].lower().split()[-1] for side in ("one", "other")) if found else frozenset()
+    """The last word of each side of a match by a name, or of the one that it names; empty where it names none."""
+    found = _MATCH.match(title) or _BETWEEN.search(title)
+    if found is None:
+        owned = _ITS_MATCH.match(title)
+        return frozenset({owned["one"].lower()}) if owned else frozenset()
+    return frozenset(found[side].lower().split()[-1] for side in ("one", "other"))
+
+
+_OF_A_GROUP: Final = late_pattern(
+    r"(?P<who>[A-Z]?[a-z]+s)[’'] (?:[a-z-]+ )?(?:meeting|vote|ballot|strike|march|rally|protest|vigil|hearing|trial)\b"
+)
+
+
+@lru_cache(maxsize=20_000)
+def _group_of(title: str) -> str:
+    """Which people's it is by a name that begins with them: "residents" of "Residents' meeting in Kell"; empty for others."""
+    found = _OF_A_GROUP.match(title)
+    who = found["who"].lower() if found else ""
+    return "" if who in ANY_GROUP else who
 
 
 _OFFICES: Final = word_set(
