@@ -584,7 +584,7 @@ def _is_now_off(text: str, change: Change, *, named: bool) -> bool:
 
     "Was postponed" tells mostly of the move that is known; `named`: the sentence names the new day.
     """
-    if change.called_off or change.back or {"again", "indefinitely"} & {word.strip(".,;:") for word in change.told}:
+    if change.called_off or change.back or {"again", "indefinitely"} & change.told:
         return True
     near = max(change.part[0], change.start - _BEFORE)
     return named and "now" not in change.told and _JUST_NOW.search(text, near, change.start) is not None

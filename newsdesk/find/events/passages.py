@@ -112,13 +112,18 @@ class Change:
     words: frozenset[str]
     """Of the names in its sentence, in lower case."""
     told: frozenset[str]
-    """All words of its sentence, in lower case."""
+    """All words of its sentence, in lower case, without punctuation; an owner with and without its s."""
     which: str = ""
     """Which of several of its kind it changes, where the sentence counts them."""
     title: str = ""
     """What it changes, as the sentence names it."""
     back: bool = False
     """It takes back that something was called off."""
+
+
+def _as_in_names(words: Iterable[str]) -> frozenset[str]:
+    plain = {word.strip(".,;:!?“”()") for word in words}
+    return frozenset(plain.union(word.removesuffix("'s").removesuffix("’s") for word in plain))
 
 
 Beginning = tuple[str | None, frozenset[str], frozenset[str]]
@@ -316,7 +321,7 @@ class Passage:
                 noun_class = self._class_changed(begin, end, match)
                 begin, end = max(begin, part[0]), min(end, part[1])
                 words = _words(_names(self.text, begin, end))
-                told = frozenset(self.text[begin:end].lower().split())
+                told = _as_in_names(self.text[begin:end].lower().split())
                 nouns = frozenset(noun for noun in nouns_in(self.text[begin:end]) if class_of(noun) == noun_class)
                 title = self._changed(part, match, noun_class)
                 its_object = _HAS_OBJECT.match(self.text, match.end(), part[1])

@@ -526,7 +526,11 @@ ORDINAL_OF_A_RULER: Final = late_pattern(r"(?:X{0,2})(?:I{1,3}|IV|VI{0,3}|IX|X)"
 
 
 def short_name(run: str) -> list[str]:
-    """A surname after a role or a first name; the whole name of a body."""
+    """A surname after a role or a first name; the whole name of a body, or of what is somebody's."""
+    whole = run.split()
+    if len(whole) > 1 and whole[-2].endswith(("'s", "’s", "s'", "s’")):
+        # "The Mayor's Ball", "the Brewers' Fair", "St Mark's Church": nobody's surname.
+        return whole[-3 if whole[-3:-2] == ["St"] else -2 :]
     words = [word.strip(".") for word in run.replace("’s", "").replace("'s", "").split()]
     if len(words) > 1 and all(word.lower() in ROLES for word in words):
         # "The Prime Minister".

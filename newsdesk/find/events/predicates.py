@@ -150,6 +150,8 @@ _STANDS: Final = late_pattern(
 _GIVEN: Final = late_pattern(
     r"^(?P<who>(?:(?! to )[^.;:,“”]){3,70}?),? (?:(?:which|that) )?(?:(?:had been|has been|have been|was|were|is|are|should have been|was to have been|were to have been|was to be|were to be) )?"
     r"(?:originally |previously )?(?:(?:planned|scheduled|due|set|booked|listed|billed|slated|held)(?: to (?:be held|take place|start|begin))? ?)?(?:for|on|of)(?: the)? $"
+    r"|^(?P<whose>(?:(?! to )[^.;:,“”]){3,70}?), (?:which|that) (?:(?:was|were|had been) )?(?:(?:due|set|scheduled|planned|expected) )?"
+    r"to (?:(?:re)?open|start|begin|resume|return|be held|take place|go ahead|kick off)(?: here| there)?(?: on| for)?(?: the)? $"
 )
 _IS_OFF: Final = late_pattern(
     rf"(?: (?:in|at) (?:the )?[A-Z][\w’'-]+(?: [A-Z][\w’'-]+){{0,2}})?,? (?:(?:has|have|had|was|were|is|are)(?: now| since| also)? (?:been )?(?:\w+ly )?"
@@ -159,9 +161,12 @@ _IS_OFF: Final = late_pattern(
 
 
 def by_loss(before: str, after: str, opening: str = "") -> Naming | None:
-    """As in "The half-marathon on 21 June is cancelled" as "Half-marathon": what is called off or put off."""
+    """As in "The half-marathon on 21 June is cancelled" as "Half-marathon": what is called off or put off.
+
+    Or "The fair, which was to open on 21 June, has been cancelled".
+    """
     found = _GIVEN.match(before) if _IS_OFF.match(after) else None
-    who = phrase(found["who"]) if found else []
+    who = phrase(found["who"] or found["whose"]) if found else []
     return titled(who, 1.2, opening=opening) if who else None
 
 
