@@ -6,8 +6,8 @@ from bisect import bisect_right
 from collections.abc import Callable
 from itertools import accumulate
 
-BLOCK = 16
-"""Rows that are measured together: about as many as are on a screen, and few enough to be measured at each new post."""
+BLOCK = 8
+"""Rows that are measured together: fewer than are on a screen, as a new post has those around it measured anew."""
 _SHORT = 64
 """Rows of a list that is measured whole: its scrollbar is exact."""
 

@@ -7,7 +7,7 @@ from bisect import bisect_left
 from collections.abc import Hashable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import partial
-from itertools import islice
+from itertools import compress, islice
 from string import ascii_letters
 from typing import ClassVar
 
@@ -26,7 +26,6 @@ from newsdesk.ui.commands import OPEN
 from newsdesk.ui.foot import Footed
 from newsdesk.ui.line_list import LineList
 from newsdesk.ui.lines import Line, Piece
-from newsdesk.ui.row_heights import BLOCK
 from newsdesk.ui.wrap import ELLIPSIS, LONGEST, cells, pack, shorten, wrap
 
 TIME = 6
@@ -52,7 +51,7 @@ FINDING = "finding ..."
 SEEN_AFTER_SECONDS = 1.0
 """A post on which the reader stays so long, or up to twice as long, is read."""
 
-_LAID_OUT = 4 * BLOCK
+_LAID_OUT = 128
 """Rows whose lines are kept: those on the screen, and those around them that are measured."""
 
 
@@ -150,9 +149,16 @@ class StreamPane(LineList[StreamRow], Footed):
         self._known |= arrived if self._known else rows.ids
         self._line = rows.line
         self._unseen |= arrived
-        # Those above what is in sight alone: ten thousand may come at once.
-        above = rows.newest_ids(self.first_begun_in_view) if self._unseen else ()
-        self._above = [(place, post_id) for place, post_id in enumerate(above) if post_id in self._unseen]
+        if self._unseen:
+            self.call_later(self._find_above, rows)  # ten thousand may have come, and the rows alone take their time
+        self._tell()
+
+    def _find_above(self, rows: Stream) -> None:
+        """See which of the posts that were not in sight yet stand above what is."""
+        if rows is not self.rows:
+            return  # others have come since, and are seen to by themselves
+        above = rows.newest_ids(self.first_begun_in_view)
+        self._above = list(compress(enumerate(above), map(self._unseen.__contains__, above)))
         left_out = self._unseen - rows.ids if rows.chosen else frozenset()
         self._unseen = self._unseen.intersection(above).union(left_out)
         self._tell()
