@@ -171,6 +171,27 @@ def test_the_preview_tells_the_events_that_lie_ahead_next_first():
     assert preview.more_ahead == 0
 
 
+def test_the_preview_tells_of_no_day_of_what_is_put_off():
+    page = LIVE_PAGE.replace(
+        "    Direct talks",
+        "    The mayor's visit to Leith on 3 June has been postponed.\n\n    Direct talks",
+    )
+    preview = look(AddRequest(text=page), [], [], NOW)
+    assert preview.ahead == ("Thu 15 May 2025 · Direct talks in Leith · confirmed",)
+
+
+def test_the_preview_tells_what_comes_earlier_first_whatever_its_zone():
+    page = LIVE_PAGE.replace(
+        "in Leith on Thursday, the",
+        "in Leith on Thursday at 2pm BST, the ports ministry said. Ministers will meet in Oslo on Thursday at 2.30pm CEST, the",
+    )
+    preview = look(AddRequest(text=page), [], [], NOW)
+    assert [line.split(" · ")[0] for line in preview.ahead] == [
+        "Thu 15 May 2025 14:30 CEST",
+        "Thu 15 May 2025 14:00 BST",
+    ]
+
+
 def test_the_preview_says_how_a_post_without_a_headline_begins_and_that_it_goes_on():
     words = "The harbour stays shut, the coast guard said. " + "The ferry waits at the pier for better weather. " * 4
     (line,) = look(AddRequest(text=f"{words}\n\nMore is to come."), [], [], NOW).headlines

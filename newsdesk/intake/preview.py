@@ -24,7 +24,8 @@ from newsdesk.story.wording import (
 
 _SHOWN_HEADLINES = 5
 _SHOWN_EVENTS = 4
-_OVER = frozenset({Status.ENDED, Status.CALLED_OFF})
+_NOT_AHEAD = frozenset({Status.ENDED, Status.CALLED_OFF, Status.POSTPONED})
+"""Nothing that has such a status is expected on its day."""
 _POSTS_AT_ONCE, _CHARACTERS_AT_ONCE = 1_000, 500_000
 """How much of a request facts are looked for in before it is added, a file as a whole or not at all; in more that takes
 longer than a preview may."""
@@ -100,7 +101,7 @@ def look(
     dated = dated_posts(reading, sources, posts)
     asked = request.year is None and prints_no_year(reading.source, reading.posts)
     years = [post.published.at.year for post in dated if post.published]
-    next_first = sorted((event for event in events if event.status not in _OVER), key=_begins)
+    next_first = sorted((event for event in events if event.status not in _NOT_AHEAD), key=_begins)
     ahead = tuple(dict.fromkeys(_event_line(event, zone) for event in next_first))  # several files may tell of one
     guessed = any(post.published and post.published.basis is Basis.GUESSED for post in dated)
     return Preview(
@@ -128,8 +129,8 @@ def _facts(dated: Sequence[Post]) -> Facts:
     return find_facts(dated, None)
 
 
-def _begins(event: Event) -> tuple[date, bool, str, str]:
-    return event.start, event.at is not None, event.at.isoformat() if event.at else "", event.title
+def _begins(event: Event) -> tuple[date, bool, float, str]:
+    return event.start, event.at is not None, event.at.timestamp() if event.at else 0.0, event.title
 
 
 def _event_line(event: Event, zone: tzinfo | None) -> str:
