@@ -747,6 +747,24 @@ def test_a_post_that_is_dated_later_than_it_was_read_says_so_until_its_moment_ha
     assert shown.history.startswith("dated ahead: its source was read ") == (ahead > timedelta(minutes=10))
 
 
+def test_rows_hold_until_the_first_moment_comes_that_lay_ahead_when_it_was_read():
+    before = story()
+    first, second, *_ = before.posts
+    assert first.published is not None
+    assert second.published is not None
+    read_at = second.published.at - timedelta(hours=1)
+    sources = [replace(source, read_at=read_at) for source in before.sources]
+    later = replace(before, sources=sources, posts=(first, second))
+
+    def until(clock):
+        return stream_rows(later, Filter(), clock, BST).holds_until
+
+    assert until(Clock(Mode.NOW, read_at)) == second.published.at
+    assert until(Clock(Mode.NOW, second.published.at)) == first.published.at
+    assert until(Clock(Mode.NOW, first.published.at)) is None
+    assert until(NEWEST) is None
+
+
 def test_a_post_that_was_edited_or_is_gone_says_so_wherever_its_words_stand() -> None:
     seen = datetime(2025, 5, 11, 16, 30, tzinfo=UTC)
     edits = (Revision("Talks off", "No talks.", seen), Revision("Talks on", "Talks.", seen + timedelta(hours=1)))

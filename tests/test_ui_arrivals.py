@@ -2,6 +2,7 @@
 
 from datetime import datetime, timedelta
 
+import desk_app
 import pytest
 from dateutil import tz
 from desk_app import LONDON, add_to, desk, notices, on_screen, press, settled, strike_story, until, write
@@ -82,6 +83,17 @@ async def test_a_machine_that_slept_rings_once_when_it_wakes(story, rung):
         await tick(pilot, clock, timedelta(days=2))
         assert [line.partition(": ")[2] for line in notices(pilot)] == ["yesterday, Thu 15 May"]
         assert len(rung) == 1
+
+
+async def test_a_future_date_is_said_until_its_moment_has_come(tmp_path, monkeypatch):
+    clock = WallClock(datetime(2025, 5, 11, 15, 30, tzinfo=LONDON))
+    monkeypatch.setattr(desk_app, "NOW", clock.now)  # when what is added is read
+    story = add_to(tmp_path / "story.jsonl", [("/saved/strike.txt", LIVE_PAGE.encode())], "Port strike")
+    async with desk(story, now=clock) as pilot:
+        await tick(pilot, clock, timedelta(minutes=32))
+        assert "future date" in on_screen(pilot)
+        await tick(pilot, clock, timedelta(minutes=2))
+        assert "future date" not in on_screen(pilot)
 
 
 async def test_nothing_rings_while_the_desk_looks_from_another_moment(story, rung):

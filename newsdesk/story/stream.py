@@ -5,8 +5,9 @@ from __future__ import annotations
 from bisect import bisect_left, bisect_right, insort
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from datetime import date, tzinfo
+from datetime import date, datetime, tzinfo
 from functools import cached_property
+from itertools import takewhile
 from typing import Literal, overload
 
 from newsdesk.model import Basis, Post, Precision
@@ -120,7 +121,7 @@ class Stream(Sequence[StreamRow]):
 
     def work_out(self) -> None:
         """Go through all posts now, for whoever asks later and must not wait."""
-        _ = self._heights, self._unread
+        _ = self._heights, self._unread, self.holds_until
 
     @property
     def order(self) -> list[int]:
@@ -136,6 +137,15 @@ class Stream(Sequence[StreamRow]):
     def ids(self) -> frozenset[int]:
         """The posts that have a row."""
         return frozenset(post.id for post in self._oldest_first)
+
+    @cached_property
+    def holds_until(self) -> datetime | None:
+        """When the first row reads otherwise as time goes by: the moment of what says `future date` has come. None: never."""
+        moment = self._clock.moment
+        if self._clock.mode is not Mode.NOW:
+            return None
+        to_come = takewhile(lambda post: post.published and post.published.at > moment, reversed(self._oldest_first))
+        return min((post.published.at for post in to_come if post.published and self._is_ahead(post)), default=None)
 
     @property
     def unread(self) -> int:

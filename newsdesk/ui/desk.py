@@ -446,14 +446,16 @@ class Desk(ReadMarks, Searching, DeskSources):
             self._ticking = None
 
     def _tick(self) -> None:
-        """The wall clock moved: the countdown reads differently, the stream does not."""
+        """The wall clock moved: the countdown reads differently, and of the stream what had a date ahead."""
         self._stop_ticking()
         if self._clock.mode is not Mode.NOW or not self._story.title:
             return
-        before = days_begun(self._story, self._clock.moment, self._zone)
+        moment, until = self._clock.moment, self._stream_rows.holds_until
         self._clock = advanced(self._clock, self._story.newest, self._now())
-        if days_begun(self._story, self._clock.moment, self._zone) != before:
+        if days_begun(self._story, self._clock.moment, self._zone) != days_begun(self._story, moment, self._zone):
             self._find()  # what was expected yesterday may be due or over today
+        if until is not None and moment < until <= self._clock.moment:
+            self._show()
         self._arrivals.look_at_events(self._story, self._clock, self._zone)
         self._live.make_event_rows(self._story, self._clock, self._zone, self._among)
         self.query_one(Header).show(self._story, self._clock, self._zone, 0)
