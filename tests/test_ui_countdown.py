@@ -1,6 +1,8 @@
 from dataclasses import replace
 
 from textual.app import App, ComposeResult
+from textual.geometry import Offset
+from textual.selection import Selection
 
 from newsdesk.story.countdown import EventRow
 from newsdesk.ui.countdown import LOW, CountdownPane
@@ -104,6 +106,18 @@ async def test_a_low_pane_leaves_out_the_blank_lines_and_gets_them_back() -> Non
         await pilot.pause()
         assert "" not in shown(app.countdown)[:9]
         assert app.countdown.current_is_seen
+
+
+async def test_no_other_words_get_selected_when_a_low_pane_grows() -> None:
+    app = CountdownApp()
+    async with app.run_test(size=(40, LOW - 1)) as pilot:
+        app.countdown.set_rows([VOTE, REGATTA])
+        await pilot.pause()
+        app.screen.selections = {app.countdown: Selection(Offset(0, 4), Offset(7, 4))}
+        assert app.screen.get_selected_text() == "Regatta"
+        await pilot.resize_terminal(40, LOW + 6)
+        await pilot.pause()
+        assert app.screen.get_selected_text() in (None, "", "Regatta")
 
 
 async def test_enter_asks_for_the_mentions_of_the_current_event() -> None:

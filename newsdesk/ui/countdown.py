@@ -61,11 +61,10 @@ class CountdownPane(LineList[EventRow], Footed):
         self._low = False
         """The pane has so few lines that blank ones would cost an event that is to be seen."""
 
-    def on_resize(self) -> None:
-        """A low pane has no blank lines between its events: before the list takes the new size, and measures its rows."""
-        if (low := self.size.height < LOW) != self._low:
-            self._low = low
-            self._width = 0  # what was measured counts no more
+    def heights_change(self) -> bool:
+        """A low pane has no blank lines between its events."""
+        before, self._low = self._low, self.size.height < LOW
+        return self._low is not before
 
     def set_rows(
         self, rows: Sequence[EventRow], *, follow: bool = True, of: int | None = None, finding: bool = False

@@ -166,6 +166,10 @@ class LineList(ScrollView, Generic[Row], can_focus=True):
         """What the looks of the rows depend on beside the rows, where there is such a thing: equal when they look the same."""
         return None
 
+    def heights_change(self) -> bool:
+        """Take the list's new size; whether rows as wide as before are now of other heights."""
+        return False
+
     def opened(self, row: Row) -> None:
         """The user wants to see more of the row."""
 
@@ -402,7 +406,7 @@ class LineList(ScrollView, Generic[Row], can_focus=True):
             return
         place, at_top = self._place(), not self.reading
         self._seen_page = self._page
-        if width != self._width:
+        if self.heights_change() or width != self._width:
             if self._width and self.text_selection is not None:
                 self.screen.clear_selection()
             self._width = width
