@@ -23,7 +23,7 @@ from desk_app import (
 )
 from textual import events
 from textual.widgets import Input
-from textual.widgets._toast import Toast
+from textual.widgets._toast import Toast, ToastHolder
 from written import ARTICLE, LATER_PAGE, LIVE_PAGE, YEARLESS_PAGE
 
 from newsdesk.intake.request import AddRequest
@@ -575,3 +575,13 @@ async def test_notices_stand_above_a_dialog_s_rows_and_keys_and_of_changes_the_l
         dialog = pilot.app.screen
         for part in (dialog.query_one(RowList), dialog.query_one(KeyLine)):
             assert not shown[0].region.overlaps(part.region)
+
+
+async def test_a_change_in_a_dialog_leaves_no_empty_line_of_the_desk_s_notices(story):
+    async with desk(story, MEDIUM) as pilot:
+        pilot.app.NOTIFICATION_TIMEOUT = 600  # nothing goes by itself, however slow the machine
+        await press(pilot, "2", "enter", "x", "A", "d", "escape")
+        (words,) = notices(pilot)
+        assert words.startswith("Took out")
+        shown = [holder for holder in pilot.app.screen.query(ToastHolder) if holder.display]
+        assert [len(holder.children) for holder in shown] == [1]

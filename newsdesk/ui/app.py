@@ -13,6 +13,7 @@ from contextlib import suppress
 from dataclasses import replace
 from datetime import datetime, tzinfo
 from functools import partial
+from itertools import chain
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, ClassVar, cast
 
@@ -372,7 +373,7 @@ class NewsdeskApp(App[str | Path]):
         over = message.undo == "offered" or (message.undo == "done" and self._offers)
         if over and self._last_change is not None and self._last_change in self._notifications:
             # Textual takes the words away and leaves what holds them, an empty line.
-            for toast in self.screen.query(Toast):
+            for toast in chain.from_iterable(screen.query(Toast) for screen in self.screen_stack):
                 if toast._notification is self._last_change and toast.parent is not None:  # noqa: SLF001 - nothing else tells
                     toast.parent.display = False
             self._unnotify(self._last_change)
