@@ -107,9 +107,8 @@ def opened(terminal: Terminal, keys: str, *words: str) -> Iterator[None]:
     yield
     terminal.press(ESCAPE)
     terminal.hides(words[0])
-    terminal.hides(
-        "Esc"
-    )  # which a dialog's keys have: a notice may cover the words, and Escape is no key of its own before another
+    # A notice may cover the words, but no keys of a dialog; and Escape is no key of its own before another.
+    terminal.hides("Esc")
 
 
 def test_no_screen_obeys_what_a_store_holds(store):

@@ -50,14 +50,16 @@ async def test_what_waits_is_drawn_once_however_often_it_asks(tmp_path, pictures
         assert sum(stream in picture for picture in pictures) == 1
 
 
-async def test_what_waits_under_a_dialog_is_there_when_it_is_left(tmp_path, pictures):
+async def test_turns_come_under_a_dialog_and_again_when_it_is_left(tmp_path, pictures):
     async with desk(strike_story(tmp_path / "strike.jsonl")) as pilot:
         await press(pilot, "3", "f")
-        stream = pilot.app.screen_stack[0].query_one(StreamPane)
+        desk_below = pilot.app.screen_stack[0]
+        stream = desk_below.query_one(StreamPane)
         stream.refresh()
         await settled(pilot)
-        pictures.clear()
+        assert not desk_below._turns._waiting
         await press(pilot, "escape")
+        pictures.clear()
         stream.refresh()
         await settled(pilot)
         assert any(stream in picture for picture in pictures)
