@@ -3,6 +3,7 @@
 import pytest
 from desk_app import desk, press, settled, strike_story
 from textual._compositor import Compositor
+from textual.messages import Update
 
 from newsdesk.ui.foot import Footed
 from newsdesk.ui.line_list import LineList
@@ -63,3 +64,13 @@ async def test_turns_come_under_a_dialog_and_again_when_it_is_left(tmp_path, pic
         stream.refresh()
         await settled(pilot)
         assert any(stream in picture for picture in pictures)
+
+
+async def test_nobody_else_hears_of_a_list_that_waits(tmp_path):
+    async with desk(strike_story(tmp_path / "strike.jsonl")) as pilot:
+        heard = []
+        pilot.app.message_signal.subscribe(pilot.app, heard.append, immediate=True)
+        for one in pilot.app.screen.query(LineList):
+            one.refresh()
+        await settled(pilot)
+        assert not [message for message in heard if isinstance(message, Update)]

@@ -235,6 +235,7 @@ class Desk(ReadMarks, Searching, DeskSources):
     def on_update(self, message: Update) -> None:
         """A widget asks to be drawn anew."""
         if self._turns.must_wait(message.widget):
+            message.stop()
             message.prevent_default()
 
     def _tidy_up(self) -> None:
