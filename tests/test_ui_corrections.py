@@ -200,6 +200,20 @@ async def test_what_another_process_corrects_moves_no_cursor(story):
         assert shown_actor(pilot) == "Ana Ruiz"
 
 
+async def test_u_goes_nowhere_for_what_another_process_corrected_just_before(story):
+    async with desk(story) as pilot:
+        await press(pilot, "s")
+        await go_to(pilot, "Ana Ruiz")
+        row = pilot.app.screen.query_one(QuotesPane).current
+        post_id, place, start, _ = row.places[0]
+        pilot.app.screen._live._look_at_store = lambda: None  # it is slower than the key
+        with Store.open(story) as store:
+            store.set_marks([Mark("speaker", post_id, "Li Wu", NOW, words=row.text, place=place, start=start)], [])
+        await press(pilot, "u")
+        assert "Li Wu" in actors(pilot)
+        assert shown_actor(pilot) == "Ana Ruiz"
+
+
 async def test_a_name_that_is_taken_back_keeps_its_actor_current(story):
     async with desk(story) as pilot:
         await press(pilot, "2")

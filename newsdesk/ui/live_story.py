@@ -587,6 +587,8 @@ class LiveStory:
         """Take back the last thing the user said; `story` is the one that the desk shows."""
 
         def undo() -> str:
+            if self._session.changed() != "nothing":  # by others: no part of what is taken back
+                self._desk.post_message(messages.StoreChanged())
             marks = self._session.marks().said
             words = self._session.undo() or "Nothing to take back"
             self._session.changed()  # what was taken back is among the marks from now on; all is read anew in any case
