@@ -338,13 +338,13 @@ class Desk(ReadMarks, Searching, DeskSources):
 
     def _show_finding(self) -> None:
         if self._live.finding and not self._live.adding:
-            self.query_one(KeyLine).work = "Finding quotes, actors, dates and events"
+            self.query_one(KeyLine).say("Finding quotes, actors, dates and events")
 
     def on_facts_found(self, message: messages.FactsFound) -> None:
         """Facts belong in the panes as soon as they are there, unless another moment was chosen meanwhile."""
         self._live.found()
         if not self._live.adding and not self._live.finding:
-            self.query_one(KeyLine).work = ""
+            self.query_one(KeyLine).say("")
         if not self._clock.is_set_as(message.clock):
             return
         self._story, self._facts_clock = self._story.with_found(message.facts), message.clock
@@ -762,7 +762,7 @@ class Desk(ReadMarks, Searching, DeskSources):
         if event.worker.group == "find":
             self._show()  # the panes say that something is being looked for
         if not self._live.adding and not self._live.finding:
-            self.query_one(KeyLine).work = ""
+            self.query_one(KeyLine).say("")
         self.notify(error_words(event.worker.error), severity="error", timeout=15)
 
     # -- copying and links --------------------------------------------------------------------------------------------

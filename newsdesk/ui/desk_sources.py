@@ -59,13 +59,13 @@ class DeskSources(DeskPart):
 
     def on_progressed(self, message: messages.Progressed) -> None:
         """Adding goes on."""
-        self.query_one(KeyLine).work = f"{message.words} · {self._key('desk.back')} stops"
+        self.query_one(KeyLine).say(message.words, f"{self._key('desk.back')} stops")
 
     def on_added(self, message: messages.Added) -> None:
         """Say what became of it, and show it."""
         self._live.added()
         self._source_watch.added(message.report)
-        self.query_one(KeyLine).work = ""
+        self.query_one(KeyLine).say("")
         self._outcomes.say(message.report, again=message.again)
         self._live.load(self._story)
 

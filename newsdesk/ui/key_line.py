@@ -63,20 +63,20 @@ class KeyLine(Widget):
         self._offered: Sequence[_Key] = ()
         self._pointed: int | None = None
         """Column at which the mouse points."""
-        self._work = ""
+        self._work = self._way_out = ""
 
     @property
     def work(self) -> str:
-        """What is under way, and how to stop it; nothing most of the time.
+        """What is under way; nothing most of the time."""
+        return self._work
+
+    def say(self, work: str, way_out: str = "") -> None:
+        """Tell what is under way, and how to stop it, which is never cut off; nothing once it is done.
 
         It stands before the keys: a line of its own would have the whole screen laid out anew when it comes, and when it goes.
         """
-        return self._work
-
-    @work.setter
-    def work(self, words: str) -> None:
-        if words != self._work:
-            self._work = words
+        if (work, way_out) != (self._work, self._way_out):
+            self._work, self._way_out = work, way_out
             self._tell()
 
     def on_mount(self) -> None:
@@ -136,7 +136,8 @@ class KeyLine(Widget):
     def _work_shown(self) -> str:
         """What is under way, as far as the keys that always stay leave room for it."""
         always = _length((key.width for key in self._offered[-ALWAYS:]), GAPS[-1])
-        return shorten(self._work, max(0, self.content_size.width - always - _AFTER_WORK))
+        way_out = f" · {self._way_out}" if self._way_out else ""
+        return shorten(self._work, max(0, self.content_size.width - always - _AFTER_WORK - cells(way_out))) + way_out
 
     def _at(self, column: int | None) -> _Key | None:
         """The key that is drawn there."""
