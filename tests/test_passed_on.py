@@ -140,3 +140,19 @@ def test_many_who_pass_on_take_no_longer_each(unit: str) -> None:
 )  # fmt: skip
 def test_a_statement_on_ones_behalf_is_not_its_readers(text: str, said_by: list[str]) -> None:
     assert speakers(text) == said_by
+
+
+@pytest.mark.parametrize(
+    ("text", "said_by"),
+    [
+        ("“Rest for a week,” Otto Brandt said his doctor had told him.", ["his doctor?"]),
+        ("“Rest for a week,” Otto Brandt said that Mara Quill had told him.", ["Mara Quill"]),
+        # One's own words, told when or why they were said.
+        ("“It was a shock,” Otto Brandt said after his doctor had told him.", ["Otto Brandt"]),
+        ("“I nearly fell,” Otto Brandt said when doctors told him.", ["Otto Brandt"]),
+        ("“I left at once,” Otto Brandt said because Mara Quill had told him.", ["Otto Brandt"]),
+        ("“I was stunned,” Otto Brandt said of what the police had told him.", ["Otto Brandt"]),
+    ],
+)
+def test_what_somebody_was_told_is_the_tellers(text: str, said_by: list[str]) -> None:
+    assert speakers(text) == said_by

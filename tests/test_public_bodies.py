@@ -28,6 +28,9 @@ from test_nearest_name import speakers
         ("The Bank of Leith cut rates. “No,” the bank said.", ["Bank of Leith"]),
         ("The Court of Appeal upheld it. “No,” it said.", ["Court of Appeal"]),
         ("The Bank of Leith cut was small. “No,” the Bank of Leith said.", ["Bank of Leith"]),
+        ("The Bank waits. “Prices fall,” said Bank of Leith governor Ann Quill.", ["Ann Quill"]),
+        ("“Prices fall,” said University of Leith professor Ann Quill. The University is old.", ["Ann Quill"]),
+        ("The Church voted. “We are one,” said Church of Leith.", ["Church of Leith"]),
         # Hardly two have this name; who appoints it does not own it.
         ("Peru's Heron Party said “yes”. The Heron Party said “no”.", ["Heron Party", "Heron Party"]),
         ("President Ida Lund left. Lund's Justice Department said “yes”.", ["Justice Department"]),

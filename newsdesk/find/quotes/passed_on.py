@@ -190,7 +190,10 @@ def had_told(chosen: ChosenCue) -> Found | None:
     """The doctor in "'...,' Lee said the doctor had told him"."""
     says = chosen.leads and not chosen.cue.inverted and chosen.cue.verb in _TELLING
     told = _HAD_TOLD.match(chosen.text, chosen.cue.end) if says else None
-    return None if told is None else chosen.of_whom(told.start("who"), chosen.passer)
+    if told is None or told["who"].partition(" ")[0].lower() in cues.CONJUNCTIONS | cues.PREPOSITIONS:
+        # "'...,' Lee said when the doctor had told him": his own words
+        return None
+    return chosen.of_whom(told.start("who"), chosen.passer)
 
 
 def recalled_saying(chosen: ChosenCue) -> Found | None:

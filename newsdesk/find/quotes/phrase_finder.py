@@ -547,8 +547,10 @@ class _Chunker:
             alone = tokens.words[last]
             inverted = first and cues.STRONG.get(tokens.lower[first - 1], ("", ""))[1] in {"past", "present"}
             near = max(0, tokens.starts[first] - _LONGEST_LOOK), tokens.starts[first] + _LONGEST_LOOK
-            if inverted and last == first and self.text.count(alone, *near) > self.text.count(f"{alone} of ", *near):
-                # "Lee frowned. '...,' said Lee of Kay"
+            body = head in OF_HEADS | names.INSTITUTION_NOUNS
+            alone_too = self.text.count(alone, *near) > self.text.count(f"{alone} of ", *near)
+            if inverted and last == first and not body and alone_too:
+                # "Lee frowned. '...,' said Lee of Kay", not "said Bank of Norway governor Ann Lee" beside "The Bank"
                 return False
             if last - first > 1 and tokens.lower[first].rstrip(".") in names.TITLES and self._before_body(after):
                 # "Insp Ann Lee of Leeds police": a person's name, and where she works

@@ -518,7 +518,10 @@ class PostSpeakers:
         if speaker.place != "text" or holder.posts - {self.number} or parse_role(speaker.text).heads & _ONE_TO_A_CASE:
             return False
         told = self._is_of_another_too(speaker, holder)
-        begins = [*(self.post.headline or "").split()[:_FEW], *self.post.text[: speaker.start].split()[:_FEW]]
+        begins = [
+            *(self.post.headline or "").split()[:_FEW],
+            *self.post.text[: speaker.start].split(maxsplit=_FEW)[:_FEW],
+        ]
         words = {names.fold(word).strip(",.:").removesuffix("'s") for word in begins}
         words |= {country for word in words if (country := names.country_of(word)) is not None}
         return bool(told) and told.isdisjoint(words) and not self._is_named_before(speaker, holder)
