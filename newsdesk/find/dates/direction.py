@@ -158,6 +158,8 @@ _CONFIRMED_NOW: Final = late_pattern(
 )
 """After the day of what somebody calls or organises: what is over is "confirmed as the biggest"."""
 _ORGANISED: Final = word_set("strike rally match launch opening")
+_OF_IT: Final = late_pattern(r"\b(?:at|in|during|from|of|after|before|for|to|with|by)\b[^.;:,“”]*$")
+"""Before what somebody organises: what is confirmed is something about it, "a death at the rally on Sunday"."""
 _NOW_INSTEAD: Final = late_pattern(r",? will now (?!not\b|also\b)")
 ANOTHER_HOUR: Final = late_pattern(
     r"(?: (?:in|at) (?:the )?[A-Z][\w’'-]+)?,?(?:;| but| and)?(?: (?:it|they))? (?:(?:will|is|are) now|now) (?!not\b|also\b|until\b)(?:(?!\bon\b)[^.;:,“”\d]){0,40}?\b"
@@ -704,7 +706,12 @@ def pointing(text: str, sentence: tuple[int, int], start: int, end: int, *, poss
     ):
         # "The rally on Sunday has been banned".
         return Pointing(Direction.AHEAD, strong=False)
-    if _CONFIRMED_NOW.match(text, end) and content and any(class_of(word.text) in _ORGANISED for word in content[-3:]):
+    organised = [word for word in content[-3:] if class_of(word.text) in _ORGANISED]
+    if (
+        organised
+        and _CONFIRMED_NOW.match(text, end)
+        and not _OF_IT.search(text, max(sentence[0], start - 90), organised[0].start)
+    ):
         return Pointing(Direction.AHEAD, strong=False)
     to_come = _AWAITED.search(text, max(sentence[0], start - 60), start) or _BRACES.search(left_text)
     if possessive and not to_come and (_BEFELL.match(text, end) or _VICTIMS.search(left_text)):

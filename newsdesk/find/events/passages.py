@@ -463,10 +463,13 @@ _A_CLAUSE: Final = late_pattern(
 
 _SOME_DAYS: Final = r"(?:(?:an?|one|two|three|four|five|six|seven|eight|nine|ten|\d{1,3}|a few|several|some) )?(?:(?:more|full|working|whole) )?(?:hours?|days?|weeks?|months?)"
 _COUNTED_TO: Final = late_pattern(
-    rf"\W*(?:(?:(?:It is|It[’']s|There are|There is|With) )?(?i:(?:just|only|now|less than|fewer than|barely|still) ){{0,2}}(?i:{_SOME_DAYS}) (?:(?:to go|left|away) ){{0,1}}(?:until|till|before|ahead of|to|from)\b[^.;:,“”]{{3,90}}"
-    rf"|[^.;:,“”]{{3,80}} in (?i:{_SOME_DAYS})), (?:(?:and|but|so) )?"
+    rf"\W*(?:(?:(?:It is|It[’']s|There are|There is|With) )?(?i:(?:just|only|now|less than|fewer than|barely|still) ){{0,2}}(?i:{_SOME_DAYS}) (?:(?:to go|left|away) )?(?:until|till|before|ahead of|to|from)\b[^.;:,“”]{{3,90}}"
+    rf"|[^.;:,“”]{{3,80}} in (?i:{_SOME_DAYS})),(?: (?:and|but|so) | (?!(?:on|by|at|from)\b))"
 )
-"""How far off something is, before the clause that a day is told in: "It is four days until Norland votes, and tonight"."""
+"""How far off something is, before the clause that a day is told in: "It is four days until Norland votes, and tonight".
+
+Not "Norland votes in four days, on Sunday": that is its own day.
+"""
 _CLAUSE_LEFT: Final = 90
 """Characters before a day in which it is told how far another one is from it."""
 _DAYS_APART: Final = late_pattern(

@@ -29,9 +29,7 @@ def of_another(ours: str, theirs: AbstractSet[str]) -> bool:
     """Whether a name says who or of what kind it is, and names of an event another one: other parties, another visitor, a relative, another committee."""
     if theirs and all(other_visitor(ours, each) for each in theirs):
         return True
-    if (teams := _teams(ours)) and any(
-        (other := _teams(each)) and not (other <= teams or teams <= other) for each in theirs
-    ):
+    if any(_other_match(ours, each) for each in theirs):
         return True
     if (one := _dignitary(ours)) and any(who and who != one for who in map(_dignitary, theirs)):
         return True
@@ -84,6 +82,15 @@ def _teams(title: str) -> frozenset[str]:
         owned = _ITS_MATCH.match(title)
         return frozenset({owned["one"].lower()}) if owned else frozenset()
     return frozenset(found[side].lower().split()[-1] for side in ("one", "other"))
+
+
+def _other_match(ours: str, theirs: str) -> bool:
+    """As in "Kelm's match", beside "Dene v Wexley". One side alone may be called by any word of its name: "Dene's match" is that of Dene United."""
+    one, two = _teams(ours), _teams(theirs)
+    if one and two and 1 in {len(one), len(two)}:
+        (alone, title) = (one, theirs) if len(one) == 1 else (two, ours)
+        return alone.isdisjoint({*_teams(title), *title.lower().split()})
+    return bool(one and two) and one != two
 
 
 _OF_A_GROUP: Final = late_pattern(
