@@ -43,6 +43,7 @@ def rows(text: str) -> list[str]:
         ("Tuesday's walkout goes ahead, the union said.", "24.11 Walkout"),
         ("Tuesday's walkout is still on, the union said.", "24.11 Walkout"),
         ("The tube strike on Tuesday has been confirmed.", "24.11 Tube strike"),
+        ("Our thoughts are with the victims, whose trial opens on 4 December.", "04.12 Trial opens"),
         ("Norland votes in two weeks, on 4 December.", "04.12 Norland vote"),
         ("The summit opens in ten days, on 30 November, in Kell.", "30.11 Summit in Kell"),
         ("The two candidates debate at 8pm on Tuesday.", "24.11 20:00 Two candidates debate"),

@@ -100,9 +100,9 @@ _NOTHING_BEFORE: Final = late_pattern(
 )
 """Before the day up to which nothing at all will be: that nothing is planned for it."""
 _HEARTFELT: Final = late_pattern(
-    r"(?i)\b(?:my|our|their|his|her|your|whose|all) (?:deepest |heartfelt |sincere |first )?(?:hearts?|thoughts?|prayers?|sympath(?:y|ies)|condolences?|love)(?: and (?:our |my )?(?:thoughts|prayers|hearts))? (?:go(?:es)?|are|is|reach(?:es)?) [^.;:“”]{0,90}$"
+    r"(?i)\b(?:my|our|their|his|her|your|whose|all) (?:deepest |heartfelt |sincere |first )?(?:hearts?|thoughts?|prayers?|sympath(?:y|ies)|condolences?|love)(?: and (?:our |my )?(?:thoughts|prayers|hearts))? (?:go(?:es)?|are|is|reach(?:es)?) (?:(?!\b(?:that|whose|which|where|when|will)\b)[^.;:“”]){0,90}$"
 )
-"""Before the day on which somebody feels for others."""
+"""Before the day on which somebody feels for others; not before that of their dead: "with the Lunds, whose funeral is on Friday"."""
 _MARK: Final = late_pattern(r"[.;:“”]")
 _REST: Final = 80
 """Characters behind a day up to the end of its sentence."""
