@@ -6,7 +6,9 @@ import pytest
 from textual.app import App, ComposeResult
 from textual.geometry import Offset, Region
 from textual.pilot import Pilot
+from textual.scroll_view import ScrollView
 from textual.selection import SELECT_ALL, Selection
+from textual.strip import Strip
 
 from newsdesk.ui.line_list import LineList
 from newsdesk.ui.lines import Line, Piece
@@ -537,3 +539,23 @@ async def test_what_is_remembered_of_rows_is_what_would_be_drawn_anew(seed: int)
             remembered = drawn(notes)
             notes.notify_style_update()
             assert remembered == drawn(notes)
+
+
+async def test_of_wholly_new_rows_half_is_left_to_draw_for_the_picture(monkeypatch) -> None:
+    async with NoteApp(numbered(range(50))).run_test(size=SIZE) as pilot:
+        notes = await settled(pilot)
+        drawn: list[int] = []
+        draw = ScrollView.render_lines
+
+        def noted(self: ScrollView, crop: Region) -> list[Strip]:
+            drawn.append(crop.height)
+            return draw(self, crop)
+
+        monkeypatch.setattr(ScrollView, "render_lines", noted)
+        whole = Region(0, 0, *notes.outer_size)
+        notes.set_rows(numbered(range(100, 150)))
+        notes._draw_half()
+        assert sum(drawn) == whole.height // 2
+        drawn.clear()
+        notes.render_lines(whole)
+        assert sum(drawn) == whole.height - whole.height // 2

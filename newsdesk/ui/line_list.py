@@ -233,6 +233,7 @@ class LineList(ScrollView, Generic[Row], can_focus=True):
             self._tell_size()  # where the current row stands may have been measured just now
         self._restore_selection(selected)
         self.refresh()
+        self.call_later(self._draw_half)
         self._announce()
 
     @property
@@ -461,6 +462,11 @@ class LineList(ScrollView, Generic[Row], can_focus=True):
                         self._finished[key] = strip
             first = behind + 1
         return [strip for strip in strips if strip is not None]
+
+    def _draw_half(self) -> None:
+        """Draw the upper half of the rows before the picture is: of wholly new ones that takes as long as a key is to wait."""
+        if self._width and self.is_attached and self.display:
+            self.render_lines(Region(0, 0, self.outer_size.width, self.outer_size.height // 2))
 
     def _line_keys(self, lines: Iterable[int]) -> Iterator[_LineKey | None]:
         """For each line of the widget what its look depends on; None for one that is drawn each time, as the border is."""
