@@ -21,21 +21,19 @@ class Turns:
         self._waiting: dict[Widget, None] = {}
         """In the order in which they asked."""
         self._in_turn: Widget | None = None
-        self._under_way = False
+        """The one whose picture is due; what waits meanwhile follows it."""
 
     def must_wait(self, widget: Widget) -> bool:
         """Whether a widget that asks to be drawn is to be drawn later; it is asked for again in its turn."""
         if widget is self._in_turn or widget.has_focus or not isinstance(widget, LineList | Footed):
             return False
-        self._waiting[widget] = None
-        if not self._under_way:
-            self._under_way = True
+        if self._in_turn is None and not self._waiting:
             self._screen.call_after_refresh(self._next)
+        self._waiting[widget] = None
         return True
 
     def _next(self) -> None:
         self._in_turn = next(iter(self._waiting), None)
-        self._under_way = self._in_turn is not None
         if self._in_turn is not None:
             del self._waiting[self._in_turn]
             self._screen.post_message(messages.Update(self._in_turn))

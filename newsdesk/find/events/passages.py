@@ -122,6 +122,7 @@ class Change:
 
 
 def _as_in_names(words: Iterable[str]) -> frozenset[str]:
+    """Words as names of events may have them: without punctuation, and an owner with and without its s."""
     plain = {word.strip(".,;:!?“”()") for word in words}
     return frozenset(plain.union(word.removesuffix("'s").removesuffix("’s") for word in plain))
 

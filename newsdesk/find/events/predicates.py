@@ -21,7 +21,7 @@ from newsdesk.late_pattern import late_pattern
 _PLAIN: Final = (
     "go come start begin open close end return leave arrive head sail reach enter join play face release publish launch"
     " unveil send break sit rise fall drop increase take get give pay make apply gather complete debut premiere land dock perform compete defend stop"
-    " cease pass peak switch change deliver lead present move show sell cut raise introduce replace step turn put hand hold host play"
+    " cease pass peak switch change deliver lead present move show sell cut raise introduce replace step turn put hand hold host"
 )
 _VERBS: Final = word_set(_PLAIN)
 """Verbs that tell of something ahead in the present tense; more are known where "will" or "to" stands before them."""

@@ -48,6 +48,7 @@ _FIGHT: Final = late_pattern(
 _AT_HOME: Final = late_pattern(
     r"(?P<one>[A-Z][\w’'-]+(?: [A-Z][\w’'-]+){0,2}) (?:are|is|will be) (?:at home|away) (?:to|against) (?P<other>[A-Z][\w’'-]+(?: [A-Z][\w’'-]+){0,2})(?:,? in [^.;:,]{2,40}?)?,?(?: on)?(?: the)? $"
 )
+"""As in "Dene are at home to Wexley on ..."."""
 
 
 def by_teams(before: str, noun_class: str | None, earlier: str = "") -> Naming | None:

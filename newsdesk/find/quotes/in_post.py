@@ -394,10 +394,10 @@ class _Finder:
                 return Found(named, number, None, _IS_TOLD if named.kind is PhraseKind.NAME else _BETWEEN)
         return None
 
-    def _names_another(self, paragraph: Paragraph, first: int, last: int, latest: Found) -> bool:
-        """Whether the sentences from one to another name somebody besides the one who spoke last."""
-        start, end = paragraph.sentences[first][0], paragraph.sentences[last][1]
-        named = [phrase for phrase in paragraph.phrases_between(start, end) if phrase.kind is PhraseKind.NAME]
+    def _names_another(self, paragraph: Paragraph, sentence: int, latest: Found) -> bool:
+        """Whether a sentence names somebody besides the one who spoke last."""
+        phrases = paragraph.phrases_between(*paragraph.sentences[sentence])
+        named = [phrase for phrase in phrases if phrase.kind is PhraseKind.NAME]
         return latest.phrase is not None and any(
             is_person(phrase.core) and not _is_same(phrase, latest.phrase) for phrase in named
         )
@@ -416,7 +416,7 @@ class _Finder:
             return replace(latest, confidence=min(latest.confidence, _EARLIER), cue=None)
         if subject.text.lower() in _ONE and spoke.kind is PhraseKind.NAME and sentence:
             # "Lee said Kay was '...'. She smiled. '...'": Lee or Kay
-            other = self._names_another(paragraph, sentence - 1, sentence - 1, latest)
+            other = self._names_another(paragraph, sentence - 1, latest)
             return Found(subject, number, None, _BETWEEN) if other else None
         if subject.kind is not PhraseKind.NAME or not is_person(subject.core):
             return None

@@ -16,6 +16,7 @@ from newsdesk.find.quotes.phrase_kinds import (
     FELLOW,
     FIRST_CONNECTORS,
     LINKS,
+    LONGEST_LOOK,
     OF_HEADS,
     POSTNOMINALS,
     PhraseKinds,
@@ -63,8 +64,6 @@ _DID_OR_NOUN = word_set("cut hit set put shut beat split")
 _UNNAMED = word_set("a an one another")
 _FIELD_LINKS = word_set("of for to")
 _OFFICE_LINKS = word_set("of for to and the")
-_LONGEST_LOOK = 1_000
-"""Characters around a name in which it may stand again."""
 _LONGEST_FIELD = 6
 """Words of a field."""
 _NICKNAME_MARK = late_pattern("[ \u00a0][\"'\u201c\u2018]|[\"'\u201d\u2019][ \u00a0]")
@@ -313,6 +312,12 @@ class _Chunker:
         acts = self.capitals is not None and self.tokens.words[index] in self.capitals and self._before_act(index)
         return speaks or acts or _AGE_FOLLOWS.match(self.text, self.tokens.ends[index]) is not None
 
+    def _stands_alone(self, index: int) -> bool:
+        """Whether a word stands near by without "of" behind it, too."""
+        word, start = self.tokens.words[index], self.tokens.starts[index]
+        near = max(0, start - LONGEST_LOOK), start + LONGEST_LOOK
+        return self.text.count(word, *near) > self.text.count(f"{word} of ", *near)
+
     def _before_act(self, index: int) -> bool:
         """Whether what somebody did follows a word: "Brand kicked it", not "Brand it"."""
         if not self._joined(index) or self.upper[index + 1]:
@@ -544,12 +549,9 @@ class _Chunker:
             if tokens.lower[after].rstrip(".") in _OF_ONE:
                 # "said Ms Lee of Mr Kay": whom she speaks of
                 return False
-            alone = tokens.words[last]
             inverted = first and cues.STRONG.get(tokens.lower[first - 1], ("", ""))[1] in {"past", "present"}
-            near = max(0, tokens.starts[first] - _LONGEST_LOOK), tokens.starts[first] + _LONGEST_LOOK
             body = head in OF_HEADS | names.INSTITUTION_NOUNS
-            alone_too = self.text.count(alone, *near) > self.text.count(f"{alone} of ", *near)
-            if inverted and last == first and not body and alone_too:
+            if inverted and last == first and not body and self._stands_alone(first):
                 # "Lee frowned. '...,' said Lee of Kay", not "said Bank of Norway governor Ann Lee" beside "The Bank"
                 return False
             if last - first > 1 and tokens.lower[first].rstrip(".") in names.TITLES and self._before_body(after):

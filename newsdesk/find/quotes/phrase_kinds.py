@@ -99,7 +99,7 @@ _SURNAMES_TOO = word_set("church camp club")
 """Nouns for bodies that are surnames as well."""
 _NAME_PARTS = word_set("st earl lord")
 """Titles that are also a part of names, after a first name ("Ann St John")."""
-_LONGEST_LOOK = 1_000
+LONGEST_LOOK = 1_000
 """Characters around a name in which it may stand again."""
 _GROUNDS = word_set("field park gardens square arena stadium")
 """What a place's name ends with that a trade may begin, where a sentence begins with it: "Soldier Field said"."""
@@ -408,7 +408,7 @@ class PhraseKinds:
             return False
         alone = cut(tokens.words[last])[0]
         name = f" {tokens.words[index]} {alone}"
-        low, high = max(0, tokens.starts[index] - _LONGEST_LOOK), tokens.starts[index] + _LONGEST_LOOK
+        low, high = max(0, tokens.starts[index] - LONGEST_LOOK), tokens.starts[index] + LONGEST_LOOK
         if tokens.starts[index] in self.first and names.fold(alone) in _GROUNDS:
             # "Soldier Field said", where nobody is called Field
             return self.text.count(alone, low, high) == self.text.count(name[1:], low, high)
