@@ -168,12 +168,12 @@ def test_a_desk_that_shows_a_story_has_neither_read_nor_found_it_itself(story):
 
 def test_an_article_is_read_without_what_only_feeds_need():
     modules = imported_by(f"from newsdesk.read import read\nread({ARTICLE.encode()!r}, name='locks.txt')")
-    assert among(modules, "newsdesk.read.article") != []
-    assert among(modules, "feedparser", "selectolax", "icalendar", "pypdf", "newsdesk.read.pdf") == []
+    assert among(modules, "newsdesk.read.article.article") != []
+    assert among(modules, "feedparser", "selectolax", "icalendar", "pypdf", "newsdesk.read.article.pdf") == []
     page = f"<html><title>Locks</title><body><article><p>{ARTICLE * 4}</p></article></body></html>"
     modules = imported_by(f"from newsdesk.read import read\nread({page.encode()!r}, name='locks.html')")
     assert "selectolax" in modules
-    assert among(modules, "trafilatura", "newsdesk.read.other_reader") == []
+    assert among(modules, "trafilatura", "newsdesk.read.web.other_reader") == []
 
 
 def test_finding_needs_no_reader_and_no_library():

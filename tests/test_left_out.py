@@ -5,7 +5,7 @@ from steps import assert_linear
 
 from newsdesk.read import read
 from newsdesk.read.left_out import left_out
-from newsdesk.read.markdown import unmarked
+from newsdesk.read.lines.markdown import unmarked
 
 INTRODUCTION = "Follow what the mediator says of the quarry talks here."
 POSTS = (

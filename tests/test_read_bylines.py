@@ -3,8 +3,8 @@
 import pytest
 
 from newsdesk.read import read
-from newsdesk.read.layout import Line
-from newsdesk.read.live_bylines import split_byline
+from newsdesk.read.lines.layout import Line
+from newsdesk.read.live.bylines import split_byline
 from newsdesk.read.names import signed_line
 
 BODY = (

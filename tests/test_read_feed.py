@@ -12,8 +12,8 @@ from steps import assert_linear
 from newsdesk.clean import clean
 from newsdesk.read import ReadError, read
 from newsdesk.read.errors import UnreadableError
-from newsdesk.read.feed_entities import with_own_entities
-from newsdesk.read.html_text import LONGEST, html_to_plain
+from newsdesk.read.feeds.entities import with_own_entities
+from newsdesk.read.lines.html_text import LONGEST, html_to_plain
 from newsdesk.read.links import safe_link
 
 

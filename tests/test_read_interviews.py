@@ -5,7 +5,7 @@ from steps import assert_linear
 
 from newsdesk.model import Post, Source, SourceKind
 from newsdesk.read import read
-from newsdesk.read.interview import questions_set_apart, turns_of_interview
+from newsdesk.read.article.interview import questions_set_apart, turns_of_interview
 
 HEAD = """# 'The sea did nothing wrong'
 

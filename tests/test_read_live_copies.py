@@ -5,13 +5,13 @@ from steps import assert_linear
 
 from newsdesk.model import SourceKind
 from newsdesk.read import read
-from newsdesk.read.days_ago import days_ago
-from newsdesk.read.furniture import is_furniture, without_links_below
-from newsdesk.read.layout import Line, ends_abbreviated
-from newsdesk.read.live_bylines import split_byline
-from newsdesk.read.live_headers import closing_signature, find_headers, lines_of
-from newsdesk.read.live_twice import without_key_events
+from newsdesk.read.lines.furniture import is_furniture, without_links_below
+from newsdesk.read.lines.layout import Line, ends_abbreviated
+from newsdesk.read.live.bylines import split_byline
+from newsdesk.read.live.headers import closing_signature, find_headers, lines_of
+from newsdesk.read.live.twice import without_key_events
 from newsdesk.read.names import Byline
+from newsdesk.read.times.days_ago import days_ago
 
 CRANE = "A crane has come from Vallby, two hours late, and stands on the quay."
 GATES = "The first pair of gates is open, and eleven barges wait below the weir."

@@ -6,8 +6,8 @@ from hypothesis import strategies as st
 
 from newsdesk.model import Post, PrintedTime
 from newsdesk.read import read
-from newsdesk.read.live_days import Day, dated_by, day_of_newest, held_on_top, is_later, with_days, without_only_day
-from newsdesk.read.live_twice import standing_once
+from newsdesk.read.live.days import Day, dated_by, day_of_newest, held_on_top, is_later, with_days, without_only_day
+from newsdesk.read.live.twice import standing_once
 
 
 def clock(hour, minute=0, day=None):

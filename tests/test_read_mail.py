@@ -9,7 +9,7 @@ from steps import assert_linear
 
 from newsdesk.model import SourceKind
 from newsdesk.read import ReadError, read
-from newsdesk.read.mail_furniture import is_mail_furniture, without_mail_furniture
+from newsdesk.read.mail.furniture import is_mail_furniture, without_mail_furniture
 
 HEAD = (
     b"From: Ada Muster <ada@example.org>\nTo: jo@example.org\nSubject: Harbour\nDate: Tue, 3 Jun 2025 16:03:00 +0100\n"

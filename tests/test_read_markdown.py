@@ -6,7 +6,7 @@ from hypothesis import strategies as st
 from steps import assert_linear
 
 from newsdesk.read import ReadError, read
-from newsdesk.read.markdown import is_markdown, unmarked
+from newsdesk.read.lines.markdown import is_markdown, unmarked
 
 PROSE = "The harbour of Port Lindra will stay closed until Thursday, the coast guard said on Tuesday."
 

@@ -5,7 +5,7 @@ from steps import assert_linear
 
 from newsdesk.model import SourceKind
 from newsdesk.read import read
-from newsdesk.read.transcript_form import take_apart
+from newsdesk.read.transcript.form import take_apart
 
 SAID = [
     ("Maya Trent", "00:00", "Welcome back to the river show. What did Solheim say?"),

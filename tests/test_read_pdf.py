@@ -18,7 +18,7 @@ from newsdesk.intake.request import AddError, AddRequest
 from newsdesk.limits import Limits
 from newsdesk.model import SourceKind
 from newsdesk.read import ReadError, read
-from newsdesk.read.pdf_layout import PageLine, article_text
+from newsdesk.read.article.pdf_layout import PageLine, article_text
 from newsdesk.session import Session
 from newsdesk.store import Store
 from newsdesk.system.background import WorkerProcess

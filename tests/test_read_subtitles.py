@@ -8,8 +8,8 @@ from hypothesis import strategies as st
 from steps import assert_linear
 
 from newsdesk.read import ReadError, read
-from newsdesk.read.cues import take_cues
-from newsdesk.read.speaker_labels import SpeakerNames
+from newsdesk.read.transcript.cues import take_cues
+from newsdesk.read.transcript.speaker_labels import SpeakerNames
 
 
 def told(text):

@@ -6,8 +6,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from newsdesk.model import PrintedTime
-from newsdesk.read.said_time import said_time
-from newsdesk.read.times import day_line, introduced_time, leading_time, line_time, read_time, zone_of_all
+from newsdesk.read.times.printed import day_line, introduced_time, leading_time, line_time, read_time, zone_of_all
+from newsdesk.read.times.said import said_time
 
 
 def parts(time):

@@ -173,13 +173,13 @@ async def test_a_source_that_prints_no_date_is_given_one_instead_of_a_year(zone:
 async def test_what_a_date_needs_is_imported_beside_the_screen_while_nobody_types_yet(
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
-    monkeypatch.delitem(sys.modules, "newsdesk.read.said_time", raising=False)
+    monkeypatch.delitem(sys.modules, "newsdesk.read.times.said", raising=False)
     host = Host([row(1, "Letter", span="undated", basis="", takes_date=True)])
     async with host.run_test() as pilot:
         await settle(pilot)
         await pilot.press("Y")
         await pilot.app.workers.wait_for_complete()
-        assert "newsdesk.read.said_time" in sys.modules
+        assert "newsdesk.read.times.said" in sys.modules
 
 
 async def test_escape_leaves_the_field_and_then_the_list() -> None:

@@ -8,7 +8,7 @@ import re
 import pytest
 
 from newsdesk.read import ReadError, read
-from newsdesk.read.page_addresses import day_in_address
+from newsdesk.read.web.addresses import day_in_address
 
 PROSE = "The ferry between Aldmouth and the outer islands will stop at the end of this month, the harbour board said."
 HINDI = "बंदरगाह के मज़दूरों ने सोमवार को काम बंद कर दिया और नई बातचीत की माँग की है।"

@@ -16,9 +16,9 @@ from test_read_detect import outcome
 from newsdesk.intake.dating import prepare
 from newsdesk.model import SourceKind
 from newsdesk.read import ReadError, read
-from newsdesk.read.page_addresses import own_ids, page_address, post_name
-from newsdesk.read.page_markup import take_out, within_measure
-from newsdesk.read.page_times import data_time, printed_clock, with_printed_zone
+from newsdesk.read.web.addresses import own_ids, page_address, post_name
+from newsdesk.read.web.markup import take_out, within_measure
+from newsdesk.read.web.times import data_time, printed_clock, with_printed_zone
 from newsdesk.store import Store
 from newsdesk.web_address import same_page
 
@@ -720,7 +720,7 @@ def depth(markup):
     "piece", ["<div>", "<div title='" + "x" * 2000 + "'>", "<b><div></b>", "<span><section></span>"]
 )
 def test_no_markup_is_deeper_than_the_parser_bears(piece, monkeypatch):
-    monkeypatch.setattr("newsdesk.read.page_markup.LONGEST", 100_000)
+    monkeypatch.setattr("newsdesk.read.web.markup.LONGEST", 100_000)
     safe = within_measure(piece * 20_000)
     assert 0 < depth(safe) <= 250
     assert len(safe) <= 100_000

@@ -78,7 +78,7 @@ def _said_time(options: argparse.Namespace) -> PrintedTime | None:
     """
     if options.date is None:
         return None
-    from newsdesk.read.said_time import said_time
+    from newsdesk.read.times.said import said_time
 
     zone = display_zone(options)
     if (said := said_time(options.date, own_zone(zone), in_zone(wall_clock(), zone).date())) is None:

@@ -7,19 +7,19 @@ from hashlib import blake2b
 
 from newsdesk.clean import clean
 from newsdesk.model import Post, Reading, Source, SourceKind
-from newsdesk.read.article import read_article
+from newsdesk.read.article.article import read_article
+from newsdesk.read.article.interview import questions_set_apart, turns_of_interview
 from newsdesk.read.decode import decode
 from newsdesk.read.detect import Detection, Form, detect
 from newsdesk.read.errors import FeedListError, NamedFeed, ReadError, UnreadableError
-from newsdesk.read.feed import read_xml_feed
-from newsdesk.read.feed_wish import feed_wish
-from newsdesk.read.interview import questions_set_apart, turns_of_interview
-from newsdesk.read.json_feed import read_json_feed
+from newsdesk.read.feeds.json_feed import read_json_feed
+from newsdesk.read.feeds.wish import feed_wish
+from newsdesk.read.feeds.xml_feed import read_xml_feed
 from newsdesk.read.labels import with_label_apart
 from newsdesk.read.left_out import left_out
 from newsdesk.read.links import safe_link
-from newsdesk.read.live_page import read_live_page
-from newsdesk.read.transcript import read_transcript
+from newsdesk.read.live.page import read_live_page
+from newsdesk.read.transcript.posts import read_transcript
 from newsdesk.shown_name import shown_name
 from newsdesk.system.many_objects import making_many_objects
 
@@ -53,11 +53,11 @@ def _read(detection: Detection, data: bytes) -> tuple[Source, tuple[Post, ...]]:
             source, posts = read_article(text)
             return source, tuple(replace(post, line=None) for post in posts)  # it has no lines that could be gone to
         case Form.MAIL:
-            from newsdesk.read.mail import read_mail  # noqa: PLC0415  # `email`, only when a mail is read
+            from newsdesk.read.mail.messages import read_mail  # noqa: PLC0415  # `email`, only when a mail is read
 
             return read_mail(data)
         case Form.PASTED_MAIL:
-            from newsdesk.read.mail import read_pasted_mail  # noqa: PLC0415
+            from newsdesk.read.mail.messages import read_pasted_mail  # noqa: PLC0415
 
             return read_pasted_mail(text)
 

@@ -10,22 +10,22 @@ from typing import Any
 
 from newsdesk.clean import Cleaned, clean
 from newsdesk.late_pattern import late_pattern
-from newsdesk.read import markdown
-from newsdesk.read.cues import is_srt
+from newsdesk.read.article.front_matter import without_front_matter
 from newsdesk.read.decode import decode, has_unknown_encoding, wide_encoding
 from newsdesk.read.errors import UNKNOWN_ENCODING, FeedListError, UnreadableError
-from newsdesk.read.front_matter import without_front_matter
-from newsdesk.read.live_headers import find_headers, lines_of
-from newsdesk.read.mail_head import forwarded_line, is_mail
-from newsdesk.read.mhtml import SavedPage, is_mhtml, read_mhtml
-from newsdesk.read.opml import feeds_in
+from newsdesk.read.feeds.opml import feeds_in
+from newsdesk.read.lines import markdown
+from newsdesk.read.live.headers import find_headers, lines_of
+from newsdesk.read.mail.head import forwarded_line, is_mail
 from newsdesk.read.prose import why_no_prose
 from newsdesk.read.signatures import is_pdf, signature
-from newsdesk.read.subtitles import read_json_transcript, read_subtitles, read_timed_text, segments_in
-from newsdesk.read.timed_text import ROOTS
-from newsdesk.read.transcript_form import Transcript, take_apart
-from newsdesk.read.web_page import WebPage, take_apart_data, take_apart_page
-from newsdesk.read.webarchive import is_webarchive, read_webarchive
+from newsdesk.read.transcript.cues import is_srt
+from newsdesk.read.transcript.form import Transcript, take_apart
+from newsdesk.read.transcript.subtitles import read_json_transcript, read_subtitles, read_timed_text, segments_in
+from newsdesk.read.transcript.timed_text import ROOTS
+from newsdesk.read.web.mhtml import SavedPage, is_mhtml, read_mhtml
+from newsdesk.read.web.page import WebPage, take_apart_data, take_apart_page
+from newsdesk.read.web.webarchive import is_webarchive, read_webarchive
 
 _COPY_PAGE = "open the page, select all, copy, and paste it here or save it as a text file"
 _AS_TEXT = "add its words as plain text"
@@ -143,7 +143,7 @@ def _pdf(data: bytes) -> Detection:
     Raises:
         UnreadableError: It cannot be read, or holds no prose.
     """
-    from newsdesk.read.pdf import read_pdf  # noqa: PLC0415  # only when one is read
+    from newsdesk.read.article.pdf import read_pdf  # noqa: PLC0415  # only when one is read
 
     document = read_pdf(data)
     cleaned = clean(document.text)

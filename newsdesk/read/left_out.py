@@ -10,11 +10,11 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from newsdesk.late_pattern import late_pattern
 from newsdesk.model import Post, Source
-from newsdesk.read.front_matter import without_front_matter
-from newsdesk.read.layout import blocks_of, count_words, ends_sentence, is_wrapped, unwrapped
-from newsdesk.read.mail_furniture import is_mail_furniture
-from newsdesk.read.mail_head import FORWARDED_KEY
-from newsdesk.read.markdown import is_markdown, unmarked
+from newsdesk.read.article.front_matter import without_front_matter
+from newsdesk.read.lines.layout import blocks_of, count_words, ends_sentence, is_wrapped, unwrapped
+from newsdesk.read.lines.markdown import is_markdown, unmarked
+from newsdesk.read.mail.furniture import is_mail_furniture
+from newsdesk.read.mail.head import FORWARDED_KEY
 
 _LONGEST_TEXT = 500_000
 """Characters; a longer text is not looked through, since all of its words are compared."""

@@ -6,7 +6,7 @@ import re
 from typing import NamedTuple
 
 from newsdesk.late_pattern import late_pattern
-from newsdesk.read.layout import ends_abbreviated, ends_sentence
+from newsdesk.read.lines.layout import ends_abbreviated, ends_sentence
 
 
 class Byline(NamedTuple):

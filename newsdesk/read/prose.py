@@ -7,9 +7,9 @@ from collections import Counter
 from collections.abc import Sequence
 
 from newsdesk.late_pattern import late_pattern
-from newsdesk.read.layout import ends_sentence, unspaced
+from newsdesk.read.lines.layout import ends_sentence, unspaced
 from newsdesk.read.names import signed_line
-from newsdesk.read.times import line_time
+from newsdesk.read.times.printed import line_time
 
 _SAMPLE_LINES = 400
 _LINE_SAMPLE = 2_000

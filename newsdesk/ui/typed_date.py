@@ -14,7 +14,7 @@ from newsdesk.story.wording import in_zone, own_zone
 
 def typed_date(typed: str, zone: tzinfo, now: Callable[[], datetime]) -> PrintedTime | None:
     """What is meant; None for what is no whole date. An hour that is said without a zone is in `zone`, or in that of its source."""
-    from newsdesk.read.said_time import said_time  # noqa: PLC0415 - reading is imported by who says a date
+    from newsdesk.read.times.said import said_time  # noqa: PLC0415 - reading is imported by who says a date
 
     return said_time(typed, own_zone(zone), in_zone(now(), zone).date())
 

@@ -1,0 +1,1 @@
+"""Mails and newsletters: as files, several in one, and pasted."""

@@ -1,0 +1,1 @@
+"""What was spoken: subtitles and transcripts, who speaks in them, and when."""
