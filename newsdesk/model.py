@@ -393,6 +393,15 @@ class Event:
 
 
 @dataclass(frozen=True, slots=True)
+class Fault:
+    """A post over which finding failed, by an error of newsdesk's own: nothing that it says or expects is among the facts."""
+
+    post_id: int
+    error: str
+    """The kind of the error, as Python names it."""
+
+
+@dataclass(frozen=True, slots=True)
 class Facts:
     """Everything found in a story."""
 
@@ -409,6 +418,8 @@ class Facts:
     """What was taken for an event and is none, or none of interest, as the user said."""
     as_of: datetime | None = None
     """The moment, aware, that decided the status of the events; None when none did."""
+    faults: tuple[Fault, ...] = ()
+    """Where facts are missing, in the order of the posts."""
 
 
 READ = "read"

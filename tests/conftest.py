@@ -31,6 +31,8 @@ for name in ("NO_COLOR", "TEXTUAL_THEME", "TEXTUAL_FILTERS", "TEXTUAL_DEBUG", "N
 # No test writes over the clipboard of whoever runs it.
 for name in ("DISPLAY", "WAYLAND_DISPLAY", "WSL_DISTRO_NAME"):
     os.environ.pop(name, None)
+# An error of our own is seen by the test that brings it about; tests of what users are told instead take this away.
+os.environ["NEWSDESK_TRACEBACK"] = "1"
 os.environ["TEXTUAL_ANIMATIONS"] = "none"
 os.environ["COLORTERM"] = "truecolor"
 os.environ["TERM"] = "xterm-256color"

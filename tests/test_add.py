@@ -87,7 +87,7 @@ def test_an_error_of_our_own_is_that_files_alone(monkeypatch):
         raise ZeroDivisionError
 
     monkeypatch.setattr("newsdesk.read.read", fails)
-    monkeypatch.delenv("NEWSDESK_TRACEBACK", raising=False)
+    monkeypatch.delenv("NEWSDESK_TRACEBACK")
     with pytest.raises(AddError, match=r"pasted text: an error of newsdesk's own \(ZeroDivisionError\)"):
         read_text("x")
 

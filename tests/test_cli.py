@@ -194,6 +194,7 @@ def test_an_error_of_our_own_is_one_line(run, stored, monkeypatch):
         raise ZeroDivisionError("by zero")
 
     monkeypatch.setattr("newsdesk.listing.posts", fail)
+    monkeypatch.delenv("NEWSDESK_TRACEBACK")
     code, out, err = run("posts")
     assert (code, out) == (A_SOURCE_FAILED, "")
     assert err.splitlines()[-1].startswith("newsdesk: an error of newsdesk's own (ZeroDivisionError: by zero)")

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import argparse
 import json
+import os
 import sys
 from collections.abc import Iterator, Sequence
 from contextlib import closing
@@ -20,6 +21,8 @@ from newsdesk.intake.reading import left_out_words, read_path, read_text, read_w
 from newsdesk.intake.request import AddError, place_named
 from newsdesk.limits import MB, Limits
 from newsdesk.model import Facts, Post, Reading, Source
+from newsdesk.story.faults import fault_line
+from newsdesk.story.wording import headline_words
 from newsdesk.system.background import Runner, WorkerProcess
 
 
@@ -38,7 +41,8 @@ def extract(options: argparse.Namespace) -> int:
     failed = False
     for story in [read] if options.together else [[file] for file in read]:
         good = [(path, reading) for path, reading in story if isinstance(reading, Reading)]
-        objects = iter(story_objects(*_read_as_one(good, options, zone)))
+        sources, facts = _read_as_one(good, options, zone)
+        objects = iter(story_objects(sources, facts))
         for path, reading in story:
             if isinstance(reading, Reading):
                 print_json([next(objects)])
@@ -47,6 +51,12 @@ def extract(options: argparse.Namespace) -> int:
             else:
                 failed = True
                 print_json([{"file": path, "error": str(reading)}])
+        faults = {fault.post_id: fault for fault in facts.faults}
+        failed |= bool(faults)
+        for path, _, posts in sources:
+            for post in posts:
+                if post.id in faults:
+                    say(fault_line(f"{path}, “{headline_words(post)}”", faults[post.id]))
     return A_SOURCE_FAILED if failed else DONE
 
 
@@ -68,7 +78,7 @@ def _read_as_one(
 ) -> tuple[list[tuple[str, Source, list[Post]]], Facts]:
     """Dates and facts of these files as one story: the arguments of `extract.story_objects`."""
     from newsdesk.find.dates.source_dates import resolve
-    from newsdesk.find.facts import find_facts
+    from newsdesk.finding import find_facts_apart
     from newsdesk.story.clock import of_newest
 
     year, now = options.year, wall_clock()
@@ -85,7 +95,7 @@ def _read_as_one(
         sources[at] = replace(source, guessed_year=guess)
     dated = resolve(sources, posts)
     newest = of_newest(dated)
-    facts = find_facts(dated, chosen_moment(options, zone, newest.moment if newest else now))
+    facts = find_facts_apart(dated, chosen_moment(options, zone, newest.moment if newest else now))
     return [
         (name, source, [post for post in dated if post.source_id == source.id])
         for (name, _), source in zip(readings, sources, strict=True)
@@ -120,8 +130,21 @@ def _extract_lines(most_mb: int) -> int:
         if not isinstance(text, str):
             code = fail(f"extract --jsonl: line {number}: its text is no string", A_SOURCE_FAILED)
             continue
-        quotes, statements = quotes_in_text(text)
-        print_json([document_object(document_id, quotes, statements, dates_in_text(text, reference))])
+        try:
+            quotes, statements = quotes_in_text(text)
+            timexes = dates_in_text(text, reference)
+        except MemoryError:
+            raise
+        except Exception as error:
+            if os.environ.get("NEWSDESK_TRACEBACK"):
+                raise
+            code = fail(
+                f"extract --jsonl: line {number}: an error of newsdesk's own ({type(error).__name__}) came about over its text;"
+                " please report it. With NEWSDESK_TRACEBACK=1 it says more",
+                A_SOURCE_FAILED,
+            )
+            continue
+        print_json([document_object(document_id, quotes, statements, timexes)])
     return code
 
 

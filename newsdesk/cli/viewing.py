@@ -22,6 +22,7 @@ from newsdesk.store import Store, is_followed
 from newsdesk.story import Story
 from newsdesk.story.chips import chips, filter_words
 from newsdesk.story.clock import Clock, Mode, default_clock
+from newsdesk.story.faults import fault_lines
 from newsdesk.story.part import Conditions, filter_of, part_of
 from newsdesk.story.wording import counted, in_zone, real_zone
 from newsdesk.system.background import Inline
@@ -136,6 +137,8 @@ def _view(options: argparse.Namespace, *, facts: bool = True) -> View:
         whole = replace(story, posts=seen)
         if facts or asked.actor or asked.filter:
             whole = replace(whole, found=session.facts(story, clock, never))
+            for line in fault_lines(whole, zone):
+                say(line)
         part, only = _part(whole, asked, clock, zone)
         return View(part, clock, zone, only=only)
 

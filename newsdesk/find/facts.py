@@ -83,6 +83,11 @@ def find_facts(posts: Sequence[Post], as_of: datetime | None) -> Facts:
     if len(_known) > _KEPT:
         for words in _known.keys() - set(map(Words.of, posts)):
             del _known[words]
+    return facts_of(posts, candidates, as_of)
+
+
+def facts_of(posts: Sequence[Post], candidates: Sequence[Candidates], as_of: datetime | None) -> Facts:
+    """The second step: what the candidates of these posts say together. See `find_facts`."""
     spoken, statements, people, named = speakers.resolve_with_named(posts, [found.quotes for found in candidates])
     timexes = dates.resolve_story(posts, [(found.text_dates, found.headline_dates) for found in candidates])
     return Facts(

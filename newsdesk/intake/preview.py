@@ -124,9 +124,9 @@ def look(
 
 
 def _facts(dated: Sequence[Post]) -> Facts:
-    from newsdesk.find.facts import find_facts
+    from newsdesk.finding import find_facts_apart
 
-    return find_facts(dated, None)
+    return find_facts_apart(dated, None)
 
 
 def _begins(event: Event) -> tuple[date, bool, float, str]:
@@ -153,6 +153,10 @@ def _summary(reading: Reading, dated: Sequence[Post], counts: Counts, found: Fac
             counted(quoted, "actor") if quoted or not voices else counted(len(voices), "voice"),
             counted(len(found.events), "event"),
         ]
+        if found.faults:
+            parts.append(
+                f"nothing found in {counted(len(found.faults), 'post')}: an error of newsdesk's own ({found.faults[0].error})"
+            )
     else:
         parts.append("quotes and events are found once it is added")
     parts += [

@@ -41,15 +41,16 @@ def find_facts(posts: Sequence[Post], clock: Clock, story: Path) -> Facts:
     rules = (
         rules_digest()
     )  # before the rules are imported: should their files change from now on, ours are the old ones
-    from newsdesk.find import facts
+    from newsdesk.finding import find_facts_apart
 
     seen = [post for post in posts if not clock.hides(post)]
     kept = _kept(story, rules) if rules is not None and len(posts) >= _FEWEST else None
     if kept is None:
-        return facts.find_facts(seen, clock.moment)
+        return find_facts_apart(seen, clock.moment)
     kept.recall(seen)
-    found = facts.find_facts(seen, clock.moment)
-    kept.keep(seen, posts)
+    found = find_facts_apart(seen, clock.moment)
+    failed = {fault.post_id for fault in found.faults}
+    kept.keep([post for post in seen if post.id not in failed], posts)
     return found
 
 

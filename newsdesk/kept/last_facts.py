@@ -75,9 +75,12 @@ def recall_facts(posts: Sequence[Post], clock: Clock, story: Path, before: Facts
 
 
 def keep_facts(facts: Facts, posts: Sequence[Post], clock: Clock, story: Path) -> None:
-    """Keep what was found in these posts as seen from this clock; a folder that cannot be written to keeps nothing."""
+    """Keep what was found in these posts as seen from this clock; a folder that cannot be written to keeps nothing.
+
+    Where finding failed over a post, nothing is kept: it is tried anew.
+    """
     rules = rules_digest()
-    if rules is None or not _is_worth_while(posts, clock):
+    if rules is None or facts.faults or not _is_worth_while(posts, clock):
         return
     head = {"of": _digest(posts), "posts": len(posts), "moment": clock.moment.isoformat()}
     rest = {

@@ -41,6 +41,7 @@ from newsdesk.story.countdown import (
     next_tick,
 )
 from newsdesk.story.elsewhere import elsewhere
+from newsdesk.story.faults import fault_lines
 from newsdesk.story.filter import Filter
 from newsdesk.story.kept_filter import KeptFilter, filter_kept, kept_words
 from newsdesk.story.passages import Passage
@@ -347,7 +348,10 @@ class Desk(ReadMarks, Searching, DeskSources):
             self.query_one(KeyLine).say("")
         if not self._clock.is_set_as(message.clock):
             return
+        told = self._story.found.faults
         self._story, self._facts_clock = self._story.with_found(message.facts), message.clock
+        for line in fault_lines(self._story, self._zone, told):
+            self.notify(line, severity="warning", timeout=15)
         self._found_at = message.clock.moment
         self._show()
         self._export_what_waits()

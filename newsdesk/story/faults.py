@@ -1,0 +1,35 @@
+"""Posts over which finding failed, as one line each. Pure."""
+
+from __future__ import annotations
+
+from collections.abc import Collection
+from datetime import tzinfo
+
+from newsdesk.model import Fault
+from newsdesk.story import Story
+from newsdesk.story.wording import counted, headline_words, short_published
+
+_SHOWN = 3
+"""Posts that are told one by one."""
+
+
+def fault_line(where: str, fault: Fault) -> str:
+    """`Harbour Courier, 12 May 9:30 UTC, “Fog holds the ferries”: an error of newsdesk's own (KeyError) ...`."""
+    return (
+        f"{where}: an error of newsdesk's own ({fault.error}) came about over this post, so its quotes and events are missing;"
+        " please report it"
+    )
+
+
+def fault_lines(story: Story, zone: tzinfo, told: Collection[Fault] = ()) -> list[str]:
+    """A line for each post of the story without facts; of many, the first ones and how many more. Those `told` before are left out."""
+    faults = [fault for fault in story.found.faults if fault not in told and fault.post_id in story.post_by_id]
+    lines = []
+    for fault in faults[:_SHOWN]:
+        post = story.post_by_id[fault.post_id]
+        source, words = story.tag(post.source_id).name, headline_words(post)
+        where = [source, short_published(post, zone), *([f"“{words}”"] if words != source else [])]
+        lines.append(fault_line(", ".join(where), fault))
+    if len(faults) > _SHOWN:
+        lines.append(f"the same came about over {counted(len(faults) - _SHOWN, 'more post')}")
+    return lines
