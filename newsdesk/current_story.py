@@ -111,12 +111,13 @@ class CurrentStory:
         return kept_in(self._store.meta())
 
     def _read_whole(self) -> tuple[Story, Marks]:
-        from newsdesk.find.dates.source_dates import resolve, stand_alone
+        from newsdesk.find.dates.source_dates import stand_alone
+        from newsdesk.finding.dates import resolve_apart
 
         with making_many_objects():
             snapshot: Snapshot = self._store.load()
             before = self._story.post_by_id if self._story else {}
-            resolved = resolve(snapshot.sources, snapshot.posts)
+            resolved, faults = resolve_apart(snapshot.sources, snapshot.posts)
             posts = tuple(known if (known := before.get(post.id)) == post else post for post in resolved)
             self._dates_stand_alone = stand_alone(snapshot.sources, snapshot.posts)
         marks = _marks(snapshot.marks)
@@ -127,6 +128,7 @@ class CurrentStory:
             marks.said,
             marks.read_ids,
             kept_filters=self._kept_filters(),
+            undated=faults,
         ), marks
 
     def _grown(self, story: Story, changes: Changes) -> Story | None:

@@ -3,22 +3,26 @@
 import io
 import json
 import sys
+from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 
 import pytest
 from desk_app import add_to, desk, notices, settled, until
 
-from newsdesk import finding
 from newsdesk.cli import main
 from newsdesk.find.dates import in_story as dates
+from newsdesk.find.dates.source_dates import resolve
 from newsdesk.find.events import in_story as events
 from newsdesk.find.facts import find_facts
 from newsdesk.find.quotes import in_post as quotes
 from newsdesk.find.quotes import in_story as speakers
-from newsdesk.finding import find_facts_apart
+from newsdesk.finding import dates as dating
+from newsdesk.finding import facts as finding
+from newsdesk.finding.dates import resolve_apart
+from newsdesk.finding.facts import find_facts_apart
 from newsdesk.kept.candidates import find_facts as find_with_file
 from newsdesk.kept.last_facts import keep_facts, recall_facts
-from newsdesk.model import Basis, Facts, Fault, Post, Precision, Published, Source, SourceKind
+from newsdesk.model import Basis, Facts, Fault, Post, Precision, PrintedTime, Published, Source, SourceKind
 from newsdesk.store import Store
 from newsdesk.story import Story
 from newsdesk.story.clock import Clock, Mode
@@ -53,6 +57,7 @@ def without_faults(posts):
 def as_for_users(monkeypatch):
     monkeypatch.delenv("NEWSDESK_TRACEBACK")
     monkeypatch.setattr(finding, "_failed", {})
+    monkeypatch.setattr(dating, "_failed", {})
 
 
 def fail_over_words(*arguments, **_):
@@ -171,6 +176,75 @@ def test_a_rule_that_fails_over_everything_is_no_fault_of_single_posts(monkeypat
     assert len(attempts) < 300
 
 
+# -- dates ------------------------------------------------------------------------------------------------------------
+
+
+MARCH = PrintedTime("3 March 2025", 2025, 3, 3)
+
+
+def printed(number, text, source_id=1):
+    """Without a year: the words of its source's posts tell it."""
+    return Post(number, text, id=number, source_id=source_id, printed_time=PrintedTime("12 May", None, 5, 12))
+
+
+def undated_story():
+    """Only the words of its second post tell the year of the first source."""
+    sources = [Source(SourceKind.LIVE_PAGE, f"page {number}", id=number) for number in (1, 2)]
+    return sources, [
+        printed(1, HOSTILE),
+        printed(2, "The vote was put off on Monday, 12 May 2025, the port said."),
+        replace(printed(3, "Nothing of it is known on the quays."), source_id=2, printed_time=MARCH),
+    ]
+
+
+@pytest.fixture
+def failing_years(monkeypatch):
+    from newsdesk.find.dates import year_evidence
+
+    whole = year_evidence.years_told
+
+    def failing(posts):
+        fail_over_words(posts)
+        return whole(posts)
+
+    monkeypatch.setattr(year_evidence, "years_told", failing)
+
+
+@pytest.mark.usefixtures("failing_years")
+def test_words_over_which_dating_fails_are_no_evidence_and_those_of_others_are():
+    sources, posts = undated_story()
+    dated, faults = resolve_apart(sources, posts)
+    assert faults == (Fault(1, "KeyError"),)
+    assert [str(one.published.day) for one in dated] == ["2025-05-12", "2025-05-12", "2025-03-03"]
+    assert [replace(one, published=None) for one in dated] == posts
+    assert resolve_apart(sources, posts[1:]) == (resolve(sources, posts[1:]), ())
+    with pytest.raises(KeyError):
+        resolve(sources, posts)
+
+
+@pytest.mark.usefixtures("failing_years")
+def test_a_story_whose_dating_fails_is_opened_and_says_so(tmp_path, capsys):
+    path = tmp_path / "strike.jsonl"
+    sources, posts = undated_story()
+    with Store.open(path) as store:
+        for source in sources:
+            store.add(source, [one for one in posts if one.source_id == source.id])
+    assert main(["quotes", "--store", str(path)]) == 0
+    (line,) = (one for one in capsys.readouterr().err.splitlines() if "own" in one)
+    assert "12 May" in line
+    assert f"“{HOSTILE}”: an error of newsdesk's own (KeyError) came about over this post" in line
+
+
+def test_dating_that_fails_whatever_the_words_are_is_blamed_on_none(monkeypatch):
+    def fails(*_):
+        raise ZeroDivisionError
+
+    monkeypatch.setattr(dating, "resolve", fails)
+    with pytest.raises(ZeroDivisionError):
+        resolve_apart(*undated_story())
+    assert dating._failed == {}
+
+
 # -- what is kept -----------------------------------------------------------------------------------------------------
 
 
@@ -201,7 +275,7 @@ def test_each_fault_is_a_line_with_its_source_and_post():
     first, second = fault_lines(story, UTC)
     assert first == (
         "Harbour Courier, 12 May 08:02 UTC, “Report 2”: an error of newsdesk's own (KeyError) came about over this post,"
-        " so its quotes and events are missing; please report it"
+        " so what it tells is missing; please report it"
     )
     assert "“Report 5”: an error of newsdesk's own (IndexError)" in second
     assert fault_lines(story, UTC, told=(Fault(2, "KeyError"),)) == [second]

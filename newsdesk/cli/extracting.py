@@ -77,8 +77,8 @@ def _read_as_one(
     readings: Sequence[tuple[str, Reading]], options: argparse.Namespace, zone: tzinfo
 ) -> tuple[list[tuple[str, Source, list[Post]]], Facts]:
     """Dates and facts of these files as one story: the arguments of `extract.story_objects`."""
-    from newsdesk.find.dates.source_dates import resolve
-    from newsdesk.finding import find_facts_apart
+    from newsdesk.finding.dates import resolve_apart
+    from newsdesk.finding.facts import find_facts_apart
     from newsdesk.story.clock import of_newest
 
     year, now = options.year, wall_clock()
@@ -93,9 +93,10 @@ def _read_as_one(
         other_posts = [post for post in posts if post.source_id != source.id]
         guess = prepare(readings[at][1], others, other_posts, year, now).reading.source.guessed_year
         sources[at] = replace(source, guessed_year=guess)
-    dated = resolve(sources, posts)
+    dated, faults = resolve_apart(sources, posts)
     newest = of_newest(dated)
     facts = find_facts_apart(dated, chosen_moment(options, zone, newest.moment if newest else now))
+    facts = replace(facts, faults=(*facts.faults, *faults))
     return [
         (name, source, [post for post in dated if post.source_id == source.id])
         for (name, _), source in zip(readings, sources, strict=True)

@@ -53,12 +53,13 @@ def prepare(
 
 def dated_posts(reading: Reading, sources: Sequence[Source], posts: Sequence[Post]) -> list[Post]:
     """The reading's posts dated beside the story's. They get ids below zero, which no stored post has."""
-    from newsdesk.find.dates.source_dates import resolve
+    from newsdesk.finding.dates import resolve_apart
 
     stand_in = -1
     source = replace(reading.source, id=stand_in)
     newcomers = [replace(post, id=-number, source_id=stand_in) for number, post in enumerate(reading.posts, 1)]
-    return list(resolve([*sources, source], [*posts, *newcomers]))[len(posts) :]
+    dated, _ = resolve_apart([*sources, source], [*posts, *newcomers])
+    return list(dated[len(posts) :])
 
 
 def _latest_year(days: Iterable[tuple[int, int]], today: date) -> int | None:

@@ -124,7 +124,7 @@ def look(
 
 
 def _facts(dated: Sequence[Post]) -> Facts:
-    from newsdesk.finding import find_facts_apart
+    from newsdesk.finding.facts import find_facts_apart
 
     return find_facts_apart(dated, None)
 

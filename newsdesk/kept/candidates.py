@@ -41,7 +41,7 @@ def find_facts(posts: Sequence[Post], clock: Clock, story: Path) -> Facts:
     rules = (
         rules_digest()
     )  # before the rules are imported: should their files change from now on, ours are the old ones
-    from newsdesk.finding import find_facts_apart
+    from newsdesk.finding.facts import find_facts_apart
 
     seen = [post for post in posts if not clock.hides(post)]
     kept = _kept(story, rules) if rules is not None and len(posts) >= _FEWEST else None

@@ -15,7 +15,7 @@ from functools import cached_property
 from typing import TYPE_CHECKING
 
 from newsdesk.mentioned import places_of
-from newsdesk.model import STARRED, Event, Facts, Mark, Mention, Post, Quote, Source, Statement
+from newsdesk.model import STARRED, Event, Facts, Fault, Mark, Mention, Post, Quote, Source, Statement
 from newsdesk.story.clock import Clock, NewestTimes, newest_times
 from newsdesk.story.corrections import Corrected, corrected, correcting
 from newsdesk.story.event_zones import event_zone
@@ -59,6 +59,8 @@ class Story:
     """As the sources tell it, before the user's corrections."""
     kept_filters: Sequence[KeptFilter] = ()
     """What the user keeps under names, by name."""
+    undated: Sequence[Fault] = ()
+    """Posts whose words tell nothing of the dates of their source, since dating fails over them."""
 
     @cached_property
     def corrected(self) -> Corrected:

@@ -16,14 +16,20 @@ _SHOWN = 3
 def fault_line(where: str, fault: Fault) -> str:
     """`Harbour Courier, 12 May 9:30 UTC, “Fog holds the ferries”: an error of newsdesk's own (KeyError) ...`."""
     return (
-        f"{where}: an error of newsdesk's own ({fault.error}) came about over this post, so its quotes and events are missing;"
+        f"{where}: an error of newsdesk's own ({fault.error}) came about over this post, so what it tells is missing;"
         " please report it"
     )
 
 
+def faults_of(story: Story) -> list[Fault]:
+    """Those over which finding or dating failed, each post once."""
+    by_post = {fault.post_id: fault for fault in (*story.undated, *story.found.faults)}
+    return [fault for post_id, fault in by_post.items() if post_id in story.post_by_id]
+
+
 def fault_lines(story: Story, zone: tzinfo, told: Collection[Fault] = ()) -> list[str]:
     """A line for each post of the story without facts; of many, the first ones and how many more. Those `told` before are left out."""
-    faults = [fault for fault in story.found.faults if fault not in told and fault.post_id in story.post_by_id]
+    faults = [fault for fault in faults_of(story) if fault not in told]
     lines = []
     for fault in faults[:_SHOWN]:
         post = story.post_by_id[fault.post_id]

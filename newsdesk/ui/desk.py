@@ -26,7 +26,7 @@ from newsdesk.clean import clean_line
 from newsdesk.intake.request import AddRequest
 from newsdesk.kept.front_page import FrontPage
 from newsdesk.kept.last_view import LastView, what_is_there
-from newsdesk.model import Mark, Place
+from newsdesk.model import Fault, Mark, Place
 from newsdesk.session import Session
 from newsdesk.store import StoreError
 from newsdesk.story import Story
@@ -41,7 +41,7 @@ from newsdesk.story.countdown import (
     next_tick,
 )
 from newsdesk.story.elsewhere import elsewhere
-from newsdesk.story.faults import fault_lines
+from newsdesk.story.faults import fault_lines, faults_of
 from newsdesk.story.filter import Filter
 from newsdesk.story.kept_filter import KeptFilter, filter_kept, kept_words
 from newsdesk.story.passages import Passage
@@ -193,6 +193,8 @@ class Desk(ReadMarks, Searching, DeskSources):
         self._wish: ExportWish | None = None
         """An export that waits for the facts."""
         self._reader: Reader | None = None
+        self._told_faults: Sequence[Fault] = ()
+        """Where something is missing, as the user was told."""
 
     def compose(self) -> ComposeResult:
         """The header, the three panes, the lines at the foot."""
@@ -348,10 +350,10 @@ class Desk(ReadMarks, Searching, DeskSources):
             self.query_one(KeyLine).say("")
         if not self._clock.is_set_as(message.clock):
             return
-        told = self._story.found.faults
         self._story, self._facts_clock = self._story.with_found(message.facts), message.clock
-        for line in fault_lines(self._story, self._zone, told):
+        for line in fault_lines(self._story, self._zone, self._told_faults):
             self.notify(line, severity="warning", timeout=15)
+        self._told_faults = faults_of(self._story)
         self._found_at = message.clock.moment
         self._show()
         self._export_what_waits()
