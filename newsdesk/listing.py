@@ -170,7 +170,7 @@ def sources(view: View) -> Iterator[str]:
         dates = f"{row.span} ({row.basis})" if row.basis else row.span
         yield (
             f"{row.kind:<10}  {row.posts:>5} post{' ' if row.posts == 1 else 's'}  {dates}  {row.name}  {row.origin}"
-            + (f"  {row.following}" if row.following else "")
+            + "".join(f"  {more}" for more in (row.following, row.missing) if more)
         )
 
 

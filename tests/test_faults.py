@@ -5,9 +5,10 @@ import json
 import sys
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta
+from pathlib import Path
 
 import pytest
-from desk_app import add_to, desk, notices, settled, until
+from desk_app import add_to, desk, notices, on_screen, press, settled, until
 
 from newsdesk.cli import main
 from newsdesk.find.dates import in_story as dates
@@ -20,6 +21,9 @@ from newsdesk.finding import dates as dating
 from newsdesk.finding import facts as finding
 from newsdesk.finding.dates import resolve_apart
 from newsdesk.finding.facts import find_facts_apart
+from newsdesk.intake.preview import look
+from newsdesk.intake.reading import read_path
+from newsdesk.intake.request import AddRequest
 from newsdesk.kept.candidates import find_facts as find_with_file
 from newsdesk.kept.last_facts import keep_facts, recall_facts
 from newsdesk.model import Basis, Facts, Fault, Post, Precision, PrintedTime, Published, Source, SourceKind
@@ -27,6 +31,7 @@ from newsdesk.store import Store
 from newsdesk.story import Story
 from newsdesk.story.clock import Clock, Mode
 from newsdesk.story.faults import fault_lines
+from newsdesk.story.sources import source_rows
 
 START = datetime(2025, 5, 12, 8, tzinfo=UTC)
 AS_OF = START + timedelta(days=1)
@@ -279,6 +284,8 @@ def test_each_fault_is_a_line_with_its_source_and_post():
     )
     assert "“Report 5”: an error of newsdesk's own (IndexError)" in second
     assert fault_lines(story, UTC, told=(Fault(2, "KeyError"),)) == [second]
+    (row,) = source_rows(story, UTC)
+    assert row.missing == "! nothing found in 2 posts: an error of newsdesk's own (KeyError, IndexError)"
     many = Story("Strike", (source,), posts, found=Facts(faults=tuple(Fault(one.id, "KeyError") for one in posts)))
     assert fault_lines(many, UTC)[3:] == ["the same came about over 4 more posts"]
 
@@ -324,6 +331,15 @@ def test_commands_tell_the_other_posts_and_say_a_line(files, tmp_path, capsys):
     )
     with Store.open(tmp_path / "strike.jsonl", create=False, read_only=True) as opened:
         assert any(HOSTILE in one.text for one in opened.load().posts)
+
+
+@pytest.mark.usefixtures("failing_quotes")
+def test_the_preview_of_a_file_says_it(files):
+    found = read_path(Path(files[1]))
+    preview = look(AddRequest(path=files[1]), [found], [], [], [], {}, AS_OF)
+    assert (
+        "0 events · nothing found in 1 post: an error of newsdesk's own (KeyError) · 0 already known" in preview.summary
+    )
 
 
 @pytest.mark.usefixtures("failing_quotes")
@@ -373,3 +389,7 @@ async def test_the_desk_shows_the_other_facts_and_says_it_once(files, tmp_path, 
         await until(pilot, lambda: len(pilot.app.screen_stack[0]._story.found.quotes) == 2)
         assert pilot.app.screen_stack[0]._story.found.faults == found.faults
         assert [one for one in notices(pilot) if "own" in one] == [line], "it is not said again"
+        await press(pilot, "A", "down")
+        await until(
+            pilot, lambda: "! nothing found in 1 post: an error of newsdesk's own (KeyError)" in on_screen(pilot)
+        )

@@ -9,6 +9,7 @@ from datetime import date, datetime, tzinfo
 from newsdesk.intake.dating import dated_posts, prepare
 from newsdesk.intake.request import AddRequest
 from newsdesk.model import Basis, Counts, Event, Facts, Post, Precision, Reading, Source, Status
+from newsdesk.story.faults import nothing_found
 from newsdesk.story.sources import basis_words, date_set_by, day_span, prints_no_date, prints_no_year
 from newsdesk.story.wording import (
     SOURCE_ZONE,
@@ -154,9 +155,7 @@ def _summary(reading: Reading, dated: Sequence[Post], counts: Counts, found: Fac
             counted(len(found.events), "event"),
         ]
         if found.faults:
-            parts.append(
-                f"nothing found in {counted(len(found.faults), 'post')}: an error of newsdesk's own ({found.faults[0].error})"
-            )
+            parts.append(nothing_found(found.faults))
     else:
         parts.append("quotes and events are found once it is added")
     parts += [

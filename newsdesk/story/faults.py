@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection
+from collections.abc import Collection, Mapping, Sequence
 from datetime import tzinfo
 
 from newsdesk.model import Fault
@@ -25,6 +25,20 @@ def faults_of(story: Story) -> list[Fault]:
     """Those over which finding or dating failed, each post once."""
     by_post = {fault.post_id: fault for fault in (*story.undated, *story.found.faults)}
     return [fault for post_id, fault in by_post.items() if post_id in story.post_by_id]
+
+
+def faults_by_source(story: Story) -> Mapping[int, str]:
+    """`! nothing found in 1 post: an error of newsdesk's own (KeyError)`, by the id of each source that has any."""
+    its: dict[int, list[Fault]] = {}
+    for fault in faults_of(story):
+        its.setdefault(story.post_by_id[fault.post_id].source_id, []).append(fault)
+    return {source_id: f"! {nothing_found(faults)}" for source_id, faults in its.items()}
+
+
+def nothing_found(faults: Sequence[Fault]) -> str:
+    """`nothing found in 1 post: an error of newsdesk's own (KeyError)`."""
+    kinds = ", ".join(dict.fromkeys(fault.error for fault in faults))
+    return f"nothing found in {counted(len(faults), 'post')}: an error of newsdesk's own ({kinds})"
 
 
 def fault_lines(story: Story, zone: tzinfo, told: Collection[Fault] = ()) -> list[str]:

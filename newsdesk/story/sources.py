@@ -11,6 +11,7 @@ from types import MappingProxyType
 from newsdesk.model import Basis, Post, Source
 from newsdesk.shown_name import shown_name
 from newsdesk.story import Story
+from newsdesk.story.faults import faults_by_source
 from newsdesk.story.source_state import Polling, SourceState, polling_words
 from newsdesk.story.tags import Tag
 from newsdesk.story.wording import full_moment, said_by, short_day
@@ -39,6 +40,8 @@ class SourceRow:
     """How following it goes, if it is a web address."""
     following: str = ""
     """The same in words."""
+    missing: str = ""
+    """`! nothing found in 1 post: an error of newsdesk's own (KeyError)`; empty where that did not happen."""
     tag: Tag = field(default_factory=Tag)
     """What names it in the rows of the stream."""
 
@@ -87,7 +90,8 @@ def source_rows(
         _row(source, posts.get(source.id, []), zone, states.get(source.id), read.get(source.origin))
         for source in story.sources
     ]
-    rows = [replace(row, tag=story.tag(row.source_id)) for row in rows]
+    missing = faults_by_source(story)
+    rows = [replace(row, tag=story.tag(row.source_id), missing=missing.get(row.source_id, "")) for row in rows]
     return [
         replace(row, polling=how, following=polling_words(how, zone)) if (how := polling.get(row.source_id)) else row
         for row in rows

@@ -252,6 +252,8 @@ class SourcesList(AskingList[int | None]):
             more = clean_line(row.following) or (f"! {wrong}" if wrong else "")
             gap = ("\n" if row.following or not read else " · ") if more else ""
             text = Content.assemble(plain(row.origin), read, gap, (more, "bold $text-warning" if row.state else ""))
+            if row.missing:
+                text = Content.assemble(text, "\n", (row.missing, "bold $text-warning"))
         self.say_about(text)
 
 
