@@ -1086,18 +1086,18 @@ def test_a_last_change_that_could_not_be_stored_is_said_and_how_the_desk_was_lef
     def fails(_):
         raise StoreError("the source is gone; nothing was written")
 
-    path, turn = tmp_path / "story.jsonl", sys.getswitchinterval()
+    async def left_at_once(_):
+        pass
+
+    path = tmp_path / "story.jsonl"
     monkeypatch.setenv("TEXTUAL_FPS", "60")
     for stream in (sys.stdin, sys.stdout):
         monkeypatch.setattr(stream, "isatty", lambda: True)
-    monkeypatch.setattr(NewsdeskApp, "run", lambda _: None)
+    monkeypatch.setattr(NewsdeskApp, "run_async", left_at_once)
     monkeypatch.setattr(NewsdeskApp, "finish", fails)
     monkeypatch.setattr(NewsdeskApp, "seen_but_unmarked", [1])
     monkeypatch.setattr(NewsdeskApp, "view", LastView(zoomed=True))
-    try:
-        assert run() == (NO_STORE, "", "newsdesk: the source is gone; nothing was written\n")
-    finally:
-        sys.setswitchinterval(turn)
+    assert run() == (NO_STORE, "", "newsdesk: the source is gone; nothing was written\n")
     assert read_view(path).zoomed
     with Store.open(path) as store:
         assert [(mark.kind, mark.target) for mark in store.marks()] == [("read", 1)]

@@ -91,8 +91,6 @@ def _make_sample(path: Path, *, reset: bool) -> None:
 _PICTURES_A_SECOND = 120
 """How often the screen may be drawn, at most. After a picture the next one waits up to two turns: at Textual's own 60 what a search
 finds would stand there 30 ms after it was found."""
-_TURN_SECONDS = 0.001
-"""How long a thread that works beside the screen may keep it waiting; Python's own 5 ms can be felt, several to a key."""
 
 
 def _open(options: argparse.Namespace, path: Path) -> int:
@@ -119,6 +117,8 @@ def _open(options: argparse.Namespace, path: Path) -> int:
 
 def _shown(options: argparse.Namespace, path: Path, zone: tzinfo, config: Config) -> int | str | Path:
     """The desk of one story, until it is left: the exit code, or what to open next, as the application says."""
+    import asyncio
+
     from newsdesk.system.background import WorkerProcess
 
     # Textual reads it when it is imported; whoever has set it means it.
@@ -129,6 +129,7 @@ def _shown(options: argparse.Namespace, path: Path, zone: tzinfo, config: Config
         from newsdesk.kept.front_page import read_front_page
         from newsdesk.kept.last_view import Alerts, keep_view, read_view
         from newsdesk.session import LaterStore, Session
+        from newsdesk.system.screen_first import screen_first
         from newsdesk.ui.keymap import keymap_of
 
         command_keys = keymap_of(config)  # before the story is touched: with a mistake in it no desk opens
@@ -146,8 +147,8 @@ def _shown(options: argparse.Namespace, path: Path, zone: tzinfo, config: Config
         with Session(store, worker, config.fetch, config.limits, reader=WorkerProcess()) as session:
             opening = _Opening(view, front, notice, command_keys, reduced_motion=config.reduced_motion)
             app = _app(options, session, zone, opening)
-            sys.setswitchinterval(_TURN_SECONDS)
-            wanted = app.run()
+            with asyncio.Runner(loop_factory=screen_first) as runner:
+                wanted = runner.run(app.run_async())
             if app.store_error is not None:
                 raise app.store_error
             failed = _store_the_rest(app, session)

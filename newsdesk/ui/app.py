@@ -42,7 +42,7 @@ from newsdesk.ui.early_keys import EarlyKeys
 from newsdesk.ui.hangup import is_hung_up, outliving
 from newsdesk.ui.keymap import DECLARED, Keymap, key_sign
 from newsdesk.ui.last_look import InTurn, LastLook
-from newsdesk.ui.rest import REST_SECONDS, SearchAtRest
+from newsdesk.ui.rest import LOOK_SECONDS, SearchAtRest
 from newsdesk.ui.suspension import Suspension
 from newsdesk.ui.themes import THEMES
 
@@ -142,7 +142,7 @@ class NewsdeskApp(App[str | Path]):
                 asyncio.get_running_loop().add_signal_handler(number, self.exit)
         self.set_interval(_LOOK_FOR_TERMINAL_SECONDS, self._end_without_terminal)
         self._garbage.begin()
-        self.set_interval(REST_SECONDS, self._garbage.look)
+        self.set_interval(LOOK_SECONDS, self._garbage.look)
 
     def on_unmount(self) -> None:
         """What was put off is left to Python again."""

@@ -5,6 +5,7 @@ Nothing here reads a file, parses, or builds the rows of a whole story: `live_st
 
 from __future__ import annotations
 
+import asyncio
 import gc
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import replace
@@ -363,16 +364,18 @@ class Desk(ReadMarks, Searching, DeskSources):
             return  # what the stream begins with stands there until the story is read
         self._live.make_rows(self._story, self._filter, self._clock, self._zone)
 
-    def on_rows_ready(self, message: messages.RowsReady) -> None:
-        """Give the panes their rows."""
+    async def on_rows_ready(self, message: messages.RowsReady) -> None:
+        """Give the panes their rows. A key that is pressed meanwhile waits for one of them, not for all."""
         self._stream_rows, self._among, self._whole = message.stream, message.among, message.whole
         self._say_why_empty()
         whole = message.whole
         for pane in (self.query_one(StreamPane), self.query_one(QuotesPane), self.query_one(CountdownPane)):
             pane.since = self._since = message.since
         self.query_one(StreamPane).show_stream(message.stream, of=whole.posts)
+        await asyncio.sleep(0)
         self.query_one(QuotesPane).set_actors(message.actors, of=whole.quotes, finding=self._of_another_moment)
         self._show_events(message.events)
+        await asyncio.sleep(0)
         # Rows that were made before the facts were found may come after them.
         self._place.go_back(facts=self._facts_clock is not None and message.story.found is self._story.found)
         if self._to_be_read is not None:

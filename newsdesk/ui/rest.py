@@ -4,8 +4,11 @@ from __future__ import annotations
 
 import gc
 
-REST_SECONDS = 2.0
-"""How often it is seen whether the desk is at rest."""
+LOOK_SECONDS = 0.5
+"""How often it is looked. Where much is made all the time a search among what is young comes as often, and is short: once in two seconds it took
+10 ms while posts came by the thousand."""
+AT_REST = 4
+"""So many looks in a row at which nothing had stirred since the one before: for two seconds."""
 _MANY_YOUNG = 10_000
 """Objects made and not let go of after which young ones are worth a search even while something is under way. Python's own measure is
 700, which a new post and its picture make several times over."""
@@ -13,7 +16,7 @@ _MOST_YOUNG = 100_000
 """After so many it is begun wherever the last one is made: a great deal comes between two looks."""
 _YOUNG_SEARCHES = 10
 """Searches among young objects alone after which a whole one is worth its time: Python's own measure."""
-_AT_LAST = 40
+_AT_LAST = 160
 """After so many of them a desk that never rests is made to: an hour of many posts a second."""
 _NEVER = 1 << 30
 
@@ -27,7 +30,8 @@ class SearchAtRest:
     """
 
     def __init__(self) -> None:
-        self._stirred = False
+        self._still = 0
+        """Looks at which nothing had stirred, one after the other."""
         self._thresholds = gc.get_threshold()
 
     def begin(self) -> None:
@@ -40,11 +44,12 @@ class SearchAtRest:
 
     def stir(self) -> None:
         """A key was pressed, or something came."""
-        self._stirred = True
+        self._still = -1  # it stirred before the next look
 
     def look(self) -> None:
-        """To be called every `REST_SECONDS`: search, if that is worth it and nothing stirred since the last time."""
-        at_rest, self._stirred = not self._stirred, False
+        """To be called every `LOOK_SECONDS`: search, if that is worth it now."""
+        self._still += 1
+        at_rest = self._still > 0 and self._still % AT_REST == 0
         if not gc.isenabled():
             return
         young, _, searched_young = gc.get_count()
