@@ -27,7 +27,7 @@ from newsdesk.story import Story
 from newsdesk.story.clock import Clock, Mode
 from newsdesk.story.countdown import EventRow, event_rows, event_zone_name, mention_rows
 from newsdesk.story.filter import NOBODY_NAMED, Filter, shown_posts
-from newsdesk.story.quotes import actor_rows, quote_rows
+from newsdesk.story.quotes import DOUBT, actor_rows, quote_rows
 from newsdesk.story.source_state import Polling
 from newsdesk.story.sources import source_rows
 from newsdesk.story.stream import newest_first, stream_rows
@@ -92,13 +92,14 @@ def quotes(view: View) -> Iterator[str]:
 
 
 def quote_objects(view: View) -> Iterator[Json]:
-    """An object a quote, newest post first; within a post as they stand."""
+    """An object a quote, newest post first; within a post as they stand. `unsure`: it has the mark of doubt on the screen."""
     found = by_post(view.story.facts)
     for post in view.posts():
         place = place_object(post, str(view.story.tag(post.source_id)))
         dated = {"published": published(post), "published_basis": basis(post), **history_object(post)}
         for quote in found.get(post.id, PostFacts()).quotes:
-            yield place | dated | stored_quote_object(quote)
+            unsure = quote.speaker is not None and quote.confidence < DOUBT
+            yield place | dated | stored_quote_object(quote) | {"unsure": unsure}
 
 
 def actors(view: View) -> Iterator[str]:

@@ -379,6 +379,19 @@ def test_rows_of_quotes_and_events_say_who_and_when(run, stored):
     assert (event["start"], event["end"]) == ("2025-05-15", None)
 
 
+def test_programs_are_told_of_an_unsure_speaker_as_readers_are(run, tmp_path):
+    told = "Ana Ruiz led the dockers.\n\n“The roof is safe,” Ruiz said. “The gate is not,” the answer was."
+    (tmp_path / "docks.txt").write_text(f"Docks\n26 November 2026\n\n{told}\n", encoding="utf-8")
+    run("add", str(tmp_path / "docks.txt"))
+    rows_of_quotes = rows(run("quotes", "--json")[1])
+    assert {row["text"]: row["unsure"] for row in rows_of_quotes} == {
+        "The roof is safe,": False,
+        "The gate is not,": True,
+    }
+    marked = [line for line in run("quotes")[1].splitlines() if "(speaker unsure)" in line]
+    assert [line.strip()[:18] for line in marked] == ["“The gate is not,”"]
+
+
 @pytest.mark.parametrize(
     ("shape", "begins"),
     [("--markdown", "# "), ("--ics", "BEGIN:VCALENDAR"), ("--json", "{"), ("--csv", "")],
