@@ -167,6 +167,10 @@ def test_a_place_and_a_date_over_a_byline_are_a_headline():
 
 def test_only_a_record_is_dated_by_its_title():
     assert head("# Press conference, Harbour Board, Marwick, 26 November 2026")[1] == (2026, 11, 26)
+    assert head("# Northquay statement, 26 November 2026, 16:10")[1] == (2026, 11, 26)
+    assert head("# Marwick Echo live blog, Thursday 26 November 2026")[1] == (2026, 11, 26)
+    assert head("# Concert in Marwick, 26 November 2026")[1] is None
+    assert head("# Bank statement to come on 26 November 2026")[1] is None
     assert head("# Statement by the harbour board – 26 November 2026")[1] == (2026, 11, 26)
     assert head("# Statement of 26 November")[1] is None
     assert head("# The night the harbour burned, 26 November 1998")[1] is None

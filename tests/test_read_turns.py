@@ -311,6 +311,32 @@ def test_who_asks_once_at_a_press_conference_has_a_turn(label, asker, over):
     assert [post.speaker or post.label for post in posts] == [who.format(**names) for who, _ in ASKED]
 
 
+@pytest.mark.parametrize("asks", ["Question", "QUESTION", "Q"])
+def test_one_person_who_answers_nameless_questions_is_a_transcript(asks):
+    said = [
+        ("Lena Marsh", "Good afternoon. The bridge closes on Monday."),
+        (asks, "For how long?"),
+        ("Lena Marsh", "Six weeks. I am sorry for it."),
+        (asks, "Who pays?"),
+        ("Lena Marsh", "The county does. Thank you all."),
+    ]
+    reading = read("\n\n".join(f"{who}: {words}" for who, words in said).encode(), name="x")
+    assert reading.source.kind is SourceKind.TRANSCRIPT
+    assert [post.speaker for post in reading.posts] == ["Lena Marsh", None, "Lena Marsh", None, "Lena Marsh"]
+
+
+def test_the_title_of_an_interview_over_its_day_is_nobodys_turn():
+    said = "Ivo Lund: Why so late?\n\nLena Marsh: It was a long night. We sat until five.\n\n"
+    title = "Lena Marsh: ‘I was a ferryman’"
+    for below in ("The head of the crews talks to Ivo Lund\n", ""):
+        text = f"{title}\n{below}Saturday 21 November 2026\n\n{said * 3}"
+        reading = read(text.encode(), name="x")
+        assert [post.speaker for post in reading.posts] == ["Ivo Lund", "Lena Marsh"] * 3
+        assert (reading.source.title, reading.source.printed_time.day) == (title, 21)
+    reading = read(f"Lena Marsh: Good evening.\n\n{said * 3}".encode(), name="x")
+    assert reading.posts[0].speaker == "Lena Marsh"
+
+
 def test_questions_under_their_subjects_are_no_transcript():
     rows = ("Cost: What does the bridge cost?", "Date: When does it open?", "Ferry: Does it run?", "Bus: Does it stop?")
     text = "The bridge opens\n\n" + "\n\n".join(

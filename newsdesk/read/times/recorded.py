@@ -35,6 +35,11 @@ _RECORD = late_pattern(
     re.IGNORECASE,
 )
 """How the title of a record begins, whose date is the day on which it was said."""
+_SOMEBODYS_RECORD = late_pattern(
+    r"\S{1,40}(?: \S{1,40}){0,4} (?:statement|communiqu[eé]|(?:press|news) release|readout|bulletin|newsletter|live (?:blog|page|updates))(?= ?[,|(–—])",
+    re.IGNORECASE,
+)
+"""The same, of a record that is named after whose it is."""
 _BEGINS_WITH_NUMBERS = late_pattern(r"\d{4}-\d\d-\d\d\b")
 
 
@@ -68,6 +73,6 @@ def date_in_title(title: str) -> PrintedTime | None:
 
 
 def date_of_record(title: str) -> PrintedTime | None:
-    """The whole date that ends the title of a press conference, a statement or another record; another title may tell of any day."""
-    time = date_in_title(title) if _RECORD.match(title) else None
+    """The whole date that ends the title of a press conference, a statement or another record; that of another title may be any day."""
+    time = date_in_title(title) if _RECORD.match(title) or _SOMEBODYS_RECORD.match(title) else None
     return time if time and time.year and time.day else None

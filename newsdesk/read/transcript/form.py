@@ -24,7 +24,7 @@ from newsdesk.read.lines.layout import blocks_of, ends_sentence
 from newsdesk.read.links import safe_link
 from newsdesk.read.names import is_person
 from newsdesk.read.publishers import without_house
-from newsdesk.read.times.printed import leading_time, read_time
+from newsdesk.read.times.printed import day_line, leading_time, read_time
 from newsdesk.read.times.recorded import date_in_title, recorded_at
 from newsdesk.read.transcript.names_above import is_direction, labels_beside_words, moments_beside_names
 from newsdesk.read.transcript.recording_clock import seconds_of
@@ -397,6 +397,11 @@ def _titled(lines: Sequence[str]) -> _Titled:
     return _Titled(title, time, frozenset(telling))
 
 
+def _is_title_over_day(lines: Sequence[str], labelled: int, following: int) -> bool:
+    """Whether a labelled line is the title of an interview ("Ada Muster: 'I said no'"): a line with nothing but its day stands before who speaks next."""
+    return any(day_line(line.strip()) for line in lines[labelled + 1 : following])
+
+
 def _above(lines: Sequence[str], begin: int, end: int) -> list[str]:
     """The filled lines above a transcript, without what is said there."""
     filled = [line.strip() for line in lines[begin:end] if line.strip()]
@@ -469,7 +474,8 @@ def labelled_share(lines: Sequence[str]) -> float:
     named = Counter(names)
     asked = named["Q"] + named["Question"]
     known = set(named) - {"Q", "A", "Question", "Answer"}
-    if len(known) < 2 and not (asked > 1 and any(name.isupper() and named[name] > 1 for name in known)):
+    answers = any(named[name] > 1 and (name.isupper() or (" " in name and is_person(name))) for name in known)
+    if len(known) < 2 and not (asked > 1 and answers):
         return 0.0  # an interview in print, whose speakers the labels do not name
     if sum(label.words[0].isdecimal() for label in labels) * 2 > len(labels):
         return 0.0  # results, by who got them
@@ -540,7 +546,8 @@ def take_apart(text: str) -> Transcript | None:
     elif labelled_share((spoken := labels_beside_words(lines))[begin:]) >= 0.5:
         lines = spoken
         sign = "speakers' names before their words"
-        first = next(n for n, line in enumerate(lines[begin:], begin) if label_of(line.strip()))
+        labelled = [n for n, line in enumerate(lines[begin:], begin) if label_of(line.strip())]
+        first = labelled[_is_title_over_day(lines, *labelled[:2])]
         above = _above(lines, begin, first)
         telling = _titled(above).lines
         shouting = sum(map(str.isupper, lines[first:])) * 4 > len(lines) - first
