@@ -133,6 +133,40 @@ def test_each_turn_links_to_its_moment():
     ) == ("T", "Example News", "June 03, 2025")
 
 
+@pytest.mark.parametrize("name", ["**{}** ", "**{}:** ", "{} "])
+def test_links_to_moments_above_the_words_link_them(name):
+    said = [
+        ("Ada Marsh", "Good afternoon to all of you in the hall."),
+        ("Ivo Lund", "Has the wall moved?"),
+        ("Ada Marsh", "It has, by a hand."),
+    ]
+    link = "https://v.example.org/w?t={}"
+    turns = "\n\n".join(
+        f"{name.format(who)}[00:0{n}]({link.format(n)})\n\n{words}" for n, (who, words) in enumerate(said)
+    )
+    text = f"---\ntitle: The meeting\ndate: 2026-11-26\n---\n\n# The meeting\n\n{turns}\n"
+    reading = read(text.encode(), name="x.md")
+    assert [(post.speaker, post.text) for post in reading.posts] == said
+    assert [post.link for post in reading.posts] == [link.format(n) for n in range(3)]
+    assert (reading.source.title, reading.source.publisher) == ("The meeting", None)
+    assert reading.source.printed_time.day == 26
+
+
+def test_links_to_moments_that_stand_alone_link_the_words_below():
+    said = ["Good afternoon to all of you.", "The wall has moved.", "We are back on Monday."]
+    text = "\n\n".join(f"[00:0{n}](https://v.example.org/w?t={n})\n\n{words}" for n, words in enumerate(said))
+    (post,) = read(text.encode(), name="x.md").posts
+    assert (post.text, post.link) == (" ".join(said), "https://v.example.org/w?t=0")
+
+
+def test_what_is_hardly_spoken_is_no_transcript():
+    told = "The wall was built in the year of the flood, and nobody has looked at it since then. " * 4
+    text = f"{told}\n\n[00:01](https://v.example.org/w?t=1) Wall\n\n{told}\n\n[00:02](https://v.example.org/w?t=2) Gate\n\n{told}"
+    reading = read(text.encode(), name="x.md")
+    assert reading.source.kind is SourceKind.ARTICLE
+    assert told.strip() in reading.posts[0].text
+
+
 def test_the_day_is_the_headings_and_not_the_services():
     front = "---\nDate Generated: July 14, 2025\nTranscription Model: x\n---\n"
     data = f"{front}# T\n**Example News:** [June 03, 2025](https://v.example.org/w)\n*  The road is gone.\n"

@@ -10,6 +10,7 @@ is read as an article's is.
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections import Counter
 from collections.abc import Sequence
 from itertools import pairwise
@@ -51,6 +52,8 @@ _BETWEEN = " •·|–—-"
 """What may part a name from its moment."""
 _MOMENT_ALONE = late_pattern(rf"(?:\*\*)?\[{_CLOCK}\]")
 _FEWEST_HEADS = 3
+_MOST_BESIDE = 2
+"""So many words to one of a list may stand beside it."""
 _FEWEST_CERTAIN = 2
 """The same where each has the form that nothing else has."""
 _HASHES = late_pattern(r"^#{1,6} ")
@@ -247,6 +250,36 @@ def _linked(lines: Sequence[str], begin: int) -> list[Segment]:
     return segments
 
 
+def _words_beside(lines: Sequence[str]) -> int:
+    """How many words of a list stand neither in it nor in what heads it."""
+    return sum(
+        len(line.split())
+        for line in lines
+        if not (
+            _BULLET.match(line.strip()) or _LINKED.search(line) or _HEADING.match(line) or _ORIGIN.match(line.strip())
+        )
+    )
+
+
+def _linked_above(lines: Sequence[str], begin: int) -> list[Segment]:
+    """The same where the mark stands above the words, alone or beside a name: "**Ada Muster** [00:07](link)"."""
+    marks = {n: mark for n, line in enumerate(lines[begin:], begin) if (mark := _LINKED.search(line))}
+    beside = sum(len(_LINKED.sub(" ", lines[n]).split()) for n in marks)
+    if sum(len(line.split()) for n, line in enumerate(lines[begin:], begin) if n not in marks) <= beside:
+        return []
+    plain = [
+        _LINKED.sub(rf"[{marks[n]['clock']}]", line, count=1) if n in marks else line for n, line in enumerate(lines)
+    ]
+    segments, marked = [], list(marks)
+    for segment in _headed(plain, begin) or _stamped(plain, begin):
+        if last := bisect_left(marked, segment.line):
+            mark = marks[marked[last - 1]]
+            segments.append(segment._replace(at=_moment(mark["link"], mark["clock"]), link=safe_link(mark["link"])))
+        else:
+            segments.append(segment)  # a moment without a link, above the first that has one
+    return segments
+
+
 def _stamped(lines: Sequence[str], begin: int) -> list[Segment]:
     """Segments of lines that begin with a time of the recording, the words behind it or on the lines after it."""
     segments: list[Segment] = []
@@ -384,7 +417,7 @@ def _titled(lines: Sequence[str]) -> _Titled:
     telling: list[str] = []
     for line in lines:
         words = line.strip(_STYLE)
-        if _STAMP.fullmatch(words):
+        if _STAMP.fullmatch(words) or _LINKED.search(words):
             continue  # the first moment, over the first words
         leading = leading_time(words)
         told = leading.time if leading and leading.time.day else recorded_at(None, [words])
@@ -526,6 +559,8 @@ def take_apart(text: str) -> Transcript | None:
     for line in (line.strip() for line in lines[begin : begin + 8]):
         if title is None and (found := _HEADING.match(line)) and _head_of(found["title"]) is None:
             title = found["title"].strip()
+        elif _LINKED.search(line):
+            continue  # whose name stands there speaks, and publishes nothing
         elif (found := _ORIGIN.match(line)) and publisher is None and (not found["plain"] or read_time(found["plain"])):
             publisher, link = found["publisher"].strip(), safe_link(found["link"])
             time = read_time(found["date"] or found["plain"] or "")
@@ -536,7 +571,13 @@ def take_apart(text: str) -> Transcript | None:
     marks = sum(_LINKED.search(line) is not None for line in lines[begin:])
     if marks >= 2 or modelled:
         sign = "segments linked to moments of a recording" if marks >= 2 else "the head of a recording's transcript"
-        segments = _linked(lines, begin) or _stamped(lines, begin)
+        if above_words := _linked_above(lines, begin):
+            above = _above(lines, begin, above_words[0].line - 1)
+        segments = above_words or _linked(lines, begin) or _stamped(lines, begin)
+        if not above_words and _words_beside(lines[begin:]) > _MOST_BESIDE * sum(
+            len(segment.text.split()) for segment in segments
+        ):
+            return None  # nearly all of it is something else, and would be lost
     elif segments := _headed(lines, begin) or _headed_apart(lines, begin):
         sign = "speakers' names and moments above their words"
         above = _above(lines, begin, segments[0].line - 1)
@@ -562,8 +603,6 @@ def take_apart(text: str) -> Transcript | None:
             ]
         )
     else:
-        return None
-    if not segments:
         return None
     head, told = _written_head(text), _titled(above)
     title, time = title or head.headline or told.title, time or head.time or told.time
