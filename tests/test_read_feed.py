@@ -378,6 +378,44 @@ def test_several_authors_are_all_named_once():
     assert post.byline_name == "Ana Ruiz, Jo Tan"
 
 
+@pytest.mark.parametrize(
+    "author",
+    [
+        "desk@harbour.example (Ana Ruiz)",
+        "Ana Ruiz (desk@harbour.example)",
+        "Ana Ruiz &lt;desk@harbour.example&gt;",
+        "d@a.uk (Ana Ruiz)",
+    ],
+)
+def test_a_name_beside_a_mailbox_is_whole_whatever_its_domain(author):
+    (post,) = posts_of([f"<item><title>x</title><author>{author}</author></item>"])
+    assert post.byline_name == "Ana Ruiz"
+
+
+@pytest.mark.parametrize(("of_all", "expected"), [("Jo Tan", "Jo Tan"), ("The Quay", None)])
+def test_who_wrote_a_feed_wrote_the_entries_that_name_nobody(of_all, expected):
+    entry = "<entry><id>{0}</id><title>x</title><updated>2026-11-27T10:00:00Z</updated>{1}</entry>"
+    own = "<author><name>Ana Ruiz</name></author>"
+    atom = (
+        f"<feed xmlns='http://www.w3.org/2005/Atom'><title>The Quay</title><author><name>{of_all}</name></author>"
+        f"{entry.format('a', own)}{entry.format('b', '')}</feed>"
+    )
+    assert [post.byline_name for post in read(atom.encode(), name="x").posts] == ["Ana Ruiz", expected]
+    items = [{"id": "1", "title": "x", "authors": [{"name": "Ana Ruiz"}]}, {"id": "2", "title": "y"}]
+    feed = {
+        "version": "https://jsonfeed.org/version/1.1",
+        "title": "The Quay",
+        "authors": [{"name": of_all}],
+        "items": items,
+    }
+    assert [post.byline_name for post in read(json.dumps(feed).encode(), name="x").posts] == ["Ana Ruiz", expected]
+
+
+def test_a_managing_editor_wrote_no_entry():
+    rss = "<rss version='2.0'><channel><title>Q</title><managingEditor>e@q.uk (Jo Tan)</managingEditor><item><title>x</title></item></channel></rss>"
+    assert read(rss.encode(), name="x").posts[0].byline_name is None
+
+
 def test_words_under_a_picture_are_captions():
     media = (
         "<media:content url='https://x.org/a.jpg' medium='image'><media:title>quay-1</media:title>"

@@ -20,7 +20,9 @@ from newsdesk.read.lines.html_text import Plain, html_to_plain, title_to_plain
 from newsdesk.read.names import signed_line
 from newsdesk.read.times.printed import read_time
 
-_MAIL_AND_NAME = late_pattern(r"[^\s()<>]+@[^\s()<>]+\s*\((?P<name>[^()]+)\)|(?P<first>[^<>]+?)\s*<[^<>\s]+@[^<>\s]+>")
+_MAIL_AND_NAME = late_pattern(
+    r"[^\s()<>]+@[^\s()<>]+\s*\((?P<name>[^()]+)\)|(?P<first>[^<>()]+?)\s*(?:<[^<>\s]+@[^<>\s]+>|\([^()\s]+@[^()\s]+\))"
+)
 _BY = late_pattern(r"by(?::\s*|\s+)(?=\S)", re.IGNORECASE)
 """In a field for authors that is never a name."""
 _ADDRESS_ONLY = late_pattern(r"\S+@\S+|https?://\S+")
@@ -52,13 +54,13 @@ class Entry:
     """One that stands among its categories."""
 
 
-def posts_of(entries: Iterable[Entry]) -> tuple[Post, ...]:
-    """One post for each entry that says something, in the feed's order.
+def posts_of(entries: Iterable[Entry], author: str | None = None) -> tuple[Post, ...]:
+    """One post for each entry that says something, in the feed's order; `author` wrote those that name nobody.
 
     Raises:
         UnreadableError: There are entries, and none says anything.
     """
-    made = [(entry, _post(entry)) for entry in entries]
+    made = [(entry, _post(entry, author)) for entry in entries]
     found = [(entry, post) for entry, post in made if post.headline or post.text or post.captions]
     if made and not found:
         raise UnreadableError("no entry of this feed has any words; check its address in a browser")
@@ -110,7 +112,14 @@ def first_with_words(texts: Iterable[object]) -> Plain:
     return Plain("", tuple(captions))
 
 
-def _post(entry: Entry) -> Post:
+def author_of_all(names: Iterable[object], title: str, publisher: str | None) -> str | None:
+    """Who wrote the entries of a feed that name nobody, as both Atom and JSON Feed say; None where it is but the house that publishes them."""
+    author = author_of(names)
+    house = {name.casefold() for name in (title, publisher) if name}
+    return author if author and author.casefold() not in house else None
+
+
+def _post(entry: Entry, author: str | None) -> Post:
     text = without_link_marks(entry.text.text)
     if leads_on := _LEADS_ON.search(text, max(0, len(text) - _LONGEST_LEAD)):
         text = text[: leads_on.start()]
@@ -119,7 +128,7 @@ def _post(entry: Entry) -> Post:
         text=text,
         headline=(title_to_plain(entry.title) or None) if isinstance(entry.title, str) else None,
         label=entry.label,
-        byline_name=entry.author,
+        byline_name=entry.author or author,
         captions=entry.text.captions,
         printed_time=entry.time,
         link=entry.link,

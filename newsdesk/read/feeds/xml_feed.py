@@ -19,7 +19,7 @@ from newsdesk.late_pattern import late_pattern
 from newsdesk.model import Post, PrintedTime, Source, SourceKind
 from newsdesk.read.errors import UnreadableError
 from newsdesk.read.feeds.entities import with_own_entities
-from newsdesk.read.feeds.entry import Entry, author_of, first_with_words, posts_of, time_of, words
+from newsdesk.read.feeds.entry import Entry, author_of, author_of_all, first_with_words, posts_of, time_of, words
 from newsdesk.read.labels import label_among
 from newsdesk.read.lines.html_text import Plain, html_to_plain, title_to_plain
 from newsdesk.read.links import link_from, safe_link
@@ -48,19 +48,20 @@ def read_xml_feed(text: str) -> tuple[Source, tuple[Post, ...]]:
         feed = feedparser.parse(data, response_headers=headers, sanitize_html=False, resolve_relative_uris=False)
         about, damaged = feed.feed, bool(feed.bozo)
         title, publisher, home = (_raw(about, key) for key in ("title", "publisher", "link"))
-        posts = posts_of(_entry(entry, home) for entry in feed.entries)
+        name = title_to_plain(title) if isinstance(title, str) else ""
+        named = words(publisher)
+        if named is None or "@" in named:  # feedparser takes the mailbox of the webmaster for a publisher
+            named = publisher_of_feed(name)
+        by = _authors(about) if str(feed.version).startswith("atom") else ()  # RSS has a managing editor there
+        posts = posts_of((_entry(entry, home) for entry in feed.entries), author_of_all(by, name, named))
         empty = not feed.entries
     except (UnreadableError, MemoryError):
         raise
     except Exception:  # noqa: BLE001  # what a parser of hostile text may raise is not documented
         raise UnreadableError("this is a feed that cannot be parsed; check its address in a browser") from None
-    name = title_to_plain(title) if isinstance(title, str) else ""
     link = safe_link(home)
     if empty and (damaged or not (name or link)):
         raise UnreadableError(_BROKEN if damaged else _NAMELESS)
-    named = words(publisher)
-    if named is None or "@" in named:  # feedparser takes the mailbox of the webmaster for a publisher
-        named = publisher_of_feed(name)
     return Source(SourceKind.FEED, "", title=name or None, publisher=named, link=link), posts
 
 
@@ -97,17 +98,24 @@ def _entry(entry: Mapping[str, Any], home: object) -> Entry:
         key=len,
         reverse=True,
     )
-    authors = [author.get("name") or author.get("email") for author in _parts(entry, "authors")]
     title = _raw(entry, "title") or next((credit.get("content") for credit in _of_media(entry, "title")), None)
     return Entry(
         title=title,
         text=_with_media(entry, title, first_with_words([*contents, _raw(entry, "summary")])),
         guid=words(_raw(entry, "id")),
         link=link_from(_raw(entry, "link"), home) or next(_enclosures(entry, home), None),
-        author=author_of(authors or [_raw(entry, "author")]),
+        author=author_of(_authors(entry)),
         time=_time(entry),
         label=label_among(filter(None, (words(tag.get("label") or tag.get("term")) for tag in _parts(entry, "tags")))),
     )
+
+
+def _authors(entry: Mapping[str, Any]) -> Sequence[object]:
+    """The names of an entry's, or a feed's, authors. Of one with a mailbox as they stand: feedparser cuts a long top-level domain."""
+    whole, parts = _raw(entry, "author"), _parts(entry, "authors")
+    if not parts or (len(parts) == 1 and "@" in str(whole)):
+        return [whole]
+    return [author.get("name") or author.get("email") for author in parts]
 
 
 def _enclosures(entry: Mapping[str, Any], home: object) -> Iterator[str]:
