@@ -765,6 +765,26 @@ def test_rows_hold_until_the_first_moment_comes_that_lay_ahead_when_it_was_read(
     assert until(NEWEST) is None
 
 
+def test_rows_hold_until_a_moment_that_stands_below_what_has_come():
+    before = story()
+    first, second, *_ = before.posts
+    auckland, honolulu = (ZoneInfo(name) for name in ("Pacific/Auckland", "Pacific/Honolulu"))
+    come, to_come = datetime(2025, 5, 12, 3, tzinfo=auckland), datetime(2025, 5, 11, 9, tzinfo=honolulu)
+
+    def published(post, moment, precision=Precision.MINUTE):
+        return replace(post, published=replace(post.published, at=moment, precision=precision))
+
+    now = come + timedelta(hours=1)
+    assert come < now < to_come
+    sources = [replace(source, read_at=now - timedelta(hours=5)) for source in before.sources]
+    for precision in Precision.MINUTE, Precision.DAY:
+        both = (published(first, come, precision), published(second, to_come))
+        rows = stream_rows(replace(before, sources=sources, posts=both), Filter(), Clock(Mode.NOW, now), SOURCE_ZONE)
+        assert [row.post_id for row in rows] == [first.id, second.id]
+        assert [row.state for row in rows] == ["", "future date"]
+        assert rows.holds_until == to_come
+
+
 def test_a_post_that_was_edited_or_is_gone_says_so_wherever_its_words_stand() -> None:
     seen = datetime(2025, 5, 11, 16, 30, tzinfo=UTC)
     edits = (Revision("Talks off", "No talks.", seen), Revision("Talks on", "Talks.", seen + timedelta(hours=1)))

@@ -188,6 +188,22 @@ async def test_who_clears_away_what_is_nobody_s_goes_on_with_the_next_words_and_
         assert (shown_actor(pilot), current_words(pilot)) == ("Ana Ruiz", first)
 
 
+async def test_who_clears_away_words_before_a_correction_shows_is_not_brought_back_to_that(story):
+    async with desk(story) as pilot:
+        await go_to(pilot, "Ana Ruiz")
+        _, second, third, *_ = quotes(pilot)
+        live = pilot.app.screen._live
+        make_rows, live.make_rows = live.make_rows, lambda *_: None  # it is slower than the keys
+        await press(pilot, "c")
+        await write(pilot, "Li Wu")
+        await press(pilot, "enter", "j")
+        assert current_words(pilot) == second
+        live.make_rows = make_rows
+        await press(pilot, "x")
+        assert "Li Wu" in actors(pilot)
+        assert (shown_actor(pilot), current_words(pilot)) == ("Ana Ruiz", third)
+
+
 async def test_what_another_process_corrects_moves_no_cursor(story):
     async with desk(story) as pilot:
         await go_to(pilot, "Ana Ruiz")

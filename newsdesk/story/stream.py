@@ -5,9 +5,8 @@ from __future__ import annotations
 from bisect import bisect_left, bisect_right, insort
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from datetime import date, datetime, tzinfo
+from datetime import UTC, date, datetime, tzinfo
 from functools import cached_property
-from itertools import takewhile
 from typing import Literal, overload
 
 from newsdesk.model import Basis, Post, Precision
@@ -144,8 +143,18 @@ class Stream(Sequence[StreamRow]):
         moment = self._clock.moment
         if self._clock.mode is not Mode.NOW:
             return None
-        to_come = takewhile(lambda post: post.published and post.published.at > moment, reversed(self._oldest_first))
-        return min((post.published.at for post in to_come if post.published and self._is_ahead(post)), default=None)
+        # Rows stand by their days, which begin elsewhere at other moments: what is to come may stand below what has come.
+        yesterday = moment.astimezone(UTC).toordinal() - 1
+        first = bisect_left(self._oldest_first, yesterday, key=lambda post: _ordinal(post, self.zone))
+        to_come = (self._oldest_first[height] for height in range(first, len(self)))
+        return min(
+            (
+                post.published.at
+                for post in to_come
+                if post.published and post.published.at > moment and self._is_ahead(post)
+            ),
+            default=None,
+        )
 
     @property
     def unread(self) -> int:
@@ -249,12 +258,9 @@ class Stream(Sequence[StreamRow]):
         if day not in self._rules:
             posts, zone = self._oldest_first, self.zone
             ordinal = day.toordinal() if day else 0
-
-            def nearest(post: Post) -> int:
-                its_day = display_day(post, zone)
-                return its_day.toordinal() if its_day else 0
-
-            first, behind = (bisect_left(posts, bound, key=nearest) for bound in (ordinal, ordinal + 1))
+            first, behind = (
+                bisect_left(posts, bound, key=lambda post: _ordinal(post, zone)) for bound in (ordinal, ordinal + 1)
+            )
             names = (published_zone(posts[height], zone) for height in range(behind - 1, first - 1, -1))
             self._rules[day] = next(filter(None, names), "")
         return self._rules[day]
@@ -276,9 +282,14 @@ def stream_rows(story: Story, wanted: Filter, clock: Clock, zone: tzinfo, before
 
 
 def _place(post: Post, zone: tzinfo) -> _Place:
-    day = display_day(post, zone)
     timed = post.published is not None and post.published.precision is Precision.MINUTE
-    return (day.toordinal() if day else 0, timed, sort_key(post))
+    return (_ordinal(post, zone), timed, sort_key(post))
+
+
+def _ordinal(post: Post, zone: tzinfo) -> int:
+    """The day it stands under, counted from the first of all; 0 without one."""
+    day = display_day(post, zone)
+    return day.toordinal() if day else 0
 
 
 def _rule(post: Post, day: date | None, this_year: int) -> str:

@@ -619,7 +619,7 @@ class Desk(ReadMarks, Searching, DeskSources):
         self._corrections.ask_who(message.row)
 
     def on_corrected(self, message: messages.Corrected) -> None:
-        """Once it shows, the quotes are where the user's words have brought what he worked on."""
+        """Once it shows, the quotes are where the user's words have brought what he worked on last."""
         self._corrected = message.there
 
     @property

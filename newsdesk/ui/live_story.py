@@ -504,9 +504,8 @@ class LiveStory:
         self._mark(say)
 
     def _tell_where(self, before: Story, after: Story) -> None:
-        """`Corrected`, where a speaker or a name is another one after a change of the user's marks."""
-        if there := whereabouts(before.marks, after):
-            self._desk.post_message(messages.Corrected(there))
+        """`Corrected`: what was gone to before is the last thing corrected no longer, even where this leads nowhere."""
+        self._desk.post_message(messages.Corrected(whereabouts(before.marks, after)))
 
     @property
     def _undo_key(self) -> str:

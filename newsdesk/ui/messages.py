@@ -194,8 +194,8 @@ class Said(Message):
 class Corrected(Message):
     """The user corrected a speaker or a name at this desk, or took that back; the marks themselves follow."""
 
-    there: Whereabouts
-    """Where the words, or the actor, are now."""
+    there: Whereabouts | None
+    """Where the words, or the actor, are now; None where the quotes go on with what comes next."""
 
 
 @dataclass
