@@ -459,6 +459,40 @@ def test_what_comes_next_stands_first_and_what_passed_last():
     assert [row.key for row in rows] == ["12", "20", "10", "9"]
 
 
+NO_LONGER = [
+    (event(status=Status.CALLED_OFF), 11, True),
+    (event(status=Status.CALLED_OFF), 15, True),
+    (event(status=Status.CALLED_OFF), 16, False),
+    (event(status=Status.CALLED_OFF, end=date(2025, 5, 17)), 16, True),
+    (event(status=Status.ENDED, stands_by_user=True), 11, True),
+    (event(status=Status.ENDED), 15, False),
+    (event(status=Status.ENDED, end=date(2025, 5, 17)), 16, False),
+    (event(status=Status.POSTPONED), 11, False),
+    (event(), 11, False),
+    (event(), 16, False),
+]
+
+
+@pytest.mark.parametrize(("one", "day", "before_its_days"), NO_LONGER)
+def test_what_is_called_off_or_over_on_days_to_come_has_not_passed(one, day, before_its_days):
+    clock = Clock(Mode.NOW, datetime(2025, 5, day, 12, 0, tzinfo=BST))
+    (row,) = event_rows(story(found=Facts(events=(one,))), clock, BST)
+    assert row.before_its_days is before_its_days
+
+
+def test_what_is_no_longer_expected_stands_before_what_passed_and_next_first():
+    days = {
+        9: Status.EXPECTED,
+        20: Status.CALLED_OFF,
+        10: Status.CALLED_OFF,
+        13: Status.CALLED_OFF,
+        25: Status.EXPECTED,
+    }
+    events = tuple(event(key=str(day), start=date(2025, 5, day), status=status) for day, status in days.items())
+    rows = event_rows(story(found=Facts(events=events)), NEWEST, BST)
+    assert [row.key for row in rows] == ["25", "13", "20", "10", "9"]
+
+
 def test_hours_of_other_zones_stand_in_the_order_in_which_they_come_and_a_whole_day_before_its_hours():
     east = timezone(timedelta(hours=2))
     events = (

@@ -66,6 +66,20 @@ async def test_events_ahead_and_passed_ones_below_a_rule() -> None:
         assert app.countdown.border_subtitle == "2 ahead"
 
 
+async def test_what_is_called_off_stands_under_no_rule_of_what_has_passed() -> None:
+    app = CountdownApp()
+    off = replace(REGATTA, countdown="CALLED OFF", passed=True, before_its_days=True)
+    async with app.run_test(size=(32, 18)) as pilot:
+        app.countdown.set_rows([VOTE, off, replace(off, key="fair", title="Fair"), PARADE])
+        await pilot.pause()
+        rules = [line for line in shown(app.countdown) if line.startswith("──")]
+        assert rules == ["── No longer expected ─────", "── Passed ─────────────────"]
+        assert app.countdown.border_subtitle == "1 ahead"
+        app.countdown.set_rows([replace(off, pinned=True), VOTE])
+        await pilot.pause()
+        assert not any(line.startswith("──") for line in shown(app.countdown))
+
+
 async def test_what_became_of_an_event_stands_at_its_end() -> None:
     app = CountdownApp()
     async with app.run_test(size=(60, 18)) as pilot:

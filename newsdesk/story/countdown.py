@@ -36,6 +36,9 @@ class EventRow:
     mentions: int
     """In the posts that are shown."""
     passed: bool
+    """It is not ahead any more: over, called off, or its days have gone."""
+    before_its_days: bool = False
+    """It was called off, or is told to be over, and its days have not gone: it is no longer expected, and has not passed either."""
     held_back: int = 0
     """Mentions that a filter does not let through."""
     yours: str = ""
@@ -91,8 +94,9 @@ class RowsMade:
 
 
 def event_rows(story: Story, clock: Clock, zone: tzinfo, among: Collection[int] | None = None) -> list[EventRow]:
-    """Pinned ones, then next first; passed ones after them, latest first. `zone` is the one the desk shows its clock in.
+    """Pinned ones, then next first; after them what is no longer expected on days to come, next first, and passed ones, latest first.
 
+    `zone` is the one the desk shows its clock in.
     With `among`, only what these posts mention, and what is pinned. An event that no post in sight mentions is not shown
     unless it is the user's own: a moment that was just chosen may hide posts in which the events at hand were found.
     """
@@ -156,9 +160,11 @@ def _a_little_later(whole: _Whole, clock: Clock, here: tzinfo) -> list[EventRow]
 
 
 def _events(rows: Sequence[tuple[Event, _Made]]) -> list[EventRow]:
-    ahead = sorted(((made.begins, made.row) for _, made in rows if not made.row.passed), key=itemgetter(0))
-    passed = sorted(((made.begins, made.row) for _, made in rows if made.row.passed), key=itemgetter(0), reverse=True)
-    return sorted((row for _, row in ahead + passed), key=lambda row: not row.pinned)
+    in_order = sorted(((made.begins, made.row) for _, made in rows), key=itemgetter(0))
+    ahead = [row for _, row in in_order if not row.passed]
+    no_longer = [row for _, row in in_order if row.before_its_days]
+    passed = [row for _, row in reversed(in_order) if row.passed and not row.before_its_days]
+    return sorted([*ahead, *no_longer, *passed], key=lambda row: not row.pinned)
 
 
 def _dismissed(rows: Sequence[tuple[Event, _Made]]) -> list[EventRow]:
@@ -312,8 +318,8 @@ def _begins(event: Event, its_zone: tzinfo) -> tuple[float, date, bool, str]:
 def _row(event: Event, clock: Clock, today: date, here: tzinfo, whose: str, shown: int, held_back: int) -> EventRow:
     """`here` is the desk's zone, `whose` names the zone of its days where it is not the desk's."""
     words, passed = _countdown(event, clock.moment, today)
-    off = event.status in (Status.CALLED_OFF, Status.POSTPONED)
-    status = str(event.status) if off else ""
+    called_off = event.status is Status.CALLED_OFF
+    status = str(event.status) if called_off or event.status is Status.POSTPONED else ""
     if event.was:
         status = f"{status}, was {short_day(event.was)}".lstrip(", ")
     return EventRow(
@@ -324,7 +330,8 @@ def _row(event: Event, clock: Clock, today: date, here: tzinfo, whose: str, show
         certainty=str(event.certainty),
         status=status,
         mentions=shown,
-        passed=passed or event.status is Status.CALLED_OFF,
+        passed=passed,
+        before_its_days=passed and (today <= (event.end or event.start) if called_off else today < event.start),
         held_back=held_back,
         yours=users_word(event),
         unmentioned=not event.mentions,

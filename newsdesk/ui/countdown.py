@@ -23,7 +23,7 @@ LOW = 12
 
 
 class CountdownPane(LineList[EventRow], Footed):
-    """Expected events, next first; passed ones dim below a rule."""
+    """Expected events, next first; below rules, dim, those that are no longer expected, and passed ones."""
 
     COMPONENT_CLASSES: ClassVar[set[str]] = {"countdown--when"}
     DEFAULT_CSS = """
@@ -174,4 +174,6 @@ def _section(row: EventRow) -> str:
     """The rule above its like."""
     if row.dismissed:
         return "Dismissed"
-    return "Passed" if row.passed and not row.pinned else ""
+    if row.pinned or not row.passed:
+        return ""
+    return "No longer expected" if row.before_its_days else "Passed"
