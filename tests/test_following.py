@@ -372,6 +372,19 @@ def test_an_address_becomes_a_source_that_is_polled(server, session, clock):
     assert session.polling()[0] == {source.id: Polling(NOW + minutes(4), interval=120)}
 
 
+def test_a_page_that_shows_less_and_is_not_sent_again_has_as_many_posts_as_it_shows(server, session, clock):
+    server.give("/feed", known('"1"', answer(LATER_FEED.encode(), etag='"1"')))
+    add(session, clock, server.url("/feed"))
+    clock.now += minutes(10)
+    server.give("/feed", known('"2"', answer(FEED.encode(), etag='"2"')))
+    for _ in range(2):
+        (one,) = polled(session, clock)
+        assert one.added.words == "Quayside Courier: nothing new, 1 same"
+        assert len(session.story().posts) == 2
+        clock.now += minutes(60)
+    assert server.requests[-1].headers["if-none-match"] == '"2"'
+
+
 def test_what_a_poll_brings_is_news_and_nothing_to_undo(server, session, clock):
     add(session, clock, server.feed())
     by_hand = session.added_here

@@ -395,7 +395,9 @@ class Intake:
                 raise outcome
             if outcome.unchanged:
                 with self._lock:
-                    same = self._current().read().post_counts.get(source.id, 0)
+                    # Not all that is stored: a page shows its newest posts.
+                    stored_posts = self._current().read().post_counts.get(source.id, 0)
+                    same = self._store().posts_read().get(source.id, stored_posts)
                 unchanged = Added(source, counts=Counts(same=same))
                 tally.read.append((unchanged, asked.at))
                 stored: Added | None = unchanged
