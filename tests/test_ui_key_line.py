@@ -110,6 +110,16 @@ async def test_what_is_under_way_stands_before_the_keys_and_is_cut_before_help_a
         assert last_line(pilot) == before
 
 
+@pytest.mark.parametrize(("width", "first"), [(60, ["⏎ Read"]), (80, ["⏎ Read", "a Add", "/ Search"])])
+async def test_what_is_under_way_leaves_room_for_the_first_keys(story, width, first):
+    async with desk(story, (width, 20)) as pilot:
+        work = "Reading file 3 of 40: a very long name of a page about the strike.html"
+        pilot.app.screen.query_one(KeyLine).say(work, "Esc stops")
+        await settled(pilot)
+        assert last_line(pilot).split("Esc stops   ")[1] == " ".join([*first, "? Help", "q Quit"])
+        assert last_line(pilot).strip().startswith(work[:20])
+
+
 async def test_a_key_behind_what_is_under_way_is_pressed_where_it_stands(story):
     async with desk(story, (160, 20)) as pilot:
         pilot.app.screen.query_one(KeyLine).say("Reading")

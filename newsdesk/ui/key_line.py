@@ -19,6 +19,10 @@ ALWAYS = 2
 """The last keys of a line, help and the way out, stay whatever else has to go."""
 GAPS = (2, 1)
 """Cells between two keys; the wide one where all of them fit with it."""
+_BESIDE_WORK = 3
+"""The first keys of a line that stay beside what is under way, too, as long as `_FEWEST_OF_WORK` of that can be read."""
+_FEWEST_OF_WORK = 24
+"""Cells."""
 _AFTER_WORK = 3
 """Cells between what is under way and the first key."""
 
@@ -134,10 +138,14 @@ class KeyLine(Widget):
             begin += widths[at] + gap
 
     def _work_shown(self) -> str:
-        """What is under way, as far as the keys that always stay leave room for it."""
-        always = _length((key.width for key in self._offered[-ALWAYS:]), GAPS[-1])
+        """What is under way, as far as the keys that stay leave room for it."""
         way_out = f" · {self._way_out}" if self._way_out else ""
-        return shorten(self._work, max(0, self.content_size.width - always - _AFTER_WORK - cells(way_out))) + way_out
+        widths = [key.width for key in self._offered]
+        first, always = widths[:-ALWAYS][:_BESIDE_WORK], widths[-ALWAYS:]
+        beside = self.content_size.width - _AFTER_WORK - cells(way_out)
+        rooms = (beside - _length(first[:count] + always, GAPS[-1]) for count in range(len(first), -1, -1))
+        room = next((room for room in rooms if room >= _FEWEST_OF_WORK), beside - _length(always, GAPS[-1]))
+        return shorten(self._work, max(0, room)) + way_out
 
     def _at(self, column: int | None) -> _Key | None:
         """The key that is drawn there."""
