@@ -44,7 +44,7 @@ from newsdesk.story.filter import Filter, shown_posts
 from newsdesk.story.folding import folded, terms_of
 from newsdesk.story.passages import Passage
 from newsdesk.story.quotes import NOBODY_NAMED, actor_rows, passages_of, post_citation, quote_rows
-from newsdesk.story.reader import page
+from newsdesk.story.reader import page, words_citation
 from newsdesk.story.search import Search
 from newsdesk.story.sources import source_rows
 from newsdesk.story.stream import recording_time, stream_rows
@@ -817,6 +817,35 @@ def test_rows_hold_until_a_moment_that_stands_below_what_has_come():
         assert [row.post_id for row in rows] == [first.id, second.id]
         assert [row.state for row in rows] == ["", "future date"]
         assert rows.holds_until == to_come
+
+
+CITED = [  # the post, its words, whether they were gone to, and what is cited
+    (11, "We will not move", False, "“We will not move” — Ana Ruiz, "),
+    (11, "“We will not move.”", False, "“We will not move.” — Ana Ruiz, "),
+    (11, "“a joke”.", False, "“a joke” — Ana Ruiz (unsure), "),
+    (11, "will not", False, "“will not” — Ana Ruiz, "),
+    (11, "She called the offer", False, "“She called the offer” — Harbour Post, "),
+    (11, "told reporters: “We will not move", False, "told reporters: “We will not move — Harbour Post, "),
+    (12, "Talks will", False, "“Talks will” — Harbour Post, "),
+    (12, "Talks will", True, "Talks will (reported) — Ana Ruiz, "),
+    (12, "Thursday in", False, "“Thursday in” — Harbour Post, "),
+    (12, "Thursday in", True, "“Talks will be held on Thursday in Leith.” — Harbour Post, "),
+]
+
+
+@pytest.mark.parametrize(("post_id", "words", "gone_to", "expected"), CITED)
+def test_words_of_a_post_are_cited_with_who_says_them_if_it_is_one(post_id, words, gone_to, expected):
+    text = {post.id: post.text for post in posts()}[post_id]
+    start = text.index(words)
+    found = words_citation(story(), post_id, ("text", start, start + len(words)), BST, gone_to=gone_to)
+    assert found.text.startswith(expected)
+    assert found.text.endswith(("11 May 2025, https://example.org/live", "11 May 2025, https://example.org/live#2"))
+
+
+def test_words_of_the_headline_are_cited_and_those_of_a_post_that_is_gone_are_not():
+    found = words_citation(story(), 11, ("headline", 9, 22), BST)
+    assert found.text.startswith("“will not move” — Ana Ruiz, Harbour Post, 16:03 BST 11 May 2025")
+    assert words_citation(story(), 99, ("text", 0, 4), BST) is None
 
 
 def test_a_post_that_was_edited_or_is_gone_says_so_wherever_its_words_stand() -> None:

@@ -493,6 +493,22 @@ async def test_y_copies_what_the_pane_shows_with_its_citation(story):
         assert ") — Dockers vote 'to stay out' in the port strike, 12:00 BST 11 May 2025" in pilot.app.clipboard
 
 
+async def test_y_in_the_reader_copies_the_passage_that_was_gone_to_as_its_pane_does(story):
+    async with desk(story) as pilot:
+        await press(pilot, "2", "enter", "y")
+        as_in_the_pane = pilot.app.clipboard
+        await press(pilot, "enter", "y")
+        assert pilot.app.clipboard == as_in_the_pane
+        await press(pilot, "y")
+        assert pilot.app.clipboard != as_in_the_pane
+        await press(pilot, "escape", "3", "enter", "enter", "y")
+        assert pilot.app.clipboard.startswith("“Direct talks between the dockers and the ports will be held in Leith on ")
+        await press(pilot, "escape", "1", "Y")
+        headline = pilot.app.clipboard
+        await press(pilot, "enter", "Y")
+        assert pilot.app.clipboard == headline
+
+
 async def test_y_copies_the_selected_words_instead(story):
     async with desk(story) as pilot:
         stream = pilot.app.screen.query_one(StreamPane)

@@ -2,13 +2,16 @@ from collections.abc import Callable, Sequence
 from typing import Any
 
 from textual.app import App
+from textual.geometry import Offset
 from textual.message import Message
 from textual.pilot import Pilot
+from textual.selection import Selection
 from textual.widgets import Static
 
+from newsdesk.story.citation import Citation
 from newsdesk.story.reader import Page, Span
 from newsdesk.ui.actor_colour import PALETTE, actor_colours
-from newsdesk.ui.page_text import LIMIT, Words, citation, line_of, marked, quoted_here
+from newsdesk.ui.page_text import LIMIT, Words, citation, line_of, marked, quoted_here, span_of
 from newsdesk.ui.reader import GONE, Reader
 
 TEXT = (
@@ -181,6 +184,92 @@ async def test_copy_takes_the_selection_when_there_is_one() -> None:
     assert selected
     assert host.clipboard == selected
     assert TEXT.startswith(selected)
+
+
+def citing(at: Any = None) -> tuple[Host, list[tuple[int, Any, bool]]]:
+    """A reader that cites, and what it was asked to cite."""
+    asked: list[tuple[int, Any, bool]] = []
+
+    def cite(post_id: int, words: Words | None, gone_to: bool) -> Citation:
+        asked.append((post_id, words, gone_to))
+        text = page(post_id).headline if words is None else page(post_id).text[words.start : words.end]
+        return Citation(text, source="Tide", link="https://example.org/ferry")
+
+    host = three_posts()
+    host.reader = Reader(page, [1, 2, 3], 2, at, citation_of=cite)
+    return host, asked
+
+
+async def test_copy_takes_the_words_that_were_gone_to_with_their_citation_and_then_the_whole_post() -> None:
+    start = TEXT.index("absurd")
+    host, asked = citing(("text", start, start + 6))
+    async with host.run_test(size=(110, 35)) as pilot:
+        await settle(pilot)
+        await pilot.press("y")
+        assert host.clipboard == "absurd — Tide, https://example.org/ferry"
+        await pilot.press("y")
+        assert host.clipboard == citation(page(2))
+        await pilot.press("y", "Y")
+        assert host.clipboard == "absurd — [Tide](<https://example.org/ferry>)"
+        assert asked == [(2, Words("text", start, start + 6), True)] * 3
+        await pilot.press("n", "y")
+        assert host.clipboard == citation(page(3))
+        await pilot.press("Y")
+        assert host.clipboard.startswith("Post 3 ")
+        assert asked[-1] == (3, None, False)
+
+
+async def test_copy_takes_selected_words_with_the_citation_of_the_place_where_they_stand() -> None:
+    last = TEXT.index("Paragraph 1 keeps")
+    host, asked = citing()
+    async with host.run_test(size=(110, 35)) as pilot:
+        await settle(pilot)
+        body = host.reader.query_one("#body")
+        y = TEXT.count("\n", 0, last)
+        host.reader.selections = {body: Selection(Offset(4, y), Offset(9, y))}
+        await pilot.press("y")
+        assert asked == [(2, Words("text", last + 4, last + 9), False)]
+        assert host.clipboard.startswith("graph — Tide")
+        await pilot.press("y")
+        assert host.clipboard == citation(page(2))
+        host.reader.selections = {
+            body: Selection(None, Offset(3, 0)),
+            host.reader.query_one("#byline"): Selection(None, None),
+        }
+        await pilot.press("y")
+        assert host.clipboard == "“If\nIda Holm, Reporter"
+        assert len(asked) == 1
+
+
+def test_a_selection_is_found_in_its_text() -> None:
+    text = "one\n\nthree four"
+    assert span_of(Selection(None, None), text) == (0, len(text))
+    assert span_of(Selection(Offset(1, 0), Offset(2, 0)), text) == (1, 2)
+    assert span_of(Selection(Offset(0, 2), Offset(5, 2)), text) == (5, 10)
+    assert span_of(Selection(Offset(2, 0), Offset(99, 9)), text) == (2, len(text))
+
+
+async def test_words_of_a_long_body_that_is_cut_are_cited_from_where_they_stand() -> None:
+    text = "word " * (LIMIT // 2) + "here it is"
+    start = text.index("here")
+    asked: list[Any] = []
+    host = three_posts()
+    host.reader = Reader(
+        lambda post_id: page(post_id, text=text, spans=()),
+        [2],
+        2,
+        ("text", start, start + 4),
+        citation_of=lambda *what: asked.append(what),
+    )
+    async with host.run_test(size=(110, 35)) as pilot:
+        await settle(pilot)
+        shown = str(host.reader.query_one("#body", Static).content).splitlines()
+        line = len(shown) - 1
+        host.reader.selections = {
+            host.reader.query_one("#body"): Selection(Offset(shown[line].index("here"), line), None)
+        }
+        await pilot.press("y")
+    assert asked == [(2, Words("text", start, len(text)), False)]
 
 
 async def test_star_and_link_are_asked_for() -> None:

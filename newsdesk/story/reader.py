@@ -3,18 +3,25 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime, tzinfo
 from itertools import pairwise
 from typing import Literal
 
-from newsdesk.model import Place, Post, Quote, Timex
+from newsdesk.model import Place, Post, Quote, Statement, Timex
 from newsdesk.shown_name import shown_name
 from newsdesk.story import Story
+from newsdesk.story.citation import Citation, cited
 from newsdesk.story.nested import Extent, outer_quotes, quoted_by
-from newsdesk.story.quotes import DOUBT
+from newsdesk.story.quotes import DOUBT, citation
 from newsdesk.story.stream import recording_time
 from newsdesk.story.wording import dated_ahead, full_moment, full_published, post_history, zone_name
+
+_BLANK = frozenset(" \n")
+_DOUBLE = frozenset('"“”„«»')
+_STOPS = frozenset(".?!…")
+_AROUND_WORDS = _DOUBLE | _STOPS | frozenset("'‘’ ,\n")
+"""What may be selected with words that somebody says, and is none of them."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -151,6 +158,59 @@ def page(story: Story, post_id: int, zone: tzinfo) -> Page | None:
         edits=_edits(post, zone),
         history=" · ".join(history),
     )
+
+
+def words_citation(
+    story: Story, post_id: int, words: tuple[Place, int, int], zone: tzinfo, *, gone_to: bool = False
+) -> Citation | None:
+    """Words of a post with who says them, if it is one, and where they stand; None when the post is no longer in the story.
+
+    Args:
+        story: as it is shown.
+        post_id: the post.
+        words: their place, start and end.
+        zone: in which the time is told.
+        gone_to: nobody chose where they end: of a date that is mentioned, its whole sentence is meant.
+    """
+    post = story.post_by_id.get(post_id)
+    if post is None:
+        return None
+    place, start, end = words
+    facts = story.facts
+    if gone_to:
+        start, end = next(
+            (
+                (mention.sentence_start, mention.sentence_end)
+                for event in facts.events
+                for mention in event.mentions
+                if (mention.post_id, mention.place, mention.start) == (post_id, place, start)
+            ),
+            (start, end),
+        )
+    text = post.text if place == "text" else post.headline or ""
+    start, end = _without(_BLANK, text, start, end)
+    first, last = _without(_AROUND_WORDS, text, start, end)
+    spoken: list[Quote | Statement] = [*facts.quotes, *(facts.statements if gone_to else ())]
+    around = [
+        said
+        for said in spoken
+        if (said.post_id, said.place) == (post_id, place) and said.start <= first and last <= said.end
+    ]
+    if around:
+        last += last < end and text[last] in _STOPS  # before the closing mark it is a part of what is said
+        said = min(around, key=lambda one: one.end - one.start)
+        doubtful = isinstance(said, Quote) and said.confidence < DOUBT
+        return citation(story, replace(said, text=text[first:last]), post, zone, doubtful=doubtful)
+    told = text[start:end]
+    return cited(told if _DOUBLE.intersection(told) else f"“{told}”", story, post, zone)
+
+
+def _without(surrounding: frozenset[str], text: str, start: int, end: int) -> tuple[int, int]:
+    while start < end and text[start] in surrounding:
+        start += 1
+    while end > start and text[end - 1] in surrounding:
+        end -= 1
+    return start, end
 
 
 def _edits(post: Post, zone: tzinfo) -> tuple[Edit, ...]:

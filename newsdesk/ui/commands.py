@@ -343,7 +343,19 @@ READER = (
     Command("reader.top", "home,g", "scroll_top", "Top", "Go to the headline.", "Home g"),
     Command("reader.bottom", "end,G", "scroll_bottom", "Bottom", "Go to the end of the post.", "End G"),
     Command(
-        "reader.copy", "y", "copy", "Copy", "Copy the selected words, or the whole post with its citation.", footer=True
+        "reader.copy",
+        "y",
+        "copy",
+        "Copy",
+        "Copy the selected words, or those that were gone to, with their citation; again, or without such words, the whole post.",
+        footer=True,
+    ),
+    Command(
+        "reader.copy_markdown",
+        "Y",
+        "copy('markdown')",
+        "Copy as Markdown",
+        "Copy these words, or the headline, with the citation as Markdown.",
     ),
     Command("reader.star", "s", "star", "Star", "Star this post, or take the star away.", footer=True),
     Command(

@@ -29,10 +29,15 @@ def copy(screen: Screen[Any], pane: str, story: Story, clock: Clock, zone: tzinf
         said = f"Copied: {len(several)} quotes, each with its citation"
     else:
         text = selected or _row(screen, pane, story, clock, zone, markdown=markdown)
-        said = f"Copied: {text if len(text) < _SHOWN else text[: _SHOWN - 3] + '...'}"
+        said = copied_words(text)
     if text:
         screen.app.copy_to_clipboard(text)
         screen.notify(said, markup=False)
+
+
+def copied_words(text: str) -> str:
+    """What the notice says of what was copied."""
+    return f"Copied: {text if len(text) < _SHOWN else text[: _SHOWN - 3] + '...'}"
 
 
 def _row(screen: Screen[Any], pane: str, story: Story, clock: Clock, zone: tzinfo, *, markdown: bool) -> str:

@@ -32,6 +32,7 @@ from newsdesk.session import Session
 from newsdesk.store import StoreError
 from newsdesk.story import Story
 from newsdesk.story.chips import chips
+from newsdesk.story.citation import Citation
 from newsdesk.story.clock import Clock, Mode, advanced, default_clock, toggled
 from newsdesk.story.corrected_place import Whereabouts
 from newsdesk.story.corrections import name_after
@@ -46,8 +47,8 @@ from newsdesk.story.faults import fault_lines, faults_of
 from newsdesk.story.filter import Filter
 from newsdesk.story.kept_filter import KeptFilter, filter_kept, kept_words
 from newsdesk.story.passages import Passage
-from newsdesk.story.quotes import passages_of
-from newsdesk.story.reader import page
+from newsdesk.story.quotes import passages_of, post_citation
+from newsdesk.story.reader import page, words_citation
 from newsdesk.story.since_left import SinceLeft, SinceLooker
 from newsdesk.story.stream import Stream, stream_rows
 from newsdesk.story.wording import SOURCE_ZONE, in_zone, real_zone, zone_name
@@ -80,6 +81,7 @@ if TYPE_CHECKING:
     from newsdesk.ui.corrections import Corrections
     from newsdesk.ui.event_changes import EventChanges
     from newsdesk.ui.export import ExportWish
+    from newsdesk.ui.page_text import Words
     from newsdesk.ui.reader import Reader
 
 NEEDS_POSTS = frozenset(
@@ -755,8 +757,14 @@ class Desk(ReadMarks, Searching, DeskSources):
             post_id,
             at,
             elsewhere_of=lambda wanted: elsewhere(self._story, wanted, self._clock, self._zone),
+            citation_of=self._cited,
         )
         self.app.push_screen(self._reader, go_on)
+
+    def _cited(self, post_id: int, words: Words | None, gone_to: bool) -> Citation | None:
+        if words is None:
+            return post_citation(self._story, post_id, self._zone)
+        return words_citation(self._story, post_id, words, self._zone, gone_to=gone_to)
 
     # -- workers ------------------------------------------------------------------------------------------------------
 

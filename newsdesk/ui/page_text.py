@@ -8,6 +8,8 @@ from typing import NamedTuple
 
 from textual.content import Content
 from textual.content import Span as Styled
+from textual.geometry import Offset
+from textual.selection import Selection
 
 from newsdesk.model import Place
 from newsdesk.story.elsewhere import Elsewhere
@@ -153,6 +155,18 @@ def citation(page: Page) -> str:
     """The whole post for the clipboard: headline, text, and where it is from."""
     origin = ", ".join(part for part in (page.byline, plain(page.provenance).plain, page.when, page.link or "") if part)
     return "\n\n".join(part for part in (page.headline, page.text, f"— {origin}") if part)
+
+
+def span_of(selection: Selection, text: str) -> tuple[int, int]:
+    """Start and end of what is selected in a text; a selection counts its lines, and characters of a line."""
+    lines = text.splitlines(keepends=True)
+
+    def offset(place: Offset | None, where_none: int) -> int:
+        if place is None or place.y >= len(lines):
+            return where_none
+        return sum(map(len, lines[: place.y])) + min(place.x, len(lines[place.y]))
+
+    return offset(selection.start, 0), offset(selection.end, len(text))
 
 
 def line_of(content: Content, offset: int, width: int) -> int:

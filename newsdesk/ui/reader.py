@@ -17,14 +17,26 @@ from textual.widgets import Static
 from textual.worker import get_current_worker
 
 from newsdesk.model import Place
+from newsdesk.story.citation import Citation, copied
 from newsdesk.story.elsewhere import Elsewhere
 from newsdesk.story.passages import Passage
 from newsdesk.story.reader import Page
 from newsdesk.ui.commands import READER
+from newsdesk.ui.copying import copied_words
 from newsdesk.ui.dialog import ScrollingDialog, plain
 from newsdesk.ui.key_line import KeyLine
 from newsdesk.ui.keymap import keymap
-from newsdesk.ui.page_text import LEGEND, Words, citation, edit_text, elsewhere_text, line_of, marked, quoted_here
+from newsdesk.ui.page_text import (
+    LEGEND,
+    Words,
+    citation,
+    edit_text,
+    elsewhere_text,
+    line_of,
+    marked,
+    quoted_here,
+    span_of,
+)
 
 GONE = "This post is no longer in the story."
 _SCHEMES = ("http://", "https://")
@@ -76,6 +88,7 @@ class Reader(ScrollingDialog[int]):
         at: tuple[Place, int, int] | None = None,
         *,
         elsewhere_of: Callable[[int], Sequence[Elsewhere]] = lambda _: (),
+        citation_of: Callable[[int, Words | None, bool], Citation | None] = lambda *_: None,
     ) -> None:
         """Open a post.
 
@@ -85,10 +98,14 @@ class Reader(ScrollingDialog[int]):
             post_id: the post.
             at: words of it to go to: place, start, end.
             elsewhere_of: where else its quotes and events stand; asked beside the screen's thread.
+            citation_of: words of a post with where they are from, and whether they were gone to, not chosen; None for the headline.
         """
         super().__init__()
         self._elsewhere_of = elsewhere_of
         self._elsewhere: Sequence[Elsewhere] = ()
+        self._citation_of = citation_of
+        self._copied: tuple[int, str | None, Words | None] | None = None
+        """What was copied last, unless it was a whole post: the post, what is selected, and the words."""
         self._page_of = page_of
         self._order = list(order) if post_id in order else [post_id, *order]
         self._index = self._order.index(post_id)
@@ -164,15 +181,41 @@ class Reader(ScrollingDialog[int]):
             self._fill()
             self.scroller.scroll_to_widget(self.query_one("#edits-title"), top=True, animate=False)
 
-    def action_copy(self) -> None:
-        """Copy what is selected, else the whole post."""
+    def action_copy(self, form: str = "text") -> None:
+        """Copy the words at hand with their citation; where they were copied just now, or there are none, the whole post.
+
+        As Markdown, the headline stands for a post without such words.
+        """
+        if self._page is None:
+            return
+        markdown = form == "markdown"
         selected = self.get_selected_text()
-        if selected:
-            self.app.copy_to_clipboard(selected)
-            self.notify("The selected words are copied.", markup=False)
-        elif self._page is not None:
-            self.app.copy_to_clipboard(citation(self._page))
-            self.notify("The post is copied with its citation.", markup=False)
+        gone_to = not selected and self._at is not None
+        words = self._at if gone_to else self._selected_words()
+        at_hand = self.post_id, selected, words
+        again = not markdown and at_hand == self._copied
+        text = "" if again else selected or ""
+        if not again and (words is not None or (markdown and not selected)):
+            found = self._citation_of(self.post_id, words, gone_to)
+            text = copied([found], markdown=markdown) if found else text
+        self._copied = at_hand if text else None
+        self.app.copy_to_clipboard(text or citation(self._page))
+        self.notify(copied_words(text) if text else "The post is copied with its citation.", markup=False)
+
+    def _selected_words(self) -> Words | None:
+        """Where the selected words stand, if all of them stand in the text, or in the headline."""
+        chosen = [(widget, one) for widget, one in self.selections.items() if widget.is_attached]
+        if len(chosen) != 1 or self._page is None:
+            return None
+        widget, selection = chosen[0]
+        if widget.id not in {"body", "headline"}:
+            return None
+        place: Place = "text" if widget.id == "body" else "headline"
+        shown = marked(self._page, place, self._at)
+        ahead = len(_with_cuts(Content(), shown.before, 0).plain)
+        start, end = span_of(selection, _with_cuts(shown.content, shown.before, shown.after).plain)
+        start, end = (min(max(0, offset - ahead), len(shown.content.plain)) + shown.before for offset in (start, end))
+        return Words(place, start, end) if start < end else None
 
     def action_star(self) -> None:
         """Ask for the star."""
