@@ -45,7 +45,7 @@ from newsdesk.ui.desk import Desk
 from newsdesk.ui.header import SearchLine, TabLine
 from newsdesk.ui.messages import LinkWanted
 from newsdesk.ui.passages import Passages
-from newsdesk.ui.quotes import QuotesPane
+from newsdesk.ui.quotes import ActorList, QuoteList, QuotesPane
 from newsdesk.ui.reader import Reader
 from newsdesk.ui.stream import FINDING, StreamPane
 
@@ -335,6 +335,76 @@ async def test_search_goes_to_the_first_match_as_it_is_typed_and_steps_on(story)
         assert current(pilot) == TALKS
 
 
+def search_line(pilot):
+    return next((line.strip() for line in on_screen(pilot).splitlines() if " /" in line[:14]), "")
+
+
+async def test_the_pane_that_keys_act_on_is_searched_and_n_steps_there(story):
+    async with desk(story) as pilot:
+        stream = current(pilot)
+        await press(pilot, "2", "slash")
+        assert search_line(pilot).startswith("Actors / ")
+        await write(pilot, "tan")
+        actors = pilot.app.screen.query_one(ActorList)
+        assert (actors.current.name, count_of_matches(pilot)) == ("Jo Tan", "1 of 1")
+        assert "Tan" in reversed_words(pilot)
+        await press(pilot, "enter")
+        assert pane(pilot) == ("quotes", True)
+        await press(pilot, "g", "n")
+        assert (actors.current.name, current(pilot)) == ("Jo Tan", stream)
+        await press(pilot, "escape")
+        assert reversed_words(pilot) == ""
+        await press(pilot, "3", "slash")
+        assert search_line(pilot).startswith("Countdown / ")
+        await write(pilot, "talks")
+        assert "alks" in reversed_words(pilot)
+        await press(pilot, "enter", "1", "n")
+        assert (pane(pilot), current(pilot)) == (("countdown", True), stream)
+
+
+async def test_an_actor_is_found_by_words_that_stand_in_one_quote(story):
+    async with desk(story) as pilot:
+        await press(pilot, "2", "slash")
+        await write(pilot, "everybody bad")
+        assert pilot.app.screen.query_one(ActorList).current.name == "Jo Tan"
+        assert count_of_matches(pilot) == "1 of 1"
+        assert "everybody" in reversed_words(pilot), "in the quotes below"
+        await press(pilot, "ctrl+u")
+        await write(pilot, "everybody move")
+        assert count_of_matches(pilot) == "no match"
+
+
+async def test_one_actor_s_quotes_are_searched_with_the_words_at_hand(story):
+    async with desk(story) as pilot:
+        await press(pilot, "2", "slash")
+        await write(pilot, "joke")
+        await press(pilot, "enter", "enter")
+        quotes = pilot.app.screen.query_one(QuoteList)
+        assert quotes.has_focus
+        await press(pilot, "G", "slash", "enter")
+        assert search_line(pilot).startswith("Quotes / joke")
+        assert quotes.has_focus
+        assert "joke" in quotes.current.text
+        await press(pilot, "G", "n")
+        assert "joke" in quotes.current.text
+        await press(pilot, "slash")
+        await write(pilot, "nothing of it")
+        await press(pilot, "escape")
+        assert quotes.has_focus
+        assert "joke" in quotes.current.text, "where typing began"
+
+
+async def test_a_search_of_other_rows_of_a_list_is_made_anew(story):
+    async with desk(story) as pilot:
+        await press(pilot, "3", "slash")
+        await write(pilot, "talks")
+        await press(pilot, "enter", "x", "N")
+        assert notices(pilot)[-1] == "No match"
+        await press(pilot, "X", "n")
+        assert "alks" in pilot.app.screen.query_one(CountdownPane).current.title
+        assert pilot.app.screen.query_one(CountdownPane).current.dismissed
+
+
 @pytest.mark.parametrize("typed", [[], ["f", "backspace"], ["space"]])
 async def test_a_search_for_nothing_is_over_with_enter(tmp_path, typed):
     async with desk(strike_story(tmp_path / "strike.jsonl")) as pilot:
@@ -502,7 +572,9 @@ async def test_y_in_the_reader_copies_the_passage_that_was_gone_to_as_its_pane_d
         await press(pilot, "y")
         assert pilot.app.clipboard != as_in_the_pane
         await press(pilot, "escape", "3", "enter", "enter", "y")
-        assert pilot.app.clipboard.startswith("“Direct talks between the dockers and the ports will be held in Leith on ")
+        assert pilot.app.clipboard.startswith(
+            "“Direct talks between the dockers and the ports will be held in Leith on "
+        )
         await press(pilot, "escape", "1", "Y")
         headline = pilot.app.clipboard
         await press(pilot, "enter", "Y")

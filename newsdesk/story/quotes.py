@@ -120,14 +120,19 @@ def quote_rows(
 
     With `statements`, those too; with `among`, only what these posts quote.
     """
-    if actor == NOBODYS:
-        spoken: Sequence[Quote | Statement] = story.facts.nobodys
-    else:
-        spoken = story.said_by.get(None if actor == NOBODY_NAMED else actor, ())
-        spoken = [one for one in spoken if statements or isinstance(one, Quote)]
-    groups = said_groups(_seen(story, spoken, clock, among))
+    groups = said_groups(said_in_sight(story, actor, clock, statements=statements, among=among))
     others = _renderings(story, groups)
     return [_row(story, group, others[at], zone, nobodys=actor == NOBODYS) for at, group in enumerate(groups)]
+
+
+def said_in_sight(
+    story: Story, actor: str, clock: Clock, *, statements: bool, among: Collection[int] | None
+) -> list[tuple[Quote | Statement, Post]]:
+    """What the rows of this actor are made of, with the posts where it stands."""
+    if actor == NOBODYS:
+        return _seen(story, story.facts.nobodys, clock, among)
+    spoken = story.said_by.get(None if actor == NOBODY_NAMED else actor, ())
+    return _seen(story, [one for one in spoken if statements or isinstance(one, Quote)], clock, among)
 
 
 @dataclass(frozen=True, slots=True)

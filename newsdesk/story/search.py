@@ -1,12 +1,15 @@
-"""Search as you type: which rows of the stream hold the words. Pure but for what it remembers of the last search."""
+"""Search as you type: which rows of a pane hold the words. Pure but for what it remembers of the last search of the stream."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 
 from newsdesk.model import Post
 from newsdesk.story import Story
+from newsdesk.story.countdown import EventRow
 from newsdesk.story.filter import searchable, sought_in
+from newsdesk.story.folding import folded, terms_of
+from newsdesk.story.quotes import ActorRow, SpokenRow
 from newsdesk.story.stream import Stream
 
 _CHUNK = 2000
@@ -64,6 +67,39 @@ class Search:
         """What is of no post of the story any more goes, once it is worth while."""
         if len(self._texts) > 2 * len(story.posts) + _CHUNK:
             self._texts = {post_id: text for post_id, text in self._texts.items() if post_id in story.post_by_id}
+
+
+def found_rows(
+    rows: Sequence[ActorRow | SpokenRow | EventRow],
+    words: str,
+    said_by: Callable[[str], Iterable[str]] = lambda _: (),
+) -> Sequence[int]:
+    """The numbers of these rows that show all of the words, from the top; none for no words.
+
+    An actor is found, too, where all of the words stand in one thing that the actor said, as `said_by` tells.
+    """
+    terms = [folded(term) for term in terms_of(words)]
+
+    def has_all(text: str) -> bool:
+        plain = folded(text)
+        return all(term in plain for term in terms)
+
+    def is_found(row: ActorRow | SpokenRow | EventRow) -> bool:
+        return has_all(_shown(row)) or (isinstance(row, ActorRow) and any(map(has_all, said_by(row.name))))
+
+    return [number for number, row in enumerate(rows) if is_found(row)] if terms else ()
+
+
+def _shown(row: ActorRow | SpokenRow | EventRow) -> str:
+    """What can be looked for in a row."""
+    parts: tuple[str, ...]
+    if isinstance(row, ActorRow):
+        parts = row.name, row.role
+    elif isinstance(row, SpokenRow):
+        parts = row.text, row.when, row.detail, row.source, *row.also_as
+    else:
+        parts = row.title, row.countdown, row.days, row.certainty, row.status, row.yours, row.otherwise
+    return "\n".join(parts)
 
 
 def _narrows(terms: Sequence[str], before: Sequence[str]) -> bool:

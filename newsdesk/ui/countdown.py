@@ -13,8 +13,8 @@ from newsdesk.story.countdown import EventRow
 from newsdesk.story.since_left import SinceLeft
 from newsdesk.ui.commands import ADD_EVENT, EVENTS, OPEN_EVENT
 from newsdesk.ui.foot import Footed
-from newsdesk.ui.line_list import LineList
 from newsdesk.ui.lines import Line, Piece
+from newsdesk.ui.sought import MarksSought
 from newsdesk.ui.stream import FINDING, day_rule, tally
 from newsdesk.ui.wrap import cells, pack, shorten, wrap
 
@@ -22,7 +22,7 @@ LOW = 12
 """Lines of a pane from which on its events stand apart: on a screen of 24 lines three of them are seen, not two."""
 
 
-class CountdownPane(LineList[EventRow], Footed):
+class CountdownPane(MarksSought[EventRow], Footed):
     """Expected events, next first; below rules, dim, those that are no longer expected, and passed ones."""
 
     COMPONENT_CLASSES: ClassVar[set[str]] = {"countdown--when"}
@@ -146,7 +146,7 @@ class CountdownPane(LineList[EventRow], Footed):
         title_style = "line--muted" if aside else ""
         lines += [Line([Piece(title[start:end], title_style)]) for start, end in wrap(title, width)]
         lines += self._known(row, width)
-        return lines if self._low else [*lines, Line(apart=True)]
+        return self.marked(lines if self._low else [*lines, Line(apart=True)])
 
     def _known(self, row: EventRow, width: int) -> list[Line]:
         """`pinned · confirmed · 2 mentions`, and on lines of their own what does not fit, and what is the user's word."""

@@ -406,6 +406,12 @@ class Desk(ReadMarks, Searching, DeskSources):
         """The countdown a little later; rows of another story or filter are on their way in `RowsReady`."""
         if message.story is self._story and message.among is self._among:
             self._show_events(message.events)
+            self._search_new_rows()
+
+    def _search_new_rows(self) -> None:
+        """Where a list beside the stream has others."""
+        if self._search:
+            self._search_again()
 
     def _show_events(self, rows: Sequence[EventRow]) -> None:
         pane = self.query_one(CountdownPane)
@@ -601,6 +607,7 @@ class Desk(ReadMarks, Searching, DeskSources):
     def on_quotes_ready(self, message: messages.QuotesReady) -> None:
         """Give the pane its rows."""
         self.query_one(QuotesPane).set_quotes(message.actor, message.rows)
+        self._search_new_rows()
 
     @property
     def _corrections(self) -> Corrections:

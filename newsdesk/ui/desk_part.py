@@ -7,6 +7,7 @@ from datetime import tzinfo
 from textual.screen import Screen
 
 from newsdesk.story import Story
+from newsdesk.story.clock import Clock
 from newsdesk.story.filter import Filter
 from newsdesk.story.stream import Stream
 from newsdesk.ui.keymap import keymap
@@ -23,6 +24,9 @@ class DeskPart(Screen[None]):
     _stream_rows: Stream
     _zone: tzinfo
     """In which times are shown."""
+    _clock: Clock
+    _among: frozenset[int] | None
+    """The posts that the filter lets through; None without a filter."""
 
     @property
     def _stream_pane(self) -> StreamPane:
@@ -31,6 +35,10 @@ class DeskPart(Screen[None]):
     def _key(self, command: str) -> str:
         """The key that reaches a command, as a sentence names it."""
         return keymap(self).word(command)
+
+    def _active_pane(self) -> str:
+        """The name of the pane that keys act on."""
+        raise NotImplementedError
 
     def _activate(self, name: str) -> None:
         """Go to the pane of this name."""

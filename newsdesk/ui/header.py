@@ -138,7 +138,7 @@ class SearchField(LineField):
     BINDINGS: ClassVar[list[BindingType]] = [SEARCH[0].binding]
 
     def __init__(self) -> None:
-        super().__init__(placeholder="Search headlines, bodies, speakers, sources", compact=True, select_on_focus=False)
+        super().__init__(compact=True, select_on_focus=False)
         self._left = False
 
     async def action_submit(self) -> None:
@@ -167,7 +167,7 @@ class SearchLine(Horizontal):
 
     DEFAULT_CSS = """
     SearchLine { height: 1; display: none; padding: 0 1; background: $panel; }
-    SearchLine > .sign { width: 2; color: $accent; text-style: bold; }
+    SearchLine > .sign { width: auto; padding-right: 1; color: $accent; text-style: bold; }
     SearchLine > Input { width: 1fr; border: none; height: 1; padding: 0; background: $panel; }
     SearchLine > Input:focus { border: none; }
     SearchLine > .count { width: auto; min-width: 22; text-align: right; color: $text-muted; }
@@ -205,9 +205,11 @@ class SearchLine(Horizontal):
         """Where the words are typed."""
         return self.query_one(SearchField)
 
-    def open(self, words: str) -> None:
-        """Show the field; whoever opens it goes there."""
+    def open(self, words: str, where: str, what: str) -> None:
+        """Show the field; whoever opens it goes there. `where` is searched, for `what` stands there."""
         self.display = True
+        self.query_one(".sign", Static).update(Content(f"{where} /"))
+        self.field.placeholder = f"Search {what}"
         self.field.begin(words)
 
     def close(self) -> None:

@@ -9,7 +9,7 @@ from __future__ import annotations
 import asyncio
 import threading
 from collections import deque
-from collections.abc import Callable, Collection, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime, tzinfo
 from functools import partial
@@ -32,12 +32,12 @@ from newsdesk.story import Story
 from newsdesk.story.clock import Clock, Mode
 from newsdesk.story.corrected_place import whereabouts
 from newsdesk.story.corrections import NAME, Correction, correcting, followers
-from newsdesk.story.countdown import RowsMade, countdown_rows, event_rows
+from newsdesk.story.countdown import EventRow, RowsMade, countdown_rows, event_rows
 from newsdesk.story.filter import Filter
 from newsdesk.story.kept_filter import KeptFilter
 from newsdesk.story.own_events import saying_elsewhere
-from newsdesk.story.quotes import actor_rows, nobodys_rows, quote_rows
-from newsdesk.story.search import Search
+from newsdesk.story.quotes import ActorRow, SpokenRow, actor_rows, nobodys_rows, quote_rows
+from newsdesk.story.search import Search, found_rows
 from newsdesk.story.since_left import SinceLooker
 from newsdesk.story.stream import Stream, stream_rows
 from newsdesk.story.wording import counted, own_zone
@@ -327,6 +327,15 @@ class LiveStory:
             return messages.Matched(words, stream, rows)
 
         self._work("search", look)
+
+    def search_rows(
+        self,
+        rows: Sequence[ActorRow | SpokenRow | EventRow],
+        words: str,
+        said_by: Callable[[str], Iterable[str]],
+    ) -> None:
+        """The same in rows of another pane than the stream; `said_by` tells what an actor said."""
+        self._work("search", lambda: messages.Matched(words, rows, found_rows(rows, words, said_by)))
 
     def search_over(self) -> None:
         """Nothing is searched for any more, for now."""

@@ -21,7 +21,7 @@ from newsdesk.story.countdown import EventRow
 from newsdesk.story.quotes import ActorRow, SpokenRow
 from newsdesk.story.since_left import SinceLeft
 from newsdesk.story.source_state import Polling, SourceState
-from newsdesk.story.stream import Stream
+from newsdesk.story.stream import Stream, StreamRow
 
 
 class Latest(Message):
@@ -110,9 +110,9 @@ class Matched(Latest):
     """Where the searched words stand."""
 
     words: str
-    stream: Stream
+    within: Sequence[StreamRow | ActorRow | SpokenRow | EventRow]
     rows: Sequence[int]
-    """Numbers of the rows of `stream`, from the top."""
+    """Numbers of the rows of `within`, from the top."""
 
 
 @dataclass

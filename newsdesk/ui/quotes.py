@@ -31,8 +31,8 @@ from newsdesk.ui.commands import (
     STATEMENTS,
 )
 from newsdesk.ui.foot import Footed
-from newsdesk.ui.line_list import LineList
 from newsdesk.ui.lines import Line, Piece
+from newsdesk.ui.sought import MarksSought
 from newsdesk.ui.stream import FINDING, tally
 from newsdesk.ui.wrap import ELLIPSIS, cells, pack, shorten, steady, wrap
 
@@ -48,7 +48,7 @@ QUOTE_LINES = 12
 """Most lines of one quotation; the rest is in the reader."""
 
 
-class ActorList(LineList[ActorRow]):
+class ActorList(MarksSought[ActorRow]):
     """Actors, one on a line: name, number of quotes, activity. What could not be resolved stands in quotation marks."""
 
     COMPONENT_CLASSES: ClassVar[set[str]] = {"actors--activity", *ACTOR_STYLES}
@@ -125,10 +125,10 @@ class ActorList(LineList[ActorRow]):
         ]
         if row.role and width >= WITH_ROLE and (rest := room - cells(name) - len(mark) - 3) > len(ELLIPSIS):
             left.append(Piece("  " + shorten(row.role, rest), "line--muted"))
-        return [Line(left, right)]
+        return self.marked([Line(left, right)])
 
 
-class QuoteList(LineList[SpokenRow]):
+class QuoteList(MarksSought[SpokenRow]):
     """What one actor said, newest first."""
 
     DEFAULT_CSS = """
@@ -218,7 +218,8 @@ class QuoteList(LineList[SpokenRow]):
             first = [Piece(doubt, "line--alert"), Piece(hanging[len(doubt) :], "line--muted")]
             lines.append(Line([*(first if number == 1 else [Piece(" " * indent)]), Piece(words, style)]))
         margin = " " * indent
-        return [*lines, *self._known(row, margin, width), *_also(row, margin, width), Line(apart=True)]
+        lines += [*self._known(row, margin, width), *_also(row, margin, width), Line(apart=True)]
+        return self.marked(lines)
 
     def _known(self, row: SpokenRow, margin: str, width: int) -> list[Line]:
         """`11 May 12:48 · reported · via X · BBC   ×3`."""
@@ -283,7 +284,7 @@ class QuotesPane(Vertical, Footed):
         self.quotes = QuoteList()
         self.actors.add_class("-empty")
         self.quotes.display = False
-        self._last: LineList[ActorRow] | LineList[SpokenRow] = self.actors
+        self._last: ActorList | QuoteList = self.actors
         """The list that had the focus last."""
         self._going_to: frozenset[Spot] = frozenset()
         """Words that are to be the current ones once their actor's rows are there."""
@@ -349,10 +350,15 @@ class QuotesPane(Vertical, Footed):
         if self.choose(name):
             self._going_to = words
 
-    def focus(self, scroll_visible: bool = True) -> QuotesPane:
-        """Focus the list that had it last, the actors at first."""
+    @property
+    def at_hand(self) -> ActorList | QuoteList:
+        """The list that had the focus last, the actors at first."""
         # Without an actor there are no quotes to be seen.
-        (self._last if self._last.display else self.actors).focus(scroll_visible)
+        return self._last if self._last.display else self.actors
+
+    def focus(self, scroll_visible: bool = True) -> QuotesPane:
+        """Focus the list at hand."""
+        self.at_hand.focus(scroll_visible)
         return self
 
     def on_descendant_focus(self, event: events.DescendantFocus) -> None:

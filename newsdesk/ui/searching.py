@@ -1,24 +1,39 @@
-"""Searching in the stream, and stepping through what is found or unread: the keys for both, as a part of the desk."""
+"""Searching in the pane where the reader is, and stepping through what is found or unread: the keys for both, as a part of the desk."""
 
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Sequence
-from typing import Literal
+from collections.abc import Callable, Hashable, Iterable, Sequence
+from typing import Any, ClassVar, Literal
 
+from newsdesk.story.quotes import said_in_sight
 from newsdesk.ui import messages
+from newsdesk.ui.countdown import CountdownPane
 from newsdesk.ui.desk_part import DeskPart
 from newsdesk.ui.early_keys import EarlyKeys
 from newsdesk.ui.header import SearchLine
+from newsdesk.ui.quotes import ActorList, QuoteList, QuotesPane
+from newsdesk.ui.sought import MarksSought
+from newsdesk.ui.stream import StreamPane
 
 
 class Searching(EarlyKeys, DeskPart):
     """For the desk: what is searched for, where it stands, and the way from one place to the next."""
 
+    _SEARCHED: ClassVar = {
+        StreamPane: ("stream", "Stream", "headlines, bodies, speakers, sources"),
+        ActorList: ("quotes", "Actors", "names, and what they said"),
+        QuoteList: ("quotes", "Quotes", "the words of {actor}"),
+        CountdownPane: ("countdown", "Countdown", "the events"),
+    }
+    """For each list its pane, what it is called, and what is looked for there."""
+
     _search = ""
     """The words; empty where nothing is searched for."""
-    _searched_from: int | None = None
-    """The post that was the current one when the search field was gone to."""
+    _searched: type[MarksSought[Any]] = StreamPane
+    """The list in which they are searched for."""
+    _searched_from: Hashable = None
+    """The key of the row that was the current one when the search field was gone to."""
     _matched: messages.Matched | None = None
     """Where words were found last: perhaps other words, or in other rows, than those that are looked for now."""
     _step_when_found: Literal[1, -1] | None = None
@@ -28,10 +43,15 @@ class Searching(EarlyKeys, DeskPart):
 
     def action_search(self) -> None:
         """`/`."""
-        row = self._stream_pane.current
-        self._searched_from = row.post_id if row else None
+        searched, words = type(self._list_at_hand), self._search
+        if searched is not self._searched:
+            self._end_search()
+            self._searched = searched
+        row = self._list.current
+        self._searched_from = self._list.row_key(row) if row is not None else None
         line = self._search_line
-        line.open(self._search)
+        _, where, what = self._SEARCHED[searched]
+        line.open(words, where, what.format(actor=self._quotes_pane.actor))
         self.type_into(line.field)
 
     def on_search_line_changed(self, message: SearchLine.Changed) -> None:
@@ -44,8 +64,8 @@ class Searching(EarlyKeys, DeskPart):
         if not (message.keep and self._search.strip()):
             self._end_search()
         if not self._matches and self._searched_from is not None:
-            self._stream_pane.go_to(self._searched_from)
-        self._activate("stream")
+            self._list.go_to_key(self._searched_from)
+        self._go_to_list()
 
     def _end_search(self) -> None:
         self._search, self._step_when_found = "", None
@@ -54,31 +74,50 @@ class Searching(EarlyKeys, DeskPart):
         self._search_line.close()
 
     def _search_again(self) -> None:
-        if self._search.strip():
+        rows = self._searched_rows
+        if not self._search.strip():
+            self.on_matched(messages.Matched(self._search, rows, ()))
+        elif self._searched is StreamPane:
             self._live.search(self._stream_rows, self._search)
         else:
-            self.on_matched(messages.Matched(self._search, self._stream_rows, ()))
+            self._live.search_rows(rows, self._search, self._said_by)
+
+    @property
+    def _said_by(self) -> Callable[[str], Iterable[str]]:
+        """What can be looked for of an actor's words: those that the pane shows."""
+        story, clock, among = self._story, self._clock, self._among
+        statements = self._quotes_pane.statements
+
+        def said_by(actor: str) -> Iterable[str]:
+            return (one.text for one, _ in said_in_sight(story, actor, clock, statements=statements, among=among))
+
+        return said_by
 
     def on_matched(self, message: messages.Matched) -> None:
         """Where the words stand; later words or rows have an answer of their own."""
-        if message.words != self._search or message.stream is not self._stream_rows:
+        if message.words != self._search or message.within is not self._searched_rows:
             return
         self._matched = message
-        pane = self._stream_pane
-        pane.show_matches(self._search.strip())
+        self._mark_matches()
         if message.rows and self._to_first_match:
-            pane.go_to(self._stream_rows.key_at(message.rows[0]))
+            self._go_to_row(message.rows[0])
         self._to_first_match = False
         self._count_matches()
         if self._step_when_found is not None:
             direction, self._step_when_found = self._step_when_found, None
             self._step(direction)
 
+    def _mark_matches(self) -> None:
+        """In the list that is searched; of actors, in what they said, too."""
+        self._list.show_matches(self._search.strip())
+        if self._searched is ActorList:
+            self._quotes_pane.quotes.show_matches(self._search.strip())
+
     @property
     def _is_found(self) -> bool:
         """Whether it is known where the words stand in the rows that are shown."""
         known = self._matched
-        return known is not None and known.words == self._search and known.stream is self._stream_rows
+        return known is not None and known.words == self._search and known.within is self._searched_rows
 
     @property
     def _matches(self) -> Sequence[int]:
@@ -86,7 +125,7 @@ class Searching(EarlyKeys, DeskPart):
         return self._matched.rows if self._matched is not None and self._is_found else ()
 
     def _count_matches(self) -> None:
-        here = self._stream_pane.cursor
+        here = self._list.cursor
         at = bisect_left(self._matches, here)
         is_one = at < len(self._matches) and self._matches[at] == here
         self._search_line.show_count(at + 1 if is_one else 0, len(self._matches))
@@ -100,30 +139,63 @@ class Searching(EarlyKeys, DeskPart):
         self._step(-1)
 
     def _step(self, direction: Literal[1, -1]) -> None:
-        """To the next unread post down the stream, or to the next match; round at the end."""
+        """To the next match, round at the end; without a search to the next unread post down the stream."""
+        if self._search.strip():
+            self._step_to_match(direction)
+            return
         pane = self._stream_pane
-        if pane.current is None:
-            return
-        searching = bool(self._search.strip())
-        if searching and not self._is_found:
+        target = self._stream_rows.next_unread(pane.cursor, direction) if pane.current is not None else None
+        if target is not None:
+            pane.go_to(self._stream_rows.key_at(target))
+            self._activate("stream")
+        elif pane.current is not None:
+            self.notify("Nothing unread")
+
+    def _step_to_match(self, direction: Literal[1, -1]) -> None:
+        if not self._is_found:
             self._step_when_found = direction
+            if self._searched is not StreamPane:
+                self._search_again()  # a list may have come by other rows by a key of its own
             return
-        if searching:
-            beyond = (
-                bisect_right(self._matches, pane.cursor)
-                if direction == 1
-                else bisect_left(self._matches, pane.cursor) - 1
-            )
-            target = self._matches[beyond % len(self._matches)] if self._matches else None
-        else:
-            target = self._stream_rows.next_unread(pane.cursor, direction)
-        if target is None:
-            self.notify("No match" if searching else "Nothing unread")
+        if not self._matches:
+            self.notify("No match")
             return
-        pane.go_to(self._stream_rows.key_at(target))
-        self._activate("stream")
-        if self._search:
-            self._count_matches()
+        here = self._list.cursor
+        beyond = bisect_right(self._matches, here) if direction == 1 else bisect_left(self._matches, here) - 1
+        self._go_to_row(self._matches[beyond % len(self._matches)])
+        self._go_to_list()
+        self._count_matches()
+
+    @property
+    def _list_at_hand(self) -> MarksSought[Any]:
+        """The list that keys act on."""
+        return {
+            "stream": self._stream_pane,
+            "quotes": self._quotes_pane.at_hand,
+            "countdown": self.query_one(CountdownPane),
+        }[self._active_pane()]
+
+    @property
+    def _list(self) -> MarksSought[Any]:
+        """The one that is searched."""
+        return self.query_one(self._searched)
+
+    @property
+    def _searched_rows(self) -> Sequence[Any]:
+        return self._stream_rows if self._searched is StreamPane else self._list.rows
+
+    def _go_to_row(self, number: int) -> None:
+        self._list.go_to_key(self._list.row_key(self._searched_rows[number]))
+
+    def _go_to_list(self) -> None:
+        """The keys act on the list that is searched."""
+        self._activate(self._SEARCHED[self._searched][0])
+        if self.focused is not self._list:
+            self._list.focus()
+
+    @property
+    def _quotes_pane(self) -> QuotesPane:
+        return self.query_one(QuotesPane)
 
     @property
     def _search_line(self) -> SearchLine:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from collections.abc import Hashable, Iterable, Iterator, Sequence
+from collections.abc import Hashable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import partial
 from itertools import compress, islice
@@ -17,15 +17,15 @@ from textual.message import Message
 from textual.timer import Timer
 
 from newsdesk.kept.front_page import FrontPage
-from newsdesk.story.folding import folded, terms_of
+from newsdesk.story.folding import folded
 from newsdesk.story.since_left import NEW, SinceLeft
 from newsdesk.story.stream import Stream, StreamRow
 from newsdesk.story.tags import Tag
 from newsdesk.story.wording import beginning
 from newsdesk.ui.commands import OPEN
 from newsdesk.ui.foot import Footed
-from newsdesk.ui.line_list import LineList
 from newsdesk.ui.lines import Line, Piece
+from newsdesk.ui.sought import MarksSought, matches
 from newsdesk.ui.wrap import ELLIPSIS, LONGEST, cells, pack, shorten, wrap
 
 TIME = 6
@@ -55,7 +55,7 @@ _LAID_OUT = 128
 """Rows whose lines are kept: those on the screen, and those around them that are measured."""
 
 
-class StreamPane(LineList[StreamRow], Footed):
+class StreamPane(MarksSought[StreamRow], Footed):
     """Posts, newest first, under a rule for each day."""
 
     COMPONENT_CLASSES: ClassVar[set[str]] = {
@@ -112,8 +112,6 @@ class StreamPane(LineList[StreamRow], Footed):
         """Those of them that have a row, by the row's number: a scroll is not to go through ten thousand."""
         self.since: SinceLeft | None = None
         """What came since the desk was left, to be set before the rows."""
-        self._matched: tuple[str, ...] = ()
-        """What is marked, folded."""
         self._of: int | None = None
         self._whole = 0
         """Posts, of which the front page has only the first."""
@@ -176,12 +174,6 @@ class StreamPane(LineList[StreamRow], Footed):
     def go_to(self, post_id: int) -> bool:
         """Make a post the current one and show it; False when it is not among the rows."""
         return self.go_to_key(post_id)
-
-    def show_matches(self, words: str) -> None:
-        """Mark these words wherever they stand, compared as search compares them; nothing when empty."""
-        if (wanted := tuple(map(folded, terms_of(words)))) != self._matched:
-            self._matched = wanted
-            self.redraw()
 
     def on_resize(self) -> None:
         """What the border has room for."""
@@ -286,7 +278,7 @@ class StreamPane(LineList[StreamRow], Footed):
         )
         told = [Line([margin, *pieces]) for pieces in preview]
         if row.byline:
-            byline = Line([margin, *self._words(shorten(row.byline, width - indent), "line--muted")])
+            byline = Line([margin, *self.words(shorten(row.byline, width - indent), "line--muted")])
             # Words that go on below the headline's place are not parted.
             goes_on = not row.headline and told and "\n" not in above_it[len(above_it.rstrip()) :]
             told.insert(len(told) if goes_on else 0, byline)
@@ -331,7 +323,7 @@ class StreamPane(LineList[StreamRow], Footed):
                 if number == 0 and part:
                     pieces.append(Piece(text[: len(part)], look))
                     text = text[len(part) :]
-            pieces += self._words(text, style)
+            pieces += self.words(text, style)
             lines.append(Line([*stamp, *pieces], tag) if number == 0 else Line([Piece(" " * indent), *pieces]))
         shown = spans[:HEADLINE_LINES][-1][1]
         return lines, row.text if row.headline else row.text[max(0, shown - ahead) :].lstrip()
@@ -374,16 +366,7 @@ class StreamPane(LineList[StreamRow], Footed):
                 else:
                     gap = " " if words.endswith((".", "!", "?", ":")) else ""
                     words = shorten(words + gap + ELLIPSIS, width)
-            yield self._words(words, "line--soft")
-
-    def _words(self, text: str, style: str) -> list[Piece]:
-        if not self._matched:
-            return [Piece(text, style)]
-        pieces, at = [], 0
-        for start, end in matches(text, self._matched):
-            pieces += [Piece(text[at:start], style), Piece(text[start:end], f"{style} line--match")]
-            at = end
-        return [*pieces, Piece(text[at:], style)]
+            yield self.words(words, "line--soft")
 
 
 def tally(number: int, noun: str, *, of: int | None = None) -> str:
@@ -438,30 +421,3 @@ def around(text: str, start: int, end: int, width: int) -> str:
         first = blank.end() if blank else start
     line = (ELLIPSIS if first else "") + " ".join(text[first : end + width].split())
     return shorten(line + (ELLIPSIS if end + width < len(text) else ""), width)
-
-
-def matches(text: str, wanted: Iterable[str]) -> list[tuple[int, int]]:
-    """Where these stand, folded, in a text that is not folded, as (start, end) from left to right; no two overlap."""
-    plain = folded(text)
-    there = [term for term in wanted if term in plain]
-    if not there:
-        return []
-    # Folding may make one character several ("ﬁ" is "fi"): remember which one each came from.
-    whole, origin = "", []
-    for place, character in enumerate(text):
-        part = folded(character)
-        whole += part
-        origin += [place] * len(part)
-    found = []
-    for term in there:
-        at = whole.find(term)
-        while at >= 0:
-            found.append((origin[at], origin[at + len(term) - 1] + 1))
-            at = whole.find(term, at + len(term))
-    joined: list[tuple[int, int]] = []
-    for start, end in sorted(found):
-        if joined and start < joined[-1][1]:
-            joined[-1] = joined[-1][0], max(end, joined[-1][1])
-        else:
-            joined.append((start, end))
-    return joined
