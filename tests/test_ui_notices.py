@@ -1,7 +1,11 @@
 """Notices over the desk: all of their words are there, whatever their length."""
 
 import pytest
-from desk_app import desk, on_screen, press, settled, strike_story
+from desk_app import MEDIUM, desk, on_screen, press, settled, strike_story
+from textual.widgets import Input
+from textual.widgets._toast import Toast
+
+from newsdesk.ui.key_line import KeyLine
 
 
 @pytest.mark.parametrize(("width", "pane"), [(60, "1"), (80, "1"), (80, "3"), (81, "1"), (140, "1"), (141, "3")])
@@ -17,3 +21,29 @@ async def test_the_last_word_is_never_cut_off(tmp_path, width, pane):
             pilot.app.clear_notifications()
             await settled(pilot)
         assert not lost
+
+
+@pytest.mark.parametrize("keys", [["a"], ["f"], ["A"], ["e"], ["2", "enter", "c"], ["3", "plus"], ["T"]])
+async def test_several_at_once_cover_nothing_of_a_dialog(tmp_path, keys):
+    async with desk(strike_story(tmp_path / "strike.jsonl"), MEDIUM) as pilot:
+        await press(pilot, *keys)
+        box = pilot.app.screen.query_one("#box")
+        for number in range(3):
+            pilot.app.screen.notify(f"Notice {number} " + "says that nobody expects the strike to end " * 2)
+        await settled(pilot)
+        told = [notice.region for notice in pilot.app.screen.query(Toast)]
+        assert len(told) == 3
+        assert not any(region.overlaps(box.region) for region in told)
+        assert str(box.border_title).strip() in on_screen(pilot)
+        for part in (*pilot.app.screen.query(Input), pilot.app.screen.query_one(KeyLine)):
+            assert not part.display or pilot.app.screen.region.contains_region(part.region)
+
+
+async def test_over_the_reader_they_move_nothing_and_leave_its_first_line(tmp_path):
+    async with desk(strike_story(tmp_path / "strike.jsonl"), MEDIUM) as pilot:
+        await press(pilot, "enter")
+        box, before = pilot.app.screen.query_one("#box"), pilot.app.screen.query_one("#box").region
+        pilot.app.screen.notify("The strike goes on")
+        await settled(pilot)
+        assert box.region == before
+        assert str(box.border_title).strip() in on_screen(pilot)
