@@ -1,9 +1,9 @@
 """Notices over the desk: all of their words are there, whatever their length."""
 
 import pytest
-from desk_app import MEDIUM, desk, on_screen, press, settled, strike_story
+from desk_app import MEDIUM, desk, notices, on_screen, press, settled, strike_story
 from textual.widgets import Input
-from textual.widgets._toast import Toast
+from textual.widgets._toast import Toast, ToastHolder
 
 from newsdesk.ui.key_line import KeyLine
 
@@ -47,3 +47,15 @@ async def test_over_the_reader_they_move_nothing_and_leave_its_first_line(tmp_pa
         await settled(pilot)
         assert box.region == before
         assert str(box.border_title).strip() in on_screen(pilot)
+
+
+async def test_what_is_said_again_and_what_is_copied_stand_there_once(tmp_path):
+    async with desk(strike_story(tmp_path / "strike.jsonl"), MEDIUM) as pilot:
+        pilot.app.NOTIFICATION_TIMEOUT = 600  # nothing goes by itself, however slow the machine
+        await press(pilot, "m")
+        await press(pilot, "n", "n", "n")
+        assert notices(pilot)[1:] == ["Nothing unread"]
+        shown = [holder for holder in pilot.app.screen.query(ToastHolder) if holder.display]
+        assert len(shown) == 2
+        await press(pilot, "y", "j", "y", "enter", "y")
+        assert notices(pilot)[2:] == ["The post is copied with its citation."]

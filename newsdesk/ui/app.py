@@ -130,6 +130,8 @@ class NewsdeskApp(App[str | Path]):
         """What was said last of a change of the user's, or of one that was taken back."""
         self._offers = False
         """Whether it offers to take the change back."""
+        self._last_copy: Notification | None = None
+        """What was said last of what is on the clipboard."""
         self.store_error: StoreError | None = None
         """Why the story could not be read when the desk opened."""
 
@@ -360,28 +362,38 @@ class NewsdeskApp(App[str | Path]):
         timeout: float | None = None,
         markup: bool = False,  # noqa: ARG002 - screens and widgets pass True here when they are not asked
     ) -> None:
-        """Say something at the side. It may hold text of a source, so it is never markup."""
+        """Say something at the side, once however often it is said. It may hold text of a source, so it is never markup."""
+        for same in [one for one in self._notifications if (one.message, one.title) == (message, title)]:
+            self._take_away(same)
         super().notify(message, title=title, severity=severity, timeout=timeout, markup=False)
 
     def on_said(self, message: messages.Said) -> None:
-        """Something a worker has to say.
+        """Something that a worker or a screen has to say.
 
         What offers to take back a change is over with the next one, and with the taking back: it would be wrong, and the two
         would cover the rows that the user goes on with. So is what tells of the taking back, with the next change; who takes
         back several reads of each.
         """
-        over = message.undo == "offered" or (message.undo == "done" and self._offers)
-        if over and self._last_change is not None and self._last_change in self._notifications:
-            # Textual takes the words away and leaves what holds them, an empty line.
-            for toast in chain.from_iterable(screen.query(Toast) for screen in self.screen_stack):
-                if toast._notification is self._last_change and toast.parent is not None:  # noqa: SLF001 - nothing else tells
-                    toast.parent.display = False
-            self._unnotify(self._last_change)
+        if message.undo == "offered" or (message.undo == "done" and self._offers):
+            self._take_away(self._last_change)
+        if message.copied:
+            self._take_away(self._last_copy)
         severity = cast("SeverityLevel", message.severity)
         notice = Notification(message.words, severity=severity, timeout=self.NOTIFICATION_TIMEOUT, markup=False)
         if message.undo:
             self._last_change, self._offers = notice, message.undo == "offered"
+        if message.copied:
+            self._last_copy = notice
         self.post_message(Notify(notice))
+
+    def _take_away(self, notice: Notification | None) -> None:
+        """What was said before its time is over, if it still stands."""
+        if notice is not None and notice in self._notifications:
+            # Textual takes the words away and leaves what holds them, an empty line.
+            for toast in chain.from_iterable(screen.query(Toast) for screen in self.screen_stack):
+                if toast._notification is notice and toast.parent is not None:  # noqa: SLF001 - nothing else tells
+                    toast.parent.display = False
+            self._unnotify(notice)
 
     def _fatal_error(self) -> None:
         """An error of ours ends the desk: one line instead of Textual's traceback, unless somebody wants to see it.

@@ -13,6 +13,7 @@ from newsdesk.story.clock import Clock
 from newsdesk.story.countdown import event_citation
 from newsdesk.story.quotes import post_citation
 from newsdesk.ui.countdown import CountdownPane
+from newsdesk.ui.messages import Said
 from newsdesk.ui.quotes import QuoteList, QuotesPane
 from newsdesk.ui.stream import StreamPane
 
@@ -32,7 +33,7 @@ def copy(screen: Screen[Any], pane: str, story: Story, clock: Clock, zone: tzinf
         said = copied_words(text)
     if text:
         screen.app.copy_to_clipboard(text)
-        screen.notify(said, markup=False)
+        screen.post_message(Said(said, copied=True))
 
 
 def copied_words(text: str) -> str:

@@ -182,12 +182,14 @@ class Dropped(Message):
 
 @dataclass
 class Said(Message):
-    """A worker has something to say to the user."""
+    """A worker, or a part of a screen, has something to say to the user."""
 
     words: str
     severity: str = "information"
     undo: Literal["", "offered", "done"] = ""
     """It offers to take back a change of the user's, or tells that one was taken back."""
+    copied: bool = False
+    """It tells what is on the clipboard, and so nothing any more once something else is."""
 
 
 @dataclass

@@ -26,6 +26,7 @@ from newsdesk.ui.copying import copied_words
 from newsdesk.ui.dialog import ScrollingDialog, plain
 from newsdesk.ui.key_line import KeyLine
 from newsdesk.ui.keymap import keymap
+from newsdesk.ui.messages import Said
 from newsdesk.ui.page_text import (
     LEGEND,
     Words,
@@ -200,7 +201,8 @@ class Reader(ScrollingDialog[int]):
             text = copied([found], markdown=markdown) if found else text
         self._copied = at_hand if text else None
         self.app.copy_to_clipboard(text or citation(self._page))
-        self.notify(copied_words(text) if text else "The post is copied with its citation.", markup=False)
+        said = copied_words(text) if text else "The post is copied with its citation."
+        self.post_message(Said(said, copied=True))
 
     def _selected_words(self) -> Words | None:
         """Where the selected words stand, if all of them stand in the text, or in the headline."""
