@@ -334,8 +334,25 @@ DIALOG = (DIALOG_HELP, CLOSE)
 """What works in every dialog."""
 
 READER = (
-    Command("reader.next", "n,right,l", "step(1)", "Next", "Read the next post.", "n →", footer=True),
-    Command("reader.previous", "p,left,h", "step(-1)", "Previous", "Read the previous post.", "p ←", footer=True),
+    Command(
+        "reader.next",
+        "n,right,l",
+        "step(1)",
+        "Next",
+        "Read the next post, while something is searched for behind its last match.",
+        "n →",
+        footer=True,
+    ),
+    Command(
+        "reader.previous",
+        "p,left,h,N",
+        "step(-1)",
+        "Previous",
+        "Read the previous post, or go to the match before.",
+        "p ←",
+        footer=True,
+    ),
+    Command("reader.search", "slash", "search", "Search", "Find all of these words in this post.", "/"),
     Command("reader.down", "down,j", "scroll_by(1)", "Down", "Scroll one line down.", "↓ j"),
     Command("reader.up", "up,k", "scroll_by(-1)", "Up", "Scroll one line up.", "↑ k"),
     Command("reader.page_down", "pagedown,space", "scroll_page(1)", "Page down", "Scroll one page down.", "PgDn Space"),

@@ -188,6 +188,11 @@ class SearchLine(Horizontal):
 
     BINDINGS: ClassVar[list[BindingType]] = [SEARCH[1].binding]
 
+    def __init__(self, steps: tuple[str, str] = ("desk.next_unread", "desk.previous_unread")) -> None:
+        """`steps`: the commands that step on and back."""
+        super().__init__()
+        self._commands = steps
+
     _count = ""
     _room = _COUNT_COLUMNS
     """Columns of the count."""
@@ -236,7 +241,8 @@ class SearchLine(Horizontal):
         keys = ""
         if self._steps and not self.field.has_focus:
             known = keymap(self)
-            keys = f" · {known.word('desk.next_unread')} next, {known.last_word('desk.previous_unread')} previous"
+            on, back = self._commands
+            keys = f" · {known.word(on)} next, {known.last_word(back)} previous"
         words = Content(f"  {self._count}{keys}" if self.field.value.strip() else "")
         count = self.query_one(".count", Static)
         # While words are typed the count keeps the room it has: to lay out the screen anew takes longer than the search.

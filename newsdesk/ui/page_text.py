@@ -13,10 +13,12 @@ from textual.selection import Selection
 
 from newsdesk.model import Place
 from newsdesk.story.elsewhere import Elsewhere
+from newsdesk.story.folding import folded, terms_of
 from newsdesk.story.reader import Page
 from newsdesk.story.word_diff import Stretch, around_changes, word_diff
 from newsdesk.ui.actor_colour import NOBODY, actor_colours
 from newsdesk.ui.dialog import plain
+from newsdesk.ui.sought import matches
 from newsdesk.ui.wrap import steady
 
 LIMIT = 64 * 1024
@@ -63,8 +65,8 @@ def speaker_colours(page: Page) -> Mapping[str, str]:
     return actor_colours(span.actor for span in page.spans if span.actor)
 
 
-def marked(page: Page, place: Place, at: Words | None = None) -> Excerpt:
-    """The page's text or headline: quotes bold in their speaker's colour, dates underlined, statements italic, `at` reversed.
+def marked(page: Page, place: Place, at: Words | None = None, found: Sequence[Words] = ()) -> Excerpt:
+    """The page's text or headline: quotes bold in their speaker's colour, dates underlined, statements italic, `at` and what is `found` reversed.
 
     What is quoted inside a quote has the colour of its own speaker there.
 
@@ -76,10 +78,20 @@ def marked(page: Page, place: Place, at: Words | None = None) -> Excerpt:
     last = min(len(text), first + LIMIT)
     styles = [
         Styled(max(start, first) - first, min(end, last) - first, style)
-        for start, end, style in _styles(page, text, place, here)
+        for start, end, style in _styles(page, text, place, (*found, *([here] if here else [])))
         if start < last and end > first
     ]
     return Excerpt(Content(steady(text[first:last]), styles), first, len(text) - last)
+
+
+def found_in(page: Page, sought: str) -> list[Words]:
+    """Every place where one of these words stands, compared as search compares them, if the page has all of them."""
+    terms = [folded(term) for term in terms_of(sought)]
+    whole = folded(f"{page.headline}\n{page.text}")
+    if not all(term in whole for term in terms):
+        return []
+    places: tuple[tuple[Place, str], ...] = (("headline", page.headline), ("text", page.text))
+    return [Words(place, *span) for place, text in places for span in matches(text, terms)]
 
 
 def quoted_here(page: Page) -> Content:
@@ -179,7 +191,7 @@ def line_of(content: Content, offset: int, width: int) -> int:
     return max(0, Content(text[:end]).get_height({}, width) - 1)
 
 
-def _styles(page: Page, text: str, place: Place, at: Words | None) -> Iterable[tuple[int, int, str]]:
+def _styles(page: Page, text: str, place: Place, reversed_: Sequence[Words]) -> Iterable[tuple[int, int, str]]:
     colours = speaker_colours(page)
     for span in page.spans:
         if span.place != place:
@@ -193,5 +205,6 @@ def _styles(page: Page, text: str, place: Place, at: Words | None) -> Iterable[t
             yield span.start, span.end, "underline"
         else:
             yield span.start, span.end, f"italic {colours.get(span.actor or '', NOBODY)}"
-    if at is not None:
-        yield at.start, at.end, "reverse"
+    for words in reversed_:
+        if words.place == place:
+            yield words.start, words.end, "reverse"

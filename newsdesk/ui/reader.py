@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from functools import partial
-from typing import ClassVar
+from typing import ClassVar, Literal
 
 from textual.app import ComposeResult
 from textual.binding import BindingType
@@ -23,12 +23,15 @@ from newsdesk.story.passages import Passage
 from newsdesk.story.reader import Page
 from newsdesk.ui.commands import READER
 from newsdesk.ui.copying import copied_words
-from newsdesk.ui.dialog import ScrollingDialog, plain
+from newsdesk.ui.dialog import plain
+from newsdesk.ui.header import SearchLine
 from newsdesk.ui.key_line import KeyLine
 from newsdesk.ui.keymap import keymap
 from newsdesk.ui.messages import Said
+from newsdesk.ui.page_search import SearchesPage, same_words
 from newsdesk.ui.page_text import (
     LEGEND,
+    Excerpt,
     Words,
     citation,
     edit_text,
@@ -43,7 +46,7 @@ GONE = "This post is no longer in the story."
 _SCHEMES = ("http://", "https://")
 
 
-class Reader(ScrollingDialog[int]):
+class Reader(SearchesPage):
     """Shows the posts of `order`, one at a time. Its result is the id of the post last shown."""
 
     BINDINGS: ClassVar[list[BindingType]] = [command.binding for command in READER]
@@ -141,22 +144,28 @@ class Reader(ScrollingDialog[int]):
                 yield Static("Source", id="origin-title", classes="part title", markup=False)
                 yield Static(id="origin", classes="part")
                 yield Static(LEGEND, id="legend", classes="part")
+            yield SearchLine(("reader.next", "reader.previous"))
             yield KeyLine()
 
     def on_mount(self) -> None:
         """Show the first post."""
         self._show()
         if self._at is not None:
-            self.call_after_refresh(self._go_to_words)
+            self.call_after_refresh(self._go_to_at)
 
     def refresh_page(self) -> None:
         """Read the shown post again, after a star or when the story has changed; nothing moves."""
+        before = self._shown
         self._fill()
+        if self._sought and not same_words(before, self._shown):
+            self.search_page()
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """No next after the last, no link where there is none."""
         if action == "step":
-            return 0 <= self._index + int(str(parameters[0])) < len(self._order) or None
+            by = int(str(parameters[0]))
+            more = 0 <= self._index + by < len(self._order) or 0 <= self._match + by < len(self._found)
+            return more or None
         if action == "open_link":
             return (self._page is not None and (self._page.link or "").startswith(_SCHEMES)) or None
         if action == "step_edit":
@@ -165,10 +174,12 @@ class Reader(ScrollingDialog[int]):
             return any(one.places for one in self._elsewhere) or None
         if action == "star":
             return self._page is not None or None
-        return True
+        return super().check_action(action, parameters)
 
-    def action_step(self, by: int) -> None:
-        """Go that many posts on."""
+    def action_step(self, by: Literal[1, -1]) -> None:
+        """Go to the next match in this post, or else to the next post."""
+        if self.step_to_match(by) or not 0 <= self._index + by < len(self._order):
+            return
         self._index = min(max(self._index + by, 0), len(self._order) - 1)
         self._at = None
         self._edits_back = 0
@@ -213,7 +224,7 @@ class Reader(ScrollingDialog[int]):
         if widget.id not in {"body", "headline"}:
             return None
         place: Place = "text" if widget.id == "body" else "headline"
-        shown = marked(self._page, place, self._at)
+        shown = self._marked(place)
         ahead = len(_with_cuts(Content(), shown.before, 0).plain)
         start, end = span_of(selection, _with_cuts(shown.content, shown.before, shown.after).plain)
         start, end = (min(max(0, offset - ahead), len(shown.content.plain)) + shown.before for offset in (start, end))
@@ -248,16 +259,21 @@ class Reader(ScrollingDialog[int]):
         self._edits_back = 0
         self._show()
         self.scroller.scroll_home(animate=False)
-        self.call_after_refresh(self._go_to_words)
+        self.call_after_refresh(self._go_to_at)
 
     def action_close(self) -> None:
-        """Say which post was read last."""
+        """End the search; where there is none, say which post was read last."""
+        if self._sought:
+            self.end_search()
+            return
         self.dismiss(self.post_id)
 
     def _show(self) -> None:
         self.clear_selection()
         self._elsewhere = ()
         self._fill()
+        if self._sought:
+            self.search_page()
         self.refresh_bindings()
         if self._page is not None:
             self.post_message(self.Shown(self.post_id))
@@ -288,14 +304,11 @@ class Reader(ScrollingDialog[int]):
         box = self.query_one("#box")
         box.border_title = Content("Post") if page is None else plain(page.when)
         box.border_subtitle = f"{self._index + 1} of {len(self._order)}"
-        if page is None:
-            page = Page(self.post_id, GONE, "", "", "", "", (), "", None, (), starred=False)
-        body = marked(page, "text", self._at)
+        page = self._shown
         self._part("top", _top(page))
-        self._part("headline", marked(page, "headline", self._at).content)
         self._part("byline", plain(page.byline))
         self.query_one("#headline").set_class(bool(page.byline), "-with-byline")
-        self._part("body", _with_cuts(body.content, body.before, body.after))
+        self.show_marks()
         self._part("quoted", quoted_here(page))
         self._show_elsewhere(self.post_id, self._elsewhere)
         latest = len(page.edits) - 1
@@ -307,6 +320,20 @@ class Reader(ScrollingDialog[int]):
         self._part("origin", Content("\n").join([plain(line) for line in (page.provenance, page.link) if line]))
         self.query_one("#legend").set_class(not page.spans, "-empty")
 
+    @property
+    def _shown(self) -> Page:
+        return self._page or Page(self.post_id, GONE, "", "", "", "", (), "", None, (), starred=False)
+
+    def show_marks(self) -> None:
+        """The words of the page, with what is marked in them."""
+        self._part("headline", self._marked("headline").content)
+        body = self._marked("text")
+        self._part("body", _with_cuts(body.content, body.before, body.after))
+
+    def _marked(self, place: Place) -> Excerpt:
+        """What is searched for is shown, however far down a long text it stands."""
+        return marked(self._shown, place, self._found[self._match] if self._found else self._at, self._found)
+
     def _part(self, part: str, content: Content) -> None:
         static = self.query_one(f"#{part}", Static)
         static.update(content)
@@ -314,19 +341,22 @@ class Reader(ScrollingDialog[int]):
         for title in self.query(f"#{part}-title"):
             title.set_class(not content.plain, "-empty")
 
-    def _go_to_words(self) -> None:
-        if self._at is None or self._page is None:
+    def _go_to_at(self) -> None:
+        if self._at is not None:
+            self.go_to_words(self._at)
+
+    def go_to_words(self, words: Words) -> None:
+        """Scroll to words of the page that are not in sight."""
+        if self._page is None:
             return
-        part = self.query_one("#body" if self._at.place == "text" else "#headline", Static)
-        shown = marked(self._page, self._at.place, self._at)
-        line = line_of(shown.content, self._at.start - shown.before, part.content_size.width) + (
-            2 if shown.before else 0
-        )
+        part = self.query_one("#body" if words.place == "text" else "#headline", Static)
+        shown = self._marked(words.place)
+        line = line_of(shown.content, words.start - shown.before, part.content_size.width) + (2 if shown.before else 0)
         spot = Region(0, part.virtual_region.y + line, 1, 1)
-        # Two thirds of the page below the words, so that what follows them is seen.
-        top = max(0, spot.y - self.scroller.size.height // 3)
-        if spot.bottom > self.scroller.size.height:
-            self.scroller.scroll_to(y=top, animate=False)
+        page = self.scroller.size.height
+        if not self.scroller.scroll_offset.y <= spot.y < self.scroller.scroll_offset.y + page:
+            # Two thirds of the page below the words, so that what follows them is seen.
+            self.scroller.scroll_to(y=max(0, spot.y - page // 3), animate=False)
 
 
 def _top(page: Page) -> Content:
