@@ -478,6 +478,7 @@ def test_what_is_called_off_or_over_on_days_to_come_has_not_passed(one, day, bef
     clock = Clock(Mode.NOW, datetime(2025, 5, day, 12, 0, tzinfo=BST))
     (row,) = event_rows(story(found=Facts(events=(one,))), clock, BST)
     assert row.before_its_days is before_its_days
+    assert row.status == ("postponed" if one.status is Status.POSTPONED else ""), "the countdown says all else"
 
 
 def test_what_is_no_longer_expected_stands_before_what_passed_and_next_first():

@@ -32,7 +32,7 @@ class EventRow:
     title: str
     certainty: str
     status: str
-    """Empty when the countdown says it all; `postponed`, `called off` otherwise."""
+    """What the countdown does not say: `postponed`, `was Mon 12 May`."""
     mentions: int
     """In the posts that are shown."""
     passed: bool
@@ -319,7 +319,7 @@ def _row(event: Event, clock: Clock, today: date, here: tzinfo, whose: str, show
     """`here` is the desk's zone, `whose` names the zone of its days where it is not the desk's."""
     words, passed = _countdown(event, clock.moment, today)
     called_off = event.status is Status.CALLED_OFF
-    status = str(event.status) if called_off or event.status is Status.POSTPONED else ""
+    status = str(event.status) if event.status is Status.POSTPONED else ""
     if event.was:
         status = f"{status}, was {short_day(event.was)}".lstrip(", ")
     return EventRow(
