@@ -95,7 +95,7 @@ async def test_an_offer_to_take_back_is_over_with_the_next_change_and_with_the_t
         await press(pilot, "x")
         await go_to(pilot, "Ana Ruiz")
         await press(pilot, "x")
-        await until(pilot, lambda: notices(pilot)[-1].startswith("nobody says"))
+        await until(pilot, lambda: notices(pilot)[-1].startswith("Nobody says"))
         assert sum(words.endswith("; u takes it back") for words in notices(pilot)) == 1
         assert "The quay is shut" in notices(pilot)
 

@@ -81,9 +81,9 @@ async def test_an_event_of_ones_own_is_added_with_its_name_and_its_day(story):
         await press(pilot, "enter")
         assert sorted(titles(pilot)) == sorted([*before, "Call with [Leith]"])
         assert "added by you" in on_screen(pilot)
-        assert notices(pilot)[-1].startswith("added “Call with [Leith]”, Thu ")
+        assert notices(pilot)[-1].startswith("Added “Call with [Leith]”, Thu ")
         # Where it came from cannot be shown: that is said.
-        pane(pilot).cursor = titles(pilot).index("Call with [Leith]")
+        assert pane(pilot).current.title == "Call with [Leith]"
         await press(pilot, "enter")
         assert notices(pilot)[-1].startswith("No source mentions it")
         await press(pilot, "u")
@@ -194,7 +194,7 @@ async def test_dismissed_events_go_come_back_and_are_counted(story):
         assert notices(pilot)[-1] == "No event is dismissed"
         await press(pilot, "g", "x")
         assert titles(pilot) == before[1:]
-        assert notices(pilot)[-1] == f"dismissed “{before[0]}”; u takes it back"
+        assert notices(pilot)[-1] == f"Dismissed “{before[0]}”; u takes it back"
         assert "1 dismissed" in pane(pilot).counts
         await press(pilot, "X")
         assert titles(pilot) == [*before[1:], before[0]]

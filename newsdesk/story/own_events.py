@@ -205,7 +205,7 @@ def _added(marks: Sequence[Mark]) -> dict[str, tuple[Mark, ...]]:
     result: defaultdict[str, tuple[Mark, ...]] = defaultdict(tuple)
     for mark in marks:
         if mark.target in own:
-            result[f"own:{mark.target}"] += (mark,)
+            result[key_of_added(mark)] += (mark,)
     return dict(result)
 
 
@@ -256,6 +256,11 @@ def _made(key: str, marks: Sequence[Mark], as_of: datetime | None) -> Event | No
 
 
 # Saying.
+
+
+def key_of_added(mark: Mark) -> str:
+    """The key of the event that this mark adds."""
+    return f"own:{mark.target}"
 
 
 def adding(title: str, days: Days, at: datetime) -> Correction:

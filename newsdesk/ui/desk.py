@@ -149,6 +149,8 @@ class Desk(ReadMarks, Searching, DeskSources):
         self._place = LastPlace(self, view)
         self._corrected: Whereabouts | None = None
         """What the user has just corrected, or taken back, until there are rows in which it is so: then it is gone to."""
+        self._added_event: str | None = None
+        """The key of an event that the user has just added, until the countdown may have it."""
         self._front = front
         self._to_be_read: int | None = None
         """A post of the front page that was opened before the story was read."""
@@ -376,7 +378,7 @@ class Desk(ReadMarks, Searching, DeskSources):
         self.query_one(StreamPane).show_stream(message.stream, of=whole.posts)
         await asyncio.sleep(0)
         self.query_one(QuotesPane).set_actors(message.actors, of=whole.quotes, finding=self._of_another_moment)
-        self._show_events(message.events)
+        self._show_events(message.events, message.story)
         await asyncio.sleep(0)
         # Rows that were made before the facts were found may come after them.
         self._place.go_back(facts=self._facts_clock is not None and message.story.found is self._story.found)
@@ -405,7 +407,7 @@ class Desk(ReadMarks, Searching, DeskSources):
     def on_events_ready(self, message: messages.EventsReady) -> None:
         """The countdown a little later; rows of another story or filter are on their way in `RowsReady`."""
         if message.story is self._story and message.among is self._among:
-            self._show_events(message.events)
+            self._show_events(message.events, message.story)
             self._search_new_rows()
 
     def _search_new_rows(self) -> None:
@@ -413,9 +415,12 @@ class Desk(ReadMarks, Searching, DeskSources):
         if self._search:
             self._search_again()
 
-    def _show_events(self, rows: Sequence[EventRow]) -> None:
+    def _show_events(self, rows: Sequence[EventRow], story: Story) -> None:
         pane = self.query_one(CountdownPane)
         pane.set_rows(rows, of=self._whole.ahead, finding=self._of_another_moment)
+        if self._added_event is not None and story.event(self._added_event) is not None:
+            pane.go_to_key(self._added_event)
+            self._added_event = None
         if self._next_first:
             pane.action_first()
             self._next_first = self._of_another_moment
@@ -636,7 +641,11 @@ class Desk(ReadMarks, Searching, DeskSources):
         from newsdesk.ui.event_changes import EventChanges
 
         here = in_zone(self._clock.moment, self._zone)
-        return EventChanges(self.app, self._live, lambda: self._story, real_zone(self._zone, here), here.date())
+        return EventChanges(self.app, self, self._live, lambda: self._story, real_zone(self._zone, here), here.date())
+
+    def on_event_added(self, message: messages.EventAdded) -> None:
+        """Once it is there, it is the current one: it may be pinned or changed next."""
+        self._added_event = message.event_key
 
     def on_countdown_pane_add_wanted(self) -> None:
         """`+` in the countdown."""

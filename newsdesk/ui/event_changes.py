@@ -8,14 +8,16 @@ from datetime import date, datetime, tzinfo
 from functools import partial
 
 from textual.app import App
+from textual.screen import Screen
 
 from newsdesk.model import Event, Post
 from newsdesk.story import Story
 from newsdesk.story.corrections import Correction
-from newsdesk.story.days import days_of
-from newsdesk.story.own_events import OwnEvents, adding, changing, dismissing, ending, pinning
+from newsdesk.story.days import Days, days_of
+from newsdesk.story.own_events import OwnEvents, adding, changing, dismissing, ending, key_of_added, pinning
 from newsdesk.ui.event_form import EventAnswer, EventForm
 from newsdesk.ui.live_story import LiveStory
+from newsdesk.ui.messages import EventAdded
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,6 +25,7 @@ class EventChanges:
     """The user's word on one desk."""
 
     app: App[object]
+    desk: Screen[None]
     live: LiveStory
     story: Callable[[], Story]
     """The story as the desk shows it when it is asked."""
@@ -36,10 +39,14 @@ class EventChanges:
 
         def say(answer: EventAnswer | None) -> None:
             if answer is not None and answer.title and answer.days:
-                title, days = answer.title, answer.days
-                self._say(lambda at: adding(title, days, at))
+                self._say(partial(self._adding, answer.title, answer.days))
 
         self.app.push_screen(EventForm(None, self.zone, self.today), say)
+
+    def _adding(self, title: str, days: Days, at: datetime) -> Correction:
+        correction = adding(title, days, at)
+        self.desk.post_message(EventAdded(key_of_added(correction.add[0])))
+        return correction
 
     def ask_change(self, key: str) -> None:
         """Which name, which days?"""

@@ -506,7 +506,8 @@ class LiveStory:
                 others = followers(correction, before.corrected, after.corrected)
                 by_name = any(mark.kind == NAME for mark in (*correction.add, *correction.remove))
                 more = f", and {counted(others, 'other place')} with it" if others and not by_name else ""
-                words = f"{correction.said}{more}; {self._undo_key} takes it back"
+                said = correction.said[:1].upper() + correction.said[1:]
+                words = f"{said}{more}; {self._undo_key} takes it back"
                 self._desk.post_message(messages.Said(words, undo="offered"))
                 self._tell_where(before, after)
 

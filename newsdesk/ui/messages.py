@@ -201,6 +201,13 @@ class Corrected(Message):
 
 
 @dataclass
+class EventAdded(Message):
+    """The user adds an event at this desk; the marks that make it follow."""
+
+    event_key: str
+
+
+@dataclass
 class LinkWanted(Message):
     """The user wants to see a post's page; the address may be none."""
 
