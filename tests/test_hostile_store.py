@@ -172,7 +172,7 @@ def test_no_screen_obeys_what_a_store_holds(store):
             terminal.shows("Folder above", "story.jsonl")  # and not what cannot be shown as it is
         with opened(terminal, "\x10", "Search for commands"):
             pass
-        terminal.press("/")
+        terminal.press("1/")
         terminal.shows("Search headlines")
         terminal.press("ports")
         terminal.shows("1 of 3")

@@ -4,7 +4,7 @@ from dataclasses import replace
 from typing import Any
 
 import pytest
-from desk_app import chip_line, current, desk, header, press, settled, strike_story
+from desk_app import chip_line, current, desk, header, notices, press, settled, strike_story
 from textual import events
 from textual.pilot import Pilot
 from textual.widgets import Input
@@ -39,6 +39,15 @@ async def test_a_search_typed_at_once_searches(story):
         await burst(pilot, "/", "strap", "enter")
         assert pilot.app.screen._search == "strap"
         assert not any(row.starred for row in pilot.app.screen.query_one(StreamPane).rows)
+
+
+@pytest.mark.parametrize("before", [("3",), ("1",), ("2",), ("2", "enter"), ("2", "enter", "3")])
+async def test_a_search_typed_right_behind_the_way_to_its_pane_is_made_there(story, before):
+    async with desk(story) as pilot:
+        await burst(pilot, *before, "/", "mxo", "enter")
+        assert pilot.app.screen._search == "mxo"
+        assert pilot.app.screen.focused is pilot.app.screen._list
+        assert notices(pilot) == [], "no letter was a command"
 
 
 async def test_another_search_takes_the_place_of_the_one_before(story):

@@ -548,8 +548,9 @@ class Desk(ReadMarks, Searching, DeskSources):
     def _activate(self, name: str) -> None:
         self._mark_active(name)
         target = self.query_one(f"#{name}")
-        if not target.has_focus and not target.has_focus_within:
-            target.focus()
+        if self.focused is None or target not in self.focused.ancestors_with_self:
+            # At once: a focus that comes later would be taken from a field that the next key opened.
+            self.set_focus(target.at_hand if isinstance(target, QuotesPane) else target)
 
     def on_descendant_focus(self) -> None:
         """A click may move the focus into another pane: then that is the active one."""

@@ -376,10 +376,10 @@ class QuotesPane(Vertical, Footed):
             self.post_message(self.ActorChosen(event.name))
 
     def on_actor_list_entered(self, event: ActorList.Entered) -> None:
-        """Go down into the quotes."""
+        """Go down into the quotes, unless a later key has gone elsewhere by now."""
         event.stop()
-        if self.quotes.rows:
-            self.quotes.focus()
+        if self.quotes.rows and self.screen.focused is self.actors:
+            self.screen.set_focus(self.quotes)
 
     def on_quote_list_opened(self, event: QuoteList.Opened) -> None:
         """Pass the words on as the pane's own message."""
@@ -388,7 +388,7 @@ class QuotesPane(Vertical, Footed):
 
     def action_actors(self) -> None:
         """Go back up to the actors."""
-        self.actors.focus()
+        self.screen.set_focus(self.actors)
 
     def action_statements(self) -> None:
         """Show reported speech too, or hide it."""

@@ -190,8 +190,7 @@ class Searching(EarlyKeys, DeskPart):
     def _go_to_list(self) -> None:
         """The keys act on the list that is searched."""
         self._activate(self._SEARCHED[self._searched][0])
-        if self.focused is not self._list:
-            self._list.focus()
+        self.set_focus(self._list)
 
     @property
     def _quotes_pane(self) -> QuotesPane:
