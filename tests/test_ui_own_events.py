@@ -13,6 +13,7 @@ from desk_app import (
     notices,
     on_screen,
     press,
+    sample_story,
     settled,
     strike_story,
     until,
@@ -230,6 +231,19 @@ async def test_an_event_is_off_then_over_then_as_found(story):
         assert before.count("CALLED OFF") == on_screen(pilot).count("CALLED OFF")
         await press(pilot, "g", "O", "u")
         assert "by you" not in on_screen(pilot)
+
+
+async def test_the_same_key_again_is_meant_for_the_same_event_where_that_has_gone_out_of_sight(tmp_path):
+    async with desk(sample_story(tmp_path / "sample.jsonl"), MEDIUM) as pilot:
+        first = titles(pilot)[0]
+        await press(pilot, "3", "O")
+        assert (titles(pilot)[0], pane(pilot).current.title) != (first, titles(pilot)[0])
+        await press(pilot, "O")
+        assert notices(pilot)[-1].startswith(f"“{first}” has ended")
+        await press(pilot, "O")
+        assert (pane(pilot).current.title, titles(pilot)[0]) == (first, first)
+        await press(pilot, "j", "k")
+        assert pane(pilot)._acted_on is None
 
 
 async def test_keys_of_an_empty_countdown_do_nothing_but_add(tmp_path):

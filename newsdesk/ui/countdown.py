@@ -58,6 +58,8 @@ class CountdownPane(MarksSought[EventRow], Footed):
         """What came since the desk was left, to be set before the rows."""
         self.dismissed = False
         """Whether dismissed events are shown, too."""
+        self._acted_on: str | None = None
+        """The key of the current event, if the reader has changed something of it and gone nowhere since."""
         self._low = False
         """The pane has so few lines that blank ones would cost an event that is to be seen."""
 
@@ -84,7 +86,14 @@ class CountdownPane(MarksSought[EventRow], Footed):
         self.say(FINDING if finding else " · ".join(parts) if rows or of is not None else "")
 
     def _show(self, *, follow: bool) -> None:
+        # What the reader works on stays the current one, wherever that brings it: the same key may be meant for it again.
+        follow = follow and self._acted_on is None
         super().set_rows([row for row in self._all if self.dismissed or not row.dismissed], follow=follow)
+
+    def highlighted(self, row: EventRow | None) -> None:
+        """Somebody who goes on works on it no longer."""
+        if row is None or row.key != self._acted_on:
+            self._acted_on = None
 
     def action_show_dismissed(self) -> None:
         """Show dismissed events too, or hide them."""
@@ -116,6 +125,7 @@ class CountdownPane(MarksSought[EventRow], Footed):
 
     def _want(self, what: Literal["change", "dismiss", "pin", "end"]) -> None:
         if self.current is not None:
+            self._acted_on = self.current.key
             self.post_message(self.Wanted(what, self.current.key))
 
     def look(self) -> object:
