@@ -847,6 +847,8 @@ def test_words_of_the_headline_are_cited_and_those_of_a_post_that_is_gone_are_no
     found = words_citation(story(), 11, ("headline", 9, 22), BST)
     assert found.text.startswith("“will not move” — Ana Ruiz, Harbour Post, 16:03 BST 11 May 2025")
     assert words_citation(story(), 99, ("text", 0, 4), BST) is None
+    assert words_citation(story(), 21, ("headline", 0, 11), BST) is None, "it has no headline, whatever stands there"
+    assert words_citation(story(), 11, ("text", 55, 57), BST).text.startswith(".” — Harbour Post"), "nobody's words"
 
 
 def test_a_post_that_was_edited_or_is_gone_says_so_wherever_its_words_stand() -> None:

@@ -163,7 +163,7 @@ def page(story: Story, post_id: int, zone: tzinfo) -> Page | None:
 def words_citation(
     story: Story, post_id: int, words: tuple[Place, int, int], zone: tzinfo, *, gone_to: bool = False
 ) -> Citation | None:
-    """Words of a post with who says them, if it is one, and where they stand; None when the post is no longer in the story.
+    """Words of a post with who says them, if it is one, and where they stand; None when the post no longer has them.
 
     Args:
         story: as it is shown.
@@ -188,13 +188,13 @@ def words_citation(
             (start, end),
         )
     text = post.text if place == "text" else post.headline or ""
-    start, end = _without(_BLANK, text, start, end)
+    start, end = _without(_BLANK, text, min(start, len(text)), min(end, len(text)))
     first, last = _without(_AROUND_WORDS, text, start, end)
     spoken: list[Quote | Statement] = [*facts.quotes, *(facts.statements if gone_to else ())]
     around = [
         said
         for said in spoken
-        if (said.post_id, said.place) == (post_id, place) and said.start <= first and last <= said.end
+        if (said.post_id, said.place) == (post_id, place) and said.start <= first < last <= said.end
     ]
     if around:
         last += last < end and text[last] in _STOPS  # before the closing mark it is a part of what is said
@@ -202,6 +202,8 @@ def words_citation(
         doubtful = isinstance(said, Quote) and said.confidence < DOUBT
         return citation(story, replace(said, text=text[first:last]), post, zone, doubtful=doubtful)
     told = text[start:end]
+    if not told:
+        return None
     return cited(told if _DOUBLE.intersection(told) else f"“{told}”", story, post, zone)
 
 

@@ -271,6 +271,7 @@ class Reader(SearchesPage):
     def _show(self) -> None:
         self.clear_selection()
         self._elsewhere = ()
+        self._found, self._match = (), 0
         self._fill()
         if self._sought:
             self.search_page()
