@@ -27,6 +27,7 @@ from newsdesk.find.change_words import (
 from newsdesk.find.dates.denials import is_denied
 from newsdesk.find.dates.direction import BUT_NOW, OLD_HOPE, Direction, Pointing, pointing
 from newsdesk.find.dates.direction_words import SCHEDULED
+from newsdesk.find.dates.goes_on import goes_on_from
 from newsdesk.find.dates.grammar import expressions
 from newsdesk.find.dates.hours import with_their_days
 from newsdesk.find.dates.moves import MOVES_IT_FROM, move_to, set_against
@@ -250,6 +251,7 @@ def find_candidates(text: str, headline: str = "") -> tuple[TimexCandidate, ...]
                 when_said=bool(_WHEN_SAID.search(text[max(begin, expression.start - 40) : expression.start])),
                 month_first=month_first,
                 move=move,
+                goes_on=goes_on_from(text, (begin, end), index, result, expression, points),
             )
         )
     return with_their_days(text, spans, result)

@@ -6,6 +6,7 @@ What stands below such a heading is of its day and not of the day of publication
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Final
@@ -39,7 +40,7 @@ class Section:
     """Whether its own heading names that day; else nothing tells the day of what stands in it."""
 
 
-def _is_heading(text: str, candidate: TimexCandidate) -> bool:
+def _could_be_heading(candidate: TimexCandidate) -> bool:
     expression = candidate.expression
     return (
         bool(expression.phrases)
@@ -47,6 +48,12 @@ def _is_heading(text: str, candidate: TimexCandidate) -> bool:
         and expression.last is None
         and expression.clock is None
         and not expression.part
+    )
+
+
+def _is_heading(text: str, candidate: TimexCandidate) -> bool:
+    return (
+        _could_be_heading(candidate)
         and _ENDS.match(text, candidate.end) is not None
         and _BEGINS.search(text[max(0, candidate.start - _BEFORE) : candidate.start]) is not None
     )
@@ -58,7 +65,15 @@ def sections(text: str, candidates: Sequence[TimexCandidate]) -> list[Section]:
     if len(days) < _FEWEST:
         return []
     starts = {candidates[index].start: index for index in days}
-    places = {**starts, **{each.start(): None for each in _OTHER_HEADING.finditer(text) if _is_short(each[0])}}
+    hours = [each.start for each in candidates if each.expression.clock]
+    places = {
+        **starts,
+        **{
+            each.start(): None
+            for each in _OTHER_HEADING.finditer(text)
+            if _is_short(each[0]) and not _holds(hours, *each.span())
+        },
+    }
     found: list[Section] = []
     for start in sorted(places | starts):
         if (index := starts.get(start)) is not None:
@@ -66,6 +81,45 @@ def sections(text: str, candidates: Sequence[TimexCandidate]) -> list[Section]:
         elif found:
             found.append(Section(start, found[-1].day, known=False))
     return found
+
+
+def _holds(starts: Sequence[int], begin: int, end: int) -> bool:
+    """Whether one of these offsets, in order, lies in a line: "Kelm v Orme, 2pm" is no heading."""
+    first = bisect_left(starts, begin)
+    return first < len(starts) and starts[first] < end
+
+
+def only_heading(text: str, candidates: Sequence[TimexCandidate]) -> int | None:
+    """The index of the one day of a text that stands as a heading: "Sunday 29 November", "Programme for Saturday 28 November"."""
+    found = [
+        index
+        for index, each in enumerate(candidates)
+        if _could_be_heading(each)
+        and _ENDS.match(text, each.end)
+        and _TITLED.fullmatch(text, max(text.rfind("\n", 0, each.start) + 1, each.start - _TITLE), each.start)
+    ]
+    return found[0] if len(found) == 1 else None
+
+
+def stands_in_a_list(text: str, hour: TimexCandidate) -> bool:
+    """Whether an hour opens its line, or its line is no sentence: "10am: Gates open", "Kelm v Orme, 2pm"."""
+    begin = text.rfind("\n", max(0, hour.start - _LINE), hour.start) + 1
+    if not begin:
+        return False
+    if _MARKS.fullmatch(text, begin, hour.start):
+        return True
+    return _ENDS_WITHOUT_STOP.match(text, hour.end) is not None
+
+
+_TITLE: Final = 60
+"""Characters of a heading before its day."""
+_TITLED: Final = late_pattern(
+    r"[ \t]*#{0,6}[ \t]*\*{0,2}(?:[A-Z][^\n.:;,!?\d“”]{1,40} (?:for|on)(?: the)? |[A-Z][^\n.:;,!?\d“”]{1,40}(?::|,| [–—-]) )?"
+)
+"""What may stand before the day of such a heading."""
+_LINE: Final = 120
+_MARKS: Final = late_pattern(r"[ \t]*(?:[•*·–—-][ \t]*)?\*{0,2}")
+_ENDS_WITHOUT_STOP: Final = late_pattern(r"[^\n.!?]{0,80}(?=\n|$)")
 
 
 def _is_short(line: str) -> bool:

@@ -12,7 +12,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from typing import Final
 
-from newsdesk.find.dates.day_headings import follows_its_heading, sections
+from newsdesk.find.dates.day_headings import follows_its_heading, only_heading, sections, stands_in_a_list
 from newsdesk.find.dates.direction import Direction
 from newsdesk.find.dates.direction_words import PAST_VERBS
 from newsdesk.find.dates.phrases import DAY_GRAINS, Grain
@@ -120,6 +120,7 @@ def with_their_days(
     parts = sections(text, candidates)
     begins = [part.begin for part in parts]
     programmes = _programmes(text, candidates)
+    heading = None if parts else only_heading(text, candidates)
     for index, candidate in enumerate(candidates):
         at = bisect_right(begins, candidate.start) - 1
         part = parts[at] if at >= 0 else None
@@ -167,6 +168,13 @@ def with_their_days(
             result[index] = replace(candidate, dayless=True)
         else:
             result[index] = replace(candidate, day_of=before)
+            if (
+                heading is not None
+                and heading < index
+                and before in {None, heading}
+                and stands_in_a_list(text, candidate)
+            ):
+                result[index] = replace(result[index], headed_by=heading)
     return tuple(result)
 
 

@@ -19,6 +19,16 @@ class Move:
 
 
 @dataclass(frozen=True, slots=True)
+class GoesOn:
+    """The day of a text that a bare weekday may lie behind."""
+
+    behind: int
+    """Index of the candidate that names that day."""
+    most: int
+    """Days by which it may lie behind it."""
+
+
+@dataclass(frozen=True, slots=True)
 class TimexCandidate:
     """An expression of one text with everything its resolution needs, but the day it is read from."""
 
@@ -55,3 +65,7 @@ class TimexCandidate:
     """How the text orders figures like 03/04/2025; None when it does not tell."""
     move: Move | None = None
     """The move that it is the new day of: "postponed to Friday"."""
+    goes_on: GoesOn | None = None
+    """For a bare weekday: the later day that its text has told right before it."""
+    headed_by: int | None = None
+    """For a clock time alone: index of the one day that stands as a heading over its line; its own where that lies ahead."""

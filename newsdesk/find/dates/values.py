@@ -53,7 +53,11 @@ def resolve(
         if candidate.restates is not None:
             values[index] = _restated(candidate, candidates[candidate.restates], values[candidate.restates])
             continue
-        value = _listed(candidate, values, day) or _value(candidate, anchor, values, fixed or {}, reference, told)
+        value = (
+            _listed(candidate, values, day)
+            or _gone_on(candidate, values, day)
+            or _value(candidate, anchor, values, fixed or {}, reference, told)
+        )
         if candidate.move is not None and day is not None:
             left = candidate.move.left
             value = _moved_to(candidate.move, candidates[left], value, values[left], day)
@@ -95,6 +99,22 @@ def _listed(candidate: TimexCandidate, values: Sequence[DayValue | None], day: d
     wanted = candidate.expression.phrases[0].weekday or 0
     next_one = moved(first.first, (wanted - first.first.weekday()) % 7)
     return DayValue(first=next_one) if next_one else None
+
+
+def _gone_on(candidate: TimexCandidate, values: Sequence[DayValue | None], day: date | None) -> DayValue | None:
+    """The weekday that lies a few days behind the one that the text has told; None where it lies further, or no day to come was told."""
+    told = candidate.goes_on
+    before = values[told.behind] if told is not None else None
+    if told is None or day is None or before is None or before.first is None or before.last or before.first <= day:
+        return None
+    apart = ((candidate.expression.phrases[0].weekday or 0) - before.first.weekday()) % 7
+    most = told.most if (before.first - day).days >= _BEYOND_WEEKDAYS else 1
+    first = moved(before.first, apart) if 0 < apart <= most else None
+    return DayValue(first=first) if first else None
+
+
+_BEYOND_WEEKDAYS: Final = 6
+"""Days ahead from which on a text writes a day out, as its bare weekday would be taken for another."""
 
 
 def _moved_to(
@@ -254,6 +274,10 @@ def _clock_value(
         tonight = day is not None and over is not None and over.first == moved(day, 1)
         return DayValue(first=day) if tonight and candidate.pointing.direction is not Direction.BACK else None
     named = values[candidate.day_of] if candidate.day_of is not None else None
+    above = values[candidate.headed_by] if candidate.headed_by is not None else None
+    if above and above.first and day and above.first > day and candidate.pointing.direction is not Direction.BACK:
+        # The one date above a text may be its own; one that lies ahead is not.
+        return DayValue(first=_after_midnight(clock, above.first))
     if candidate.day_of is not None and (named is None or named.first is None or named.last is not None):
         # A day that nothing tells, or several: which one the hour is of, is not known.
         return None

@@ -39,6 +39,7 @@ from newsdesk.find.events.sameness import (
 from newsdesk.find.events.sightings import Gathered, Sighting
 from newsdesk.find.events.stems import bare, stems
 from newsdesk.find.events.told_before import changed_by
+from newsdesk.find.events.weeks_meant import count_on, week_meant
 from newsdesk.find.events.whose import of_another, others_than_several
 from newsdesk.find.events.words import COLLECTIVE
 from newsdesk.late_pattern import late_pattern
@@ -71,6 +72,8 @@ def follow_moves(gathered: list[Gathered], timexes_of: TimexesOf) -> None:
         own = event.words
         old = None if moved.left else _left_behind(moved, timexes_of.get((moved.post.id, moved.mention.place), ()))
         left = moved.left or (day_of(old.value) if old else None)
+        if old is not None and left is not None:
+            left = week_meant(left, old.text, event, events.perhaps_moved(event, None))
         extends = _is_extension(moved)
         older = [
             other
@@ -109,7 +112,7 @@ def follow_moves(gathered: list[Gathered], timexes_of: TimexesOf) -> None:
                 previous.add(*event.sightings)
                 gone.add(id(event))
                 continue
-            _count_on(event, previous.start)
+            count_on(event, previous.start)
             event.was = previous.was or previous.start
             event.moved_at = moved.order
             event.known_as = previous
@@ -185,32 +188,6 @@ def _of_its_opening(moved: Sighting) -> bool:
 
 
 _ITS_OPENING: Final = late_pattern(r"\b(?:opening(?: day| night)?\b|will now (?:re)?open\b)")
-
-
-def _count_on(event: Gathered, left: date) -> None:
-    """Give what is put off to a day of the week the first such day behind the one it leaves, which another post tells."""
-    if event.end is not None or event.start >= left or not all(map(_puts_off_to_a_weekday, event.sightings)):
-        return
-    event.start += timedelta(days=7 * ((left - event.start).days // 7 + 1))
-
-
-def _puts_off_to_a_weekday(sighting: Sighting) -> bool:
-    mention = sighting.mention
-    text = sighting.post.words_at(mention.place)
-    begin = max(mention.sentence_start, mention.start - _BEFORE)
-    found = _A_WEEKDAY.fullmatch(text, mention.start, mention.end)
-    bare = found is not None and found["day"].lower() in WEEKDAYS
-    return bare and _LATER.search(text, begin, mention.start) is not None
-
-
-_A_WEEKDAY: Final = late_pattern(
-    r"(?P<day>[A-Z][a-z]+day)(?: (?:morning|afternoon|evening|night))?(?: at \S+(?: ?[ap]\.?m\.?)?)?"
-)
-"""A day of the week without its number, with an hour or not."""
-_LATER: Final = late_pattern(
-    r"(?i)\b(?:postpon|delay|defer|adjourn|put(?:s|ting)?\b(?: [\w’'-]+){0,3} (?:back|off)\b|push(?:es|ed|ing)?\b(?: [\w’'-]+){0,3} back\b)"
-)
-"""To a later day."""
 
 
 def _shares_what_it_is(event: Gathered, moved: Sighting, other: Gathered, left: date | None) -> bool:

@@ -426,6 +426,7 @@ def _join_loose(sighting: Sighting, events: list[Gathered], days: _Days) -> None
         and (_speaks_of(sighting, here[-1]) or sighting.hour_only)
         and not (naming and (of_another(naming.title, here[-1].titles) or other_level(naming.title, here[-1].titles)))
         and not _is_of_another_class(sighting, here[-1])
+        and not _opens_an_entry(sighting)
     ):
         # "The window opens at 6.40am", after "... has been delayed to Wednesday".
         here[-1].add(sighting)
@@ -435,6 +436,16 @@ def _join_loose(sighting: Sighting, events: list[Gathered], days: _Days) -> None
         events.append(event)
     elif naming is None and len(events) == 1 and _speaks_of(sighting, events[0]) and belongs(sighting, events[0]):
         events[0].add(sighting)
+
+
+def _opens_an_entry(sighting: Sighting) -> bool:
+    """Whether an hour opens a line of a list, "10am: Gates open": it is the hour of nothing in another line."""
+    text = sighting.post.words_at(sighting.mention.place)
+    begin = text.rfind("\n", max(0, sighting.mention.start - NEAR), sighting.mention.start) + 1
+    return begin > 0 and _MARK.fullmatch(text, begin, sighting.mention.start) is not None
+
+
+_MARK: Final = late_pattern(r"[ \t]*(?:[•*·–—-][ \t]*)?\*{0,2}")
 
 
 def _says_the_same(sighting: Sighting, event: Gathered) -> bool:
