@@ -11,6 +11,8 @@ from functools import lru_cache
 from typing import Final
 
 from newsdesk.find.event_nouns import EVENT_VERBS, base_form, class_of, nouns_in
+from newsdesk.find.events.case_stages import is_at_another_stage
+from newsdesk.find.events.common_owners import is_of_other_owner
 from newsdesk.find.events.ordinals import another_one
 from newsdesk.find.events.particulars import distinct, each_says_more
 from newsdesk.find.events.placed import holds_elsewhere
@@ -100,7 +102,9 @@ def tells_otherwise(sighting: Sighting, event: Gathered) -> bool:
         or _of_other_people(title, event)
         or _no_king(title, sighting, event)
         or of_another(title, event.titles)
+        or is_of_other_owner(sighting, event)
         or (sighting.noun_class == "court" and others_than_several(title, sighting.context, event))
+        or (sighting.noun_class == "court" and not shared and is_at_another_stage(sighting, event))
         or (
             (_other_state(sighting, event) or _at_another_hour(sighting, event))
             and distinct((title,), event.titles, sighting.words, event.words)

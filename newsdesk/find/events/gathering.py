@@ -12,6 +12,7 @@ from newsdesk.find.events.particulars import distinct, other_level, restates, sa
 from newsdesk.find.events.sameness import other_thing
 from newsdesk.find.events.sightings import NEAR, Gathered, Sighting, in_common, is_one_hour, others
 from newsdesk.find.events.stand_ins import one_body
+from newsdesk.find.events.stems import stems
 from newsdesk.find.events.whose import of_another
 from newsdesk.find.word_lists import word_set
 from newsdesk.late_pattern import late_pattern
@@ -512,7 +513,14 @@ def _means(sighting: Sighting, event: Gathered) -> bool:
     if restates((naming.title,), event.titles):
         # "Mia to marry", "Mia's wedding".
         return True
+    if (there := _WHAT_IS_THERE.match(naming.title)) and stems([there["what"]]).isdisjoint(stems(event.telling)):
+        # "Port Sarn schools to be closed", on the day of a visit to Port Sarn: they share no more than where they are.
+        return event.noun_class in verbs
     return event.noun_class in verbs or (len(sighting.telling & event.telling) >= 2 and not others(sighting, event))
+
+
+_WHAT_IS_THERE: Final = late_pattern(r"(?:[A-Z][\w’'-]* ){1,4}(?:[a-z-]+ )?(?P<what>[a-z-]+s) (?:to|re-?opens?|closes?|shuts?) ")
+"""In a name: what is somewhere and does something."""
 
 
 def _fold_same_stretch(events: list[Gathered]) -> None:

@@ -6,7 +6,7 @@ import re
 from typing import Final
 
 from newsdesk.find.dates.direction_words import GOES_ON_TO_A_CLAUSE, ON_AIR
-from newsdesk.find.events.naming import Naming, titled
+from newsdesk.find.events.naming import LONGEST, Naming, titled
 from newsdesk.find.events.phrases import antecedent, short_name
 from newsdesk.find.events.words import FUNCTION_WORDS, PRONOUNS
 from newsdesk.late_pattern import late_pattern
@@ -49,6 +49,25 @@ _AT_HOME: Final = late_pattern(
     r"(?P<one>[A-Z][\w’'-]+(?: [A-Z][\w’'-]+){0,2}) (?:are|is|will be) (?:at home|away) (?:to|against) (?P<other>[A-Z][\w’'-]+(?: [A-Z][\w’'-]+){0,2})(?:,? in [^.;:,]{2,40}?)?,?(?: on)?(?: the)? $"
 )
 """As in "Dene are at home to Wexley on ..."."""
+
+
+_SIDE: Final = r"[A-Z][\w’'-]+(?: [A-Z][\w’'-]+){0,2}"
+_BETWEEN: Final = late_pattern(
+    rf"(?P<which>(?:[\w’'-]+ ){{1,5}})(?:match|game|fixture|tie|final|semi-?final|quarter-?final|derby|replay|leg|decider) between (?P<one>{_SIDE}) and (?P<other>{_SIDE})"
+)
+
+
+def by_sides(before: str, after: str) -> Naming | None:
+    """As in "The Northern League match between Kelm and Orme is on ..." as "Kelm v Orme", where its whole name would be too long."""
+    for told in (before, after):
+        found = _BETWEEN.search(told)
+        if found is None:
+            continue
+        which = [word for word in found["which"].split() if word.lower() not in FUNCTION_WORDS]
+        sides = [*found["one"].split(), "v", *found["other"].split()]
+        if len(which) + 2 + len(sides) > LONGEST:
+            return titled(sides, 3.5)
+    return None
 
 
 def by_teams(before: str, noun_class: str | None, earlier: str = "") -> Naming | None:

@@ -59,7 +59,7 @@ from newsdesk.find.events.owners import BETWEEN_PARTIES, announcer, completed, i
 from newsdesk.find.events.phrases import DATELINE, HOLIDAY_LAST, PUTS_ITS_OWN, antecedent, phrase, subject, tokens
 from newsdesk.find.events.predicates import LAST_RESORT, by_loss, by_predicate, by_standing
 from newsdesk.find.events.second_halves import whole_half
-from newsdesk.find.events.teams import by_hosting, by_teams
+from newsdesk.find.events.teams import by_hosting, by_sides, by_teams
 from newsdesk.find.events.topics import topic_of
 from newsdesk.find.events.words import COLLECTIVE, DATE_WORDS, FILLERS, FUNCTION_WORDS, NAME_OF_TIME, PRONOUNS, VERBISH
 from newsdesk.find.word_lists import word_set
@@ -370,6 +370,7 @@ def _best(
         by_visit(before, after, earlier, opening),
         by_court(before, after, earlier, opening),
         by_teams(before, noun_class, earlier),
+        by_sides(before, after) if noun_class == "match" else None,
         by_event_verb(before, after, noun_class, earlier, opening),
         _by_noun(before, after, noun_class, opening, earlier),
         by_present_verb(before, earlier, opening),

@@ -174,7 +174,7 @@ def _all_of(title: str) -> frozenset[str]:
 _SEVERAL: Final = late_pattern(
     r"(?i)\bof (?:two|three|four|five|six|seven|eight|nine|ten) (?:[a-z-]+ )?(?:[a-z]+s|men|women|people|policemen)\b"
 )
-_ONE: Final = late_pattern(r"(?P<who>[A-Z][\w-]+)['’]s? |.* of (?P<of>[A-Z][\w-]+(?: [A-Z][\w-]+)?)\b(?! and\b)")
+_ONE: Final = late_pattern(r"(?P<who>[A-Z][\w-]+)['’]s? |(?P<he>[A-Z][\w-]+(?: [A-Z][\w-]+){0,2}) (?:court appearance|to (?:be sentenced|appear)|sentencing|trial|hearing)\b|.* of (?P<of>[A-Z][\w-]+(?: [A-Z][\w-]+)?)\b(?! and\b)")
 
 
 def others_than_several(title: str, context: AbstractSet[str], event: Gathered) -> bool:
@@ -199,7 +199,7 @@ _FEW: Final = 20
 def _without_him(several: str, named: AbstractSet[str], other: str) -> bool:
     """As in "Trial of two men", whose text (which names `named`, in lower case) knows of no Holm, beside "Holm's trial"."""
     one = _ONE.match(other) if _SEVERAL.search(several) else None
-    return one is not None and named.isdisjoint((one["who"] or one["of"]).lower().split())
+    return one is not None and named.isdisjoint((one["who"] or one["he"] or one["of"]).lower().split())
 
 
 _MEETS: Final = late_pattern(r"(?P<one>.+?) (?:meeting|talks) with (?P<other>.+?)(?: (?:in|at|on|over) .*)?$")
