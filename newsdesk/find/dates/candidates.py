@@ -518,6 +518,11 @@ _AHEAD_OF: Final = late_pattern(
     r"(?i)^[^.;:“”]*\b(?:ahead of|before|prior to|on the eve of|in preparation for|to prepare(?: for)?)(?: (?:the|an?|its|their|his|her) [^.;:,“”]{2,60}? on)?(?: the)? $"
 )
 """From a day to that of something ahead of which it lies: "will meet on Saturday ahead of the summit on Tuesday"."""
+_ENDS_IT: Final = late_pattern(
+    r"(?:,? (?:in|at) [^.;:,“”]{2,40})?,? (?:and|before) (?:then )?(?:will )?(?:clos(?:es?|ing)|end(?:s|ing)?|finish(?:es|ing)?|conclud(?:es?|ing))"
+    r"(?: (?:in|at) [^.;:,“”]{2,30}?)?(?: at| on| early| late| the)* "
+)
+"""From the day on which something opens to that on which it closes: "opens on Monday and closes on Friday"."""
 _LONGEST_STAY: Final = 140
 """Characters between the day on which somebody leaves and that on which they are back."""
 
@@ -537,4 +542,5 @@ def _listed_after(text: str, earlier: Sequence[TimexCandidate], expression: Expr
     listed = phrases and phrases[-1].grain is Grain.WEEKDAY and len(between) <= _LONGEST_AND and _AND.fullmatch(between)
     back = phrases and phrases[-1].grain in DAY_GRAINS and len(between) <= _LONGEST_STAY and BACK_ON.fullmatch(between)
     ahead = phrases and phrases[-1].grain in DAY_GRAINS and len(between) <= _LONGEST_STAY and _AHEAD_OF.search(between)
-    return len(earlier) - 1 if listed or back or ahead else None
+    ends = phrases and phrases[-1].grain in DAY_GRAINS and len(between) <= _LONGEST_STAY and _ENDS_IT.fullmatch(between)
+    return len(earlier) - 1 if listed or back or ahead or ends else None

@@ -17,6 +17,7 @@ from newsdesk.find.dates.direction_words import (
     AFTER_PARTICIPLE,
     AHEAD_PREPOSITIONS,
     BEFORE_ADJECTIVE,
+    COUNTED_OUT,
     DEADLINE_OVER,
     GOES_ON_TO_A_CLAUSE,
     HAVING,
@@ -31,6 +32,8 @@ from newsdesk.find.dates.direction_words import (
     OBJECTS,
     OCCASIONS,
     OFFERS,
+    OUSTS,
+    OUTLASTS,
     ON_AIR,
     PARTICIPLES,
     PARTICLES,
@@ -386,6 +389,13 @@ def _left_verb(left: list[Word]) -> tuple[Pointing, int] | None:
             comma = True
             continue
         named = index + 1 < len(left) and left[index + 1].capital
+        if (
+            word == "to"
+            and following in OUSTS
+            and any(each.text in OUTLASTS for each in left[max(0, index - 8) : index])
+        ):
+            # "Survived an attempt to oust her in a vote on Friday night".
+            return Pointing(Direction.BACK, strong=True), distance
         if word == "to" and not comma and not named and following.isalpha() and _infinitive(following, previous):
             return Pointing(
                 Direction.AHEAD, strong=previous in {"due", "set", "expected", "plans", "is", "are"}
@@ -393,7 +403,7 @@ def _left_verb(left: list[Word]) -> tuple[Pointing, int] | None:
         if word == "host" and _presents(left, index):
             continue
         if (
-            (word in SCHEDULED and not previous[:1].isdigit())
+            (word in SCHEDULED and not previous[:1].isdigit() and previous not in COUNTED_OUT)
             or (
                 word in PLURAL_SCHEDULED
                 and (

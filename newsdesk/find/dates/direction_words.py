@@ -40,6 +40,14 @@ SCHEDULED: Final = word_set(
     "announces airs enters lapses ceases commences concludes reveals considers decides celebrates welcomes chooses sits retires undocks payable matures mature lasts ends finishes reports speaks marries rises addresses delivers gives publishes unveils presents signs chairs attends briefs docks buries crowns sings performs",
 )
 """Present tenses with which news speaks of what is on the calendar."""
+COUNTED_OUT: Final = word_set(
+    "two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen twenty"
+    " thirty forty fifty sixty seventy eighty ninety hundred several few many more fewer some no of"
+)
+"""Before what is a plural then and no verb: "by three votes on Friday night"."""
+OUSTS: Final = word_set("oust remove unseat topple dislodge sack recall impeach depose replace")
+"""After "to": what was tried on somebody who outlasted it."""
+OUTLASTS: Final = word_set("survived survives escaped outlasted withstood beat lost won failed")
 PRINTED: Final = word_set(
     "sentenced buried installed published released announced unveiled issued inaugurated crowned possible"
 )

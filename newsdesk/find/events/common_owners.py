@@ -73,8 +73,7 @@ def is_of_other_owner(sighting: Sighting, event: Gathered) -> bool:
         return False
     others = [(each, theirs) for each in event.sightings[:_FEW] if (theirs := _owner(each)) is not None]
     return bool(others) and all(
-        _are_two(own, theirs)
-        and (each.post.id == sighting.post.id or not (_has(each, own) or _has(sighting, theirs)))
+        _are_two(own, theirs) and (each.post.id == sighting.post.id or not (_has(each, own) or _has(sighting, theirs)))
         for each, theirs in others
     )
 
@@ -96,7 +95,9 @@ def _owner(sighting: Sighting) -> str | None:
         return None
     # "The trial of mayor Ada Holm": the word before a name.
     role = re.search(rf"\b([a-z]{{3,}}) (?:[A-Z][\w’'-]+ ){{0,2}}{named['of'] or named['one']}\b", _around(sighting))
-    return role[1] if role is not None and role[1] in _ONE_FAMILY | dict.fromkeys(_OFFICES) and _tells(role[1]) else None
+    return (
+        role[1] if role is not None and role[1] in _ONE_FAMILY | dict.fromkeys(_OFFICES) and _tells(role[1]) else None
+    )
 
 
 _OFFICES: Final = word_set("mayor coach referee jockey nurse farmer chef pilot midwife driver builder teacher")

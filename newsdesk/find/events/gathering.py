@@ -519,7 +519,9 @@ def _means(sighting: Sighting, event: Gathered) -> bool:
     return event.noun_class in verbs or (len(sighting.telling & event.telling) >= 2 and not others(sighting, event))
 
 
-_WHAT_IS_THERE: Final = late_pattern(r"(?:[A-Z][\w’'-]* ){1,4}(?:[a-z-]+ )?(?P<what>[a-z-]+s) (?:to|re-?opens?|closes?|shuts?) ")
+_WHAT_IS_THERE: Final = late_pattern(
+    r"(?:[A-Z][\w’'-]* ){1,4}(?:[a-z-]+ )?(?P<what>[a-z-]+s) (?:to|re-?opens?|closes?|shuts?) "
+)
 """In a name: what is somewhere and does something."""
 
 

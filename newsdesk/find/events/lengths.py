@@ -7,6 +7,7 @@ from typing import Final
 
 from newsdesk.find.calendar_words import SEVERAL, count, moved
 from newsdesk.find.event_nouns import class_of
+from newsdesk.find.events.days_counted import days_beside
 from newsdesk.find.word_lists import word_set
 from newsdesk.late_pattern import late_pattern
 
@@ -47,7 +48,8 @@ def last_day_told(text: str, sentence: tuple[int, int], start: int, end: int, fi
     if found is None and _COMES.search(text, from_left, start):
         found = _FOR_SO_LONG.match(text, end, sentence[1])
     if found is None:
-        return None
+        later = days_beside(text, sentence, start, end, weekday=first.weekday())
+        return moved(first, later) if later else None
     nouns = [each for word in _A_WORD.findall(found["what"]) if (each := class_of(word.lower()))]
     if not nouns or nouns[0] not in _ON_DAYS_IN_A_ROW:
         return None

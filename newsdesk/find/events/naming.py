@@ -64,6 +64,9 @@ _NO_NAMES: Final = (
     | RELATIONAL
     | NAME_OF_TIME
     | word_set("police deadline everyone everybody anyone anybody nobody someone")
+    | word_set(
+        "found born held lost caught brought sent built kept given shown seen driven struck shot made sold told led torn stuck known taken"
+    )
 )
 
 

@@ -54,6 +54,7 @@ def owner(before: str, earlier: str) -> str | None:
         and run.group().lower() not in ROLES | FUNCTION_WORDS
         and not run.group().isupper()
         and not _CONTRACTED.match(run.group())
+        and not _NO_OWNER.fullmatch(run.group())
         and class_of(run.group().lower()) is None
         and not _SPEAKS.match(run.string, run.end())
         and not (run.start() == 0 and OPENING_ADVERB.match(before))
@@ -65,12 +66,20 @@ def owner(before: str, earlier: str) -> str | None:
     if _BETWEEN.search(last.string, 0, last.start()):
         # "The runoff between Ida Holm and Rolf Amann": neither owns it alone.
         return None
-    name = short_name(last.group().removeprefix("The "))
+    name = short_name(_OPENS.sub("", last.group(), count=1))
     first = found[found.index(last) - 1] if found[0] is not last else None
     if first and before[first.end() : last.start()] == " and ":
         # What two do together is not the second one's alone.
         name = [*short_name(first.group().removeprefix("The "))[-1:], "and", *name[-1:]]
     return " ".join(name[-3:]) if name and name[-1].lower() not in ROLES | DATE_WORDS else None
+
+
+_OPENS: Final = late_pattern(r"(?:The|But|Yet|Nor|Instead|Meanwhile) (?=[A-Z])")
+"""Before a name, with its capital from where the sentence begins."""
+
+
+_NO_OWNER: Final = late_pattern(r"(?:The )?\d[\d.,]*|Junior|Senior|Local|National|Public|Postal|Heavy|Further")
+"""As in "The 72-hour walkout" and "Junior doctors": no name."""
 
 
 def is_bare(naming: Naming) -> bool:

@@ -66,7 +66,12 @@ _BEGINNING: Final = late_pattern(
 )
 
 
+_LASTING: Final = late_pattern(r"(?P<what>.+?) (?:to )?(?:last|run)s?(?: for)? [\w-]+ (?:days|nights|weeks)")
+
+
 def whole(title: str) -> str:
     """The name of what lasts, without the word for its beginning ("Book fair begins"), if more than one word is left."""
+    if (thing := _LASTING.fullmatch(title)) is not None:
+        return thing["what"]
     left = _BEGINNING.sub("", title)
     return left if " " in left else title

@@ -60,6 +60,7 @@ from newsdesk.find.events.phrases import DATELINE, HOLIDAY_LAST, PUTS_ITS_OWN, a
 from newsdesk.find.events.predicates import LAST_RESORT, by_loss, by_predicate, by_standing
 from newsdesk.find.events.second_halves import whole_half
 from newsdesk.find.events.teams import by_hosting, by_sides, by_teams
+from newsdesk.find.events.tidied import tidied
 from newsdesk.find.events.topics import topic_of
 from newsdesk.find.events.words import COLLECTIVE, DATE_WORDS, FILLERS, FUNCTION_WORDS, NAME_OF_TIME, PRONOUNS, VERBISH
 from newsdesk.find.word_lists import word_set
@@ -251,6 +252,9 @@ def naming(
         found = _best(turned.text, (0, len(turned.text)), turned.start, turned.end, noun_class, headline)
     if found is None or _GARBLED.search(found.title):
         return None
+    found = tidied(found)
+    if found is None:
+        return None
     if noun_class and not found.clause and (thing := _THEN_DOES_NOTHING.fullmatch(found.title)):
         found = replace(found, title=thing["thing"])
     if noun_class and (thing := _GOES_AHEAD.fullmatch(found.title)) and class_of(thing["noun"].lower()) == noun_class:
@@ -275,6 +279,7 @@ _GARBLED: Final = late_pattern(
     r"|^(?:Earlier|Previous|Original) (?:post|version|report|story|headline|update|article|entry)\b"
     r"|^[B-HJ-Z] (?:to )?[a-z]|^(?:Down|Up|Out|Off|Back|Over|Unlikely|Likely)(?:$| (?:to )?[a-z])|^(?:Once|When|While|Until|Because) |^(?:Always|Never|Often|Usually|Normally|Sometimes|Also|Only|Now|Still|Just|Not) (?:to )?[a-z]|^\d{1,2}(?:[.:]\d\d)?(?: ?[ap]\.?m\b|:)|\b(?:originally|initially|previously|reportedly|last|right|just)$"
     r"|['’]s to [a-z]|\b(?:arrive|gather|return|leave|depart) (?:meeting|talks|visit|vote|strike|speech|hearing)$"
+    r"|^(?:[A-Z][\w’'-]+ ){1,3}beat [A-Z]"
     r"|\b(?<!be )(?:began|fell|rose|lost|won|drew|was|were|had|did|said|went|came|took)\b"
 )
 """Names that begin or end inside a phrase, or hold a verb that tells of what is over."""
@@ -453,8 +458,16 @@ def _same_one(first: str, pronoun: str) -> list[str]:
     who = antecedent(first, pronoun)
     if pronoun not in {"he", "she"}:
         return who
+    if who and who[-1].lower() in {"jury", "court", "panel"} and (tried := _FOUND_GUILTY.search(first)):
+        # "A jury found Kern guilty on Thursday and he will be sentenced on ...".
+        return tried["who"].split()
     owns = next((n for n, word in enumerate(who) if word.endswith(("'s", "’s"))), None)
     return who if owns is None else [*who[:owns], who[owns][:-2]]
+
+
+_FOUND_GUILTY: Final = late_pattern(
+    r"\b(?:found|convicted|cleared|acquitted|sentenced|jailed|remanded|freed) (?P<who>[A-Z][\w’'-]+(?: [A-Z][\w’'-]+){0,2})\b"
+)
 
 
 def _one_of_two(before: str, after: str) -> tuple[str, str]:

@@ -174,7 +174,9 @@ def _all_of(title: str) -> frozenset[str]:
 _SEVERAL: Final = late_pattern(
     r"(?i)\bof (?:two|three|four|five|six|seven|eight|nine|ten) (?:[a-z-]+ )?(?:[a-z]+s|men|women|people|policemen)\b"
 )
-_ONE: Final = late_pattern(r"(?P<who>[A-Z][\w-]+)['’]s? |(?P<he>[A-Z][\w-]+(?: [A-Z][\w-]+){0,2}) (?:court appearance|to (?:be sentenced|appear)|sentencing|trial|hearing)\b|.* of (?P<of>[A-Z][\w-]+(?: [A-Z][\w-]+)?)\b(?! and\b)")
+_ONE: Final = late_pattern(
+    r"(?P<who>[A-Z][\w-]+)['’]s? |(?P<he>[A-Z][\w-]+(?: [A-Z][\w-]+){0,2}) (?:court appearance|to (?:be sentenced|appear)|sentencing|trial|hearing)\b|.* of (?P<of>[A-Z][\w-]+(?: [A-Z][\w-]+)?)\b(?! and\b)"
+)
 
 
 def others_than_several(title: str, context: AbstractSet[str], event: Gathered) -> bool:
