@@ -11,7 +11,7 @@ from functools import lru_cache
 from typing import Final
 
 from newsdesk.find.event_nouns import class_of
-from newsdesk.find.events.sightings import Gathered, Sighting
+from newsdesk.find.events.sightings import Gathered, Sighting, in_common
 from newsdesk.find.events.stems import bare, stem
 from newsdesk.find.events.words import ANY_GROUP, ANYBODY, BODIES, DATE_WORDS, FILLERS, FUNCTION_WORDS, NUMBERS
 from newsdesk.find.word_lists import word_set
@@ -72,10 +72,17 @@ def is_of_other_owner(sighting: Sighting, event: Gathered) -> bool:
     if own is None:
         return False
     others = [(each, theirs) for each in event.sightings[:_FEW] if (theirs := _owner(each)) is not None]
+    if in_common(sighting, event) and any(_is_any(each, who) for each, who in [(sighting, own), *others]):
+        # "A baker" and "a former mayor", due in one court: who is told as anybody may be told by another word.
+        return False
     return bool(others) and all(
         _are_two(own, theirs) and (each.post.id == sighting.post.id or not (_has(each, own) or _has(sighting, theirs)))
         for each, theirs in others
     )
+
+
+def _is_any(sighting: Sighting, who: str) -> bool:
+    return re.search(rf"\b(?:[Aa]n?|[Oo]ne) (?:[a-z-]+ ){{0,2}}{who}\b", _around(sighting)) is not None
 
 
 def _are_two(one: str, other: str) -> bool:

@@ -26,7 +26,7 @@ _COMES: Final = late_pattern(
 _FOR_SO_LONG: Final = late_pattern(
     rf"(?: in (?:the )?[A-Z][\w’'-]+)? (?:for|on|at the start of) (?:an?|his|her|their) (?:[a-z-]+ )?{_SO_LONG} (?P<what>[a-z]+)"
 )
-"""Around the day on which somebody comes: "arrives on Tuesday for a four-day visit"; the day of a flight may be one before."""
+"""Around the day on which somebody comes: "arrives on Tuesday for a four-day visit"."""
 _A_WORD: Final = late_pattern(r"[A-Za-z]+(?:-[A-Za-z]+)?")
 _ON_DAYS_IN_A_ROW: Final = word_set("visit strike talks opening exercise rally vote worship")
 """Classes of what goes on from day to day; a truce is named by its beginning, and a court sits on working days."""

@@ -553,12 +553,16 @@ def _names(text: str, begin: int, end: int) -> tuple[str, ...]:
     found = []
     for match in _NAME.finditer(text, begin, end):
         words = [word for word in match.group().split() if word.lower() not in _NO_NAME]
-        if match.start() <= begin + 1 and " " not in match.group() and not is_name(match.group(), [match.group()]):
-            # A capital at the sentence's beginning: "Teachers", "Talks".
+        if match.start() <= begin + 1 and " " not in match.group() and not _opens_as_name(match.group()):
+            # A capital at the sentence's beginning: "Teachers", "Talks", "Derby moved".
             continue
         if words:
             found.append(" ".join(words))
     return tuple(found[:12])
+
+
+def _opens_as_name(word: str) -> bool:
+    return class_of(word.lower()) is None and is_name(word, [word])
 
 
 @dataclass(frozen=True, slots=True)

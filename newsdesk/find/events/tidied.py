@@ -35,6 +35,10 @@ _ITS_OWN_PAGE: Final = late_pattern(
     r"(?: (?:of|on|from) .+?)? (?:to )?(?:returns?|resumes?|restarts?|opens?|re-?opens?|begins?|starts?|continues?|closes?|ends?|be back|is back)\b.*"
 )
 """What a publisher tells of its own page: "Our live page returns on Monday"."""
+_WHICH: Final = late_pattern(
+    r"(?i)\b(?P<which>next|another|new|fresh|further|first|second|third|fourth|fifth|final|last) (?:attempt|try)\b"
+)
+"""Which of several attempts is told."""
 _ALONE: Final = (
     ANYBODY
     | DIGNITARIES
@@ -45,9 +49,16 @@ _ALONE: Final = (
 """What a single word can only say something of."""
 
 
-def tidied(naming: Naming) -> Naming | None:
-    """A proposed name without what is no part of it; None where nothing of an event is left."""
+def tidied(naming: Naming, before: str) -> Naming | None:
+    """A proposed name without what is no part of it; None where nothing of an event is left.
+
+    Args:
+        naming: the name.
+        before: its sentence up to the day.
+    """
     title = naming.title
+    if title in {"Attempt", "Try"} and (which := _WHICH.search(before)) is not None:
+        return replace(naming, title=f"{which['which'].capitalize()} {title.lower()}")
     if title.lower() in _ALONE or _NOTHING.match(title) or _ITS_OWN_PAGE.fullmatch(title):
         return None
     left = _OF_ANY.sub("", _JOINS.sub("", title, count=1), count=1)

@@ -252,7 +252,7 @@ def naming(
         found = _best(turned.text, (0, len(turned.text)), turned.start, turned.end, noun_class, headline)
     if found is None or _GARBLED.search(found.title):
         return None
-    found = tidied(found)
+    found = tidied(found, text[max(sentence[0], start - _REACH_LEFT) : start])
     if found is None:
         return None
     if noun_class and not found.clause and (thing := _THEN_DOES_NOTHING.fullmatch(found.title)):
