@@ -34,6 +34,7 @@ from newsdesk.find.dates.direction_words import (
     OFFERS,
     OUSTS,
     OUTLASTS,
+    OVERCOMES,
     ON_AIR,
     PARTICIPLES,
     PARTICLES,
@@ -43,6 +44,7 @@ from newsdesk.find.dates.direction_words import (
     PRINTED,
     PROMISES,
     PROPOSALS,
+    RALLIED,
     REFUSING,
     SAME_IN_THE_PAST,
     SCHEDULED,
@@ -395,6 +397,13 @@ def _left_verb(left: list[Word]) -> tuple[Pointing, int] | None:
             and any(each.text in OUTLASTS for each in left[max(0, index - 8) : index])
         ):
             # "Survived an attempt to oust her in a vote on Friday night".
+            return Pointing(Direction.BACK, strong=True), distance
+        if (
+            word == "to"
+            and following in OVERCOMES
+            and any(each.text in RALLIED for each in left[max(0, index - 6) : index])
+        ):
+            # "Came from behind to beat Oxley on Friday night".
             return Pointing(Direction.BACK, strong=True), distance
         if word == "to" and not comma and not named and following.isalpha() and _infinitive(following, previous):
             return Pointing(

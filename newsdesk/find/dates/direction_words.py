@@ -48,6 +48,9 @@ COUNTED_OUT: Final = word_set(
 OUSTS: Final = word_set("oust remove unseat topple dislodge sack recall impeach depose replace")
 """After "to": what was tried on somebody who outlasted it."""
 OUTLASTS: Final = word_set("survived survives escaped outlasted withstood beat lost won failed")
+OVERCOMES: Final = word_set("beat defeat draw win edge sink stun clinch snatch")
+"""After "to": what those came to who rallied."""
+RALLIED: Final = word_set("came rallied recovered fought battled bounced scored struck held hung")
 PRINTED: Final = word_set(
     "sentenced buried installed published released announced unveiled issued inaugurated crowned possible"
 )

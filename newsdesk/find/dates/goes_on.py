@@ -30,7 +30,7 @@ _LASTS: Final = late_pattern(
 )
 """Before a day: what begins on it and goes on."""
 _IN_ADVANCE: Final = late_pattern(
-    r"(?i)\b(?:tickets?|(?:on|pre-?)sale|sales?|regist(?:er|ration)|entries|enter|apply|applications?|nominations?|deadline|until|till|by|before|ahead|previous|earlier|sooner|meanwhile|first"
+    r"(?i)\b(?:tickets?|(?:on|pre-?)sale|sales?|regist(?:er|ration)|entries|enter|apply|applications?|nominations?|deadline|until|till|by|before|ahead|previous|earlier|sooner|meanwhile"
     r"|train(?:s|ing)?|rehears(?:e|es|al|als)|squads?|line-?ups?|polls? (?:suggest|put)|weigh-in|warm-?up|draw|run-up|forecast|weather|said|says|told|announced?|arrives?|flies|travels?|leaves)\b"
 )
 """Around a bare weekday: what may well come before the day told."""

@@ -33,7 +33,7 @@ _COMES: Final = late_pattern(
     r"\b(?:arrives?|flies|travels|heads|goes|comes|visits?|(?:will|to|due to) (?:arrive|fly|travel|head|go|come|visit))\b[^.;:,“”]{0,50}? (?:on|from) (?:the )?$"
 )
 _GOES_ON: Final = late_pattern(
-    r"(?i)\b(?:strikes?|walk(?:s|ing)? out|walkout|stoppage|stop(?:s|ping)? work|down(?:s|ing)? tools|clos(?:e|es|ed|ure)|shut(?:s|down)?|runs?|lasts?|held|take(?:s)? place|forecast|expected|open|visit|tour|talks|meets?|sit|sits|staged?|festival|fair|conference|exhibition)\b[^.;:“”]*$"
+    r"(?i)\b(?:strikes?|walk(?:s|ing)? out|walkout|stoppage|stop(?:s|ping)? work|down(?:s|ing)? tools|clos(?:e|es|ed|ure)|shut(?:s|down)?|runs?|lasts?|held|take(?:s)? place|forecast|expected|ground(?:s|ed)?|open|visit|tour|talks|meets?|sit|sits|staged?|festival|fair|conference|exhibition)\b[^.;:“”]*$"
 )
 _ENDURED: Final = late_pattern(
     r"(?i)\b(?:truce|ceasefire|cease-fire|pause|suspend\w*|bann?\w*|jail\w*|remand\w*|detain\w*|held in custody|adjourn\w*|postpon\w*|delay\w*|extend\w*|expected to last|could|may|might|up to)\b"
@@ -65,8 +65,11 @@ def days_beside(text: str, sentence: tuple[int, int], start: int, end: int, *, w
     if (found := _LISTED.search(before)) is not None:
         days = _later(found)
         # A court rests at weekends.
-        return days if days is not None and weekday + days < _SATURDAY else None
-    if (found := _HOURS.search(before)) is not None and class_of(found["what"].split()[-1].lower()) == "strike":
+        rests = _IN_COURT.search(before) is not None
+        return days if days is not None and (not rests or weekday + days < _SATURDAY) else None
+    if (found := _HOURS.search(before)) is not None and any(
+        class_of(each) == "strike" for each in found["what"].lower().split()
+    ):
         by_hour = _AN_HOUR.search(text, left + found.end("what"), end)
         return int(found["hours"]) // _A_DAY - (0 if by_hour else 1)
     if _COMES.search(before):
@@ -76,6 +79,7 @@ def days_beside(text: str, sentence: tuple[int, int], start: int, end: int, *, w
     return None
 
 
+_IN_COURT: Final = late_pattern(r"(?i)\b(?:trial|retrial|inquest|inquiry|hearing|tribunal|appeal|case)\b")
 _SATURDAY: Final = 5
 _AN_HOUR: Final = late_pattern(r"(?i)\b\d{1,2}(?:[.:]\d\d)? ?[ap]\.?m\b|\b\d{1,2}[.:]\d\d\b|\b(?:noon|midday)\b")
 

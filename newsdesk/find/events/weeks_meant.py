@@ -49,7 +49,7 @@ def week_meant(left: date, words: str, event: Gathered, known: Iterable[Gathered
         for each in known
         if each is not event
         and each.end is None
-        and each.nouns & event.nouns
+        and (each.nouns & event.nouns or each.titles & event.titles)
         and each.start.weekday() == left.weekday()
     ]
     later = [day for day in alike if left < day <= left + timedelta(weeks=_WEEKS_AHEAD)]
