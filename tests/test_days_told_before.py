@@ -31,6 +31,7 @@ def rows(*texts: str) -> list[str]:
         ("The festival opens on Friday 4 December. The parade is on Saturday.", "05.12 Parade"),
         ("The festival opens on 4 December. The parade is on Saturday. The concert is on Sunday.", "06.12 Concert"),
         ("The trial opens on Monday 7 December. Closing speeches are expected on Friday.", "11.12 Closing speeches"),
+        ("The deadline is 30 November. The union meets on Tuesday.", "24.11 Union meeting"),
         # What is done in advance, and what is not told right behind, is of the week to come.
         ("The final is on Saturday 28 November. Tickets go on sale on Sunday.", "22.11 Tickets go on sale"),
         ("The final is on Saturday 28 November. The council meets on Tuesday.", "24.11 Council meeting"),

@@ -86,6 +86,7 @@ def test_two_sources_tell_of_one_thing(one: str, other: str) -> None:
         ("But Pell faces a confidence vote on Monday.", ["23.11 Pell confidence vote"]),
         ("Instead Holm faces a vote on Tuesday.", ["24.11 Holm faces vote"]),
         ("A jury found Kern guilty on Thursday and he will be sentenced on Monday.", ["23.11 Kern to be sentenced"]),
+        ("Dene travel to Kell to play Brede on Sunday.", ["22.11 Dene v Brede"]),
         ("Fans' kick-off is on Saturday.", ["21.11 Kick-off"]),
         ("The residents' meeting is on Saturday.", ["21.11 Residents' meeting"]),
         ("Judge Mara Lind will rule on Tuesday.", ["24.11 Lind ruling"]),
@@ -153,3 +154,9 @@ def test_a_new_hour_is_taken_from_below_a_headline_that_opens_with_a_noun() -> N
 )
 def test_finding_takes_time_linear_in_the_text(piece: str) -> None:
     assert_linear(lambda size: events_of(piece * (size // len(piece)), at=FRIDAY))
+
+
+def test_many_owners_of_one_day_take_time_linear_in_their_posts() -> None:
+    owners = ("mayor", "banker", "jockey", "nurse", "farmer", "singer", "coach", "priest", "pilot", "chef")
+    told = [f"The {owners[n % len(owners)]}'s trial begins on Monday in Kell." for n in range(400)]
+    assert_linear(lambda size: events_of(*told[:size], at=FRIDAY), small=40)

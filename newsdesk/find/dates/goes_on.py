@@ -22,6 +22,7 @@ _DAYS_OF_WHAT_LASTS: Final = 4
 """From a Monday to a Friday: courts and congresses rest at weekends."""
 _NEAR: Final = 4
 """Expressions before it that are asked; the hours among them name no day."""
+_A_WEEKDAY: Final = late_pattern(r"(?:Mon|Tues?|Wed(?:nes)?|Thu(?:rs)?|Fri|Sat(?:ur)?|Sun)(?:day)?\b")
 _REACH: Final = 200
 """Characters on either side of a day in which it is told what is on it."""
 _LASTS: Final = late_pattern(
@@ -77,5 +78,7 @@ def goes_on_from(
         return GoesOn(last, told.goes_on.most)
     if not any(each.grain in _WRITTEN_OUT for each in told.expression.phrases) or told.expression.last is not None:
         return None
-    lasts = _LASTS.search(text, max(0, told.start - _REACH), told.start)
-    return GoesOn(last, _DAYS_OF_WHAT_LASTS if lasts else _NEXT_DAY)
+    if _LASTS.search(text, max(0, told.start - _REACH), told.start):
+        return GoesOn(last, _DAYS_OF_WHAT_LASTS)
+    # Behind "30 November" alone nobody knows which weekday the next one is.
+    return GoesOn(last, _NEXT_DAY) if _A_WEEKDAY.search(text, told.start, told.end) else None

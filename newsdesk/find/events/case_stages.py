@@ -14,7 +14,7 @@ _GOES_ON: Final = late_pattern(
 """Of a case that is being heard."""
 _APPEARS: Final = late_pattern(r"\b(?:due (?:back )?(?:in|at|before)|appears?|to appear|back in court)\b")
 """Of somebody who comes before a court."""
-_FEW: Final = 12
+_FEW: Final = 6
 """Mentions of an event of which each is asked: work stays linear."""
 
 

@@ -60,9 +60,9 @@ _ACTS: Final = late_pattern(
     r"(?P<who>[\w-]+) (?:court appearance|to be (?:sentenced|buried|sworn|tried)|goes on trial|to (?:go on trial|speak|meet|vote|strike|appear)|meeting|talks|trial|hearing|speech|sentencing|funeral|vote|strike|rally|walkout|ballot)\b"
 )
 _NAMED: Final = late_pattern(r"(?:[\w-]+ ){0,2}?(?:of|for) (?P<of>[A-Z][\w-]+)|(?P<one>[A-Z][\w-]+)['’]s? ")
-_FEW: Final = 12
+_FEW: Final = 6
 """Mentions of an event of which each is asked: work stays linear."""
-_AROUND: Final = 800
+_AROUND: Final = 500
 """Characters around a sentence in which its source may call somebody by another word."""
 
 
@@ -95,18 +95,32 @@ def _owner(sighting: Sighting) -> str | None:
     if naming is None:
         return None
     who = _common_owner(naming.title)
-    if who is not None and re.search(rf"(?<![\w’'-]){who}", _around(sighting)) is not None:
+    if who is not None and who in _written_small(_around(sighting)):
         return who
     named = _NAMED.match(naming.title)
-    if named is None:
-        return None
-    # "The trial of mayor Ada Holm": the word before a name.
-    role = re.search(rf"\b([a-z]{{3,}}) (?:[A-Z][\w’'-]+ ){{0,2}}{named['of'] or named['one']}\b", _around(sighting))
-    return (
-        role[1] if role is not None and role[1] in _ONE_FAMILY | dict.fromkeys(_OFFICES) and _tells(role[1]) else None
-    )
+    return _role_of(named["of"] or named["one"], _around(sighting)) if named is not None else None
 
 
+@lru_cache(maxsize=2_000)
+def _role_of(name: str, around: str) -> str | None:
+    """The common word before a name: "mayor" in "the trial of mayor Ada Holm"."""
+    role = re.search(rf"\b([a-z]{{3,}}) (?:[A-Z][\w’'-]+ ){{0,2}}{re.escape(name)}\b", around)
+    known = role is not None and (role[1] in _ONE_FAMILY or role[1] in _OFFICES) and _tells(role[1])
+    return role[1] if role is not None and known else None
+
+
+@lru_cache(maxsize=2_000)
+def _written_small(around: str) -> frozenset[str]:
+    """The words of a text that are written without a capital, without what they own."""
+    return frozenset(bare(word) for word in _A_WORD.findall(around))
+
+
+@lru_cache(maxsize=2_000)
+def _stems_of(around: str) -> frozenset[str]:
+    return frozenset(stem(word) for word in re.findall(r"[a-z]+", around.lower()))
+
+
+_A_WORD: Final = late_pattern(r"(?<![\w’'-])[a-z]+(?:['’]s)?")
 _OFFICES: Final = word_set("mayor coach referee jockey nurse farmer chef pilot midwife driver builder teacher")
 
 
@@ -140,7 +154,7 @@ def _tells(word: str) -> bool:
 
 
 def _has(sighting: Sighting, word: str) -> bool:
-    return stem(word) in {stem(each) for each in re.findall(r"[a-z]+", _around(sighting).lower())}
+    return stem(word) in _stems_of(_around(sighting))
 
 
 def _around(sighting: Sighting) -> str:

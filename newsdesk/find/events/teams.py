@@ -70,8 +70,15 @@ def by_sides(before: str, after: str) -> Naming | None:
     return None
 
 
+_GOES_THERE: Final = late_pattern(
+    rf"(?P<who>{_SIDE}) (?:(?:will|are to|is to|to) )?(?:travels?|goes?|heads?|came|come|fly|flies|make the trip) to {_SIDE} to (?P<verb>play|face|meet|take on)\b"
+)
+"""As in "Dene travel to Kell to play Brede": where they play is none of the sides."""
+
+
 def by_teams(before: str, noun_class: str | None, earlier: str = "") -> Naming | None:
     """As in "France play Norway in Lyon on ..." as "France v Norway"."""
+    before = _GOES_THERE.sub(r"\g<who> to \g<verb>", before)
     found = next(reversed([each for each in _TEAMS.finditer(before) if not _presents(each, before)]), None)
     if (
         found
