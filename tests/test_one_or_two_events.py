@@ -109,7 +109,7 @@ def test_what_is_over_and_what_is_none_makes_no_event(text: str, expected: list[
         ("Junior doctors begin a 48-hour strike at 7am on Monday.", "23.11/25.11 07:00 48-hour strike"),
         ("A 48-hour strike begins on Monday.", "23.11/24.11 48-hour strike"),
         ("A 72-hour strike by pilots begins on Thursday.", "26.11/28.11 72-hour strike by pilots"),
-        ("The exhibition, planned for six days, opens on 1 December.", "01.12/06.12 Exhibition"),
+        ("The exhibition, planned for six days, opens on 1 December.", "01.12/06.12 Exhibition opens"),
         ("The inquest, listed for three days, opens on Monday.", "23.11/25.11 Inquest opens"),
         ("Voting opens at 9am on Monday and closes at 5pm on Friday.", "23.11/27.11 09:00 Voting opens"),
         # A court rests at weekends, and an estimate, a truce and a ban have no last day of which anybody is sure.
