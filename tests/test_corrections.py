@@ -575,3 +575,18 @@ def test_confirming_words_as_written_in_one_place_makes_nobody_known_in_others()
     fixed = set_speaker(one, found[0], "a docker")
     assert fixed.facts.quotes[0].corrected
     assert [(actor.quotes, actor.resolved) for actor in fixed.facts.actors] == [(2, False)]
+
+
+def test_a_pronoun_is_nobody_whom_words_can_be_given():
+    people = (
+        Actor("He", ActorKind.PERSON, quotes=1, resolved=False),
+        Actor("a spokesman", ActorKind.PERSON, quotes=1, resolved=False),
+        Actor("Jo Tan", ActorKind.PERSON, quotes=1),
+    )
+    quotes = said(1, "We stay", "Jo Tan"), said(2, "No", "He"), said(2, "Never", "a spokesman", start=9)
+    posts = [Post(n=1, id=1, text="“We stay,” Tan said."), Post(n=2, id=2, text="“No,” he said. “Never.”")]
+    one = Story("s", posts=posts, found=Facts(quotes=quotes, actors=people))
+    assert "He" not in [choice.name for choice in speaker_choices(one, [spot(quotes[0])])]
+    assert "a spokesman" in [choice.name for choice in speaker_choices(one, [spot(quotes[0])])]
+    # Whose words they are as found is still told.
+    assert speaker_choices(one, [spot(quotes[1])])[0].name == "He"

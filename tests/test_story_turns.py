@@ -73,6 +73,11 @@ def test_a_name_that_two_actors_have_is_neither() -> None:
         (QUOTED + " Bruno Costa was there.", "Mrs Costa", "Mrs Costa"),
         (QUOTED + " Costa Ferries was there.", "Ms Ferries", "Ms Ferries"),
         (QUOTED, "Councillor Ek", "Councillor Ek"),
+        # Whose office a title is, whatever that is of; not a deputy's.
+        ("Mirela Costa, the mayor of Selby, said: “We open on Friday.”", "MAYOR COSTA", "Mirela Costa"),
+        ("Selby mayor Mirela Costa said: “We open on Friday.”", "Mayor Costa", "Mirela Costa"),
+        ("Mirela Costa, a senator from Ohio, said: “We open on Friday.”", "SEN. COSTA", "Mirela Costa"),
+        ("Mirela Costa, the deputy mayor of Selby, said: “We open on Friday.”", "MAYOR COSTA", "MAYOR COSTA"),
         (QUOTED, "The Mayor", "The Mayor"),
         (QUOTED, "Councillor", "Councillor"),
     ],

@@ -13,7 +13,7 @@ from newsdesk.story import Story
 from newsdesk.story.corrections import Spot, spoken_at
 from newsdesk.story.filter import NOBODY_NAMED
 from newsdesk.story.folding import folded, folded_words
-from newsdesk.story.quotes import DOUBT, NOBODYS, ActorRow
+from newsdesk.story.quotes import DOUBT, NOBODYS, PRONOUNS, ActorRow
 from newsdesk.story.wording import counted
 
 LONGEST = 100
@@ -74,11 +74,13 @@ def speaker_choices(story: Story, places: Sequence[Spot]) -> list[NameChoice]:
         found = "set by you" if corrected else "as found" if sure >= DOUBT else "as found, unsure; ⏎ confirms it"
         choices.append(NameChoice(Answer.NAME, now, found, here=True))
     words = " ".join(" ".join(folded_words(f"{post.headline or ''} {post.text}")) for post in posts.values())
-    others = [actor for actor in facts.actors if actor.name != now]
+    # "He" of one post is nobody whom another's words can be given.
+    offered = [actor for actor in facts.actors if folded(actor.name) not in PRONOUNS]
+    others = [actor for actor in offered if actor.name != now]
     speaking_here = {one.speaker for one in facts.statements if one.post_id in posts} | {
         one.speaker for one in facts.quotes if one.post_id in posts
     }
-    named, maybe = _named_in(f" {words} ", facts.actors, speaking_here)
+    named, maybe = _named_in(f" {words} ", offered, speaking_here)
     choices += [_choice(actor, "named in this post", here=True) for actor in named if actor.name != now]
     choices += [_choice(actor, "has a name of this post", here=True) for actor in maybe if actor.name != now]
     known = {actor.name for actor in (*named, *maybe)}

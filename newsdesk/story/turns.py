@@ -20,6 +20,19 @@ _TITLED: Final = re.compile(
     re.DOTALL,
 )
 """A folded name and the words before it that are no part of it; "King" and "Pope" are."""
+_IN_FULL: Final = {
+    "sen": "senator",
+    "rep": "representative",
+    "gov": "governor",
+    "gen": "general",
+    "cllr": "councillor",
+    "prof": "professor",
+    "rev": "reverend",
+}
+"""Titles as they are shortened before names, and in full as roles."""
+_OF_WHAT: Final = re.compile(r",? (?:of|for|to|at|in|on|from|with|and|who) ")
+"""What follows the words for an office in a role."""
+_DEPUTY: Final = frozenset({"deputy", "vice", "assistant", "shadow", "under"})
 _COURTESY: Final = {"mr": "m", "mrs": "f", "ms": "f", "miss": "f", "dr": "mf"}
 """Titles that tell no office, and the genders of those who may have them."""
 
@@ -80,11 +93,21 @@ def _parted(speaker: str) -> tuple[str, str]:
 
 
 def _only_namesake(actors: Sequence[Actor], title: str, surname: str) -> str | None:
-    """The only actor with a surname, where the title before it is known as that actor's role."""
+    """The only actor with a surname, where the title before it is known as that actor's office: "Mayor Lee" of a "mayor of Leith"."""
     namesakes = [actor for actor in actors if folded(actor.name).split()[-1:] == [surname]]
-    if len(namesakes) != 1 or title not in {folded(role) for role in namesakes[0].roles}:
+    if len(namesakes) != 1:
         return None
-    return namesakes[0].name
+    words = _office(title)
+    held = [_office(_OF_WHAT.split(folded(role), maxsplit=1)[0]) for role in namesakes[0].roles]
+    same = [office for office in held if office[-1:] == words[-1:] and set(words) <= set(office)]
+    # A deputy's title before the name alone may be the mayor's.
+    deputy = any(not _DEPUTY.isdisjoint(set(office) - set(words)) for office in same)
+    return namesakes[0].name if same and not deputy else None
+
+
+def _office(words: str) -> list[str]:
+    """The words of a folded title or role, none of them shortened."""
+    return [_IN_FULL.get(word, word) for word in words.replace(".", "").split()]
 
 
 def only_in_turns(story: Story, clock: Clock) -> list[tuple[str, int]]:

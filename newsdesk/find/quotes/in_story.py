@@ -10,7 +10,8 @@ from typing import TYPE_CHECKING
 
 from newsdesk.find.quotes.calibration import calibrated
 from newsdesk.find.quotes.in_post import find_candidates
-from newsdesk.find.quotes.names import fold
+from newsdesk.find.quotes.named_places import follows_place_word
+from newsdesk.find.quotes.names import fold, gender_of
 from newsdesk.find.quotes.nested_speakers import is_clause, speaker_inside
 from newsdesk.find.quotes.post_speakers import PostSpeakers
 from newsdesk.find.quotes.registry import Known, Registry
@@ -21,7 +22,7 @@ from newsdesk.model import Actor, ActorKind, Post, Quote, Statement
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
-    from newsdesk.find.quotes.candidates import QuoteCandidate, QuoteCandidates, StatementCandidate
+    from newsdesk.find.quotes.candidates import NameSeen, QuoteCandidate, QuoteCandidates, StatementCandidate
     from newsdesk.model import Place
 
 _WORD = late_pattern(r"[^\W_]+")
@@ -45,6 +46,10 @@ _MOST_SAYERS = 20
 """Quotations with the same words that are compared."""
 _MOST_NAMED = 300
 """People whose names are told although they say nothing."""
+_FEW_POSTS = 5
+"""Posts that name somebody among which it is sought whether that is a place."""
+_ONE_IN = 3
+"""One in how many namings tells that a name is a place's."""
 _MOST_MORE = 2
 """Words that a headline's quotation may have more than the text's."""
 _MOST_COMPARED = 400
@@ -144,8 +149,30 @@ def resolve_with_named(
     )
     actors = called.actors()
     speaks = {actor.name for actor in actors}
-    silent = dict.fromkeys(person.name for person in registry.most_named(_MOST_NAMED))
+    silent = dict.fromkeys(
+        person.name for person in registry.most_named(_MOST_NAMED) if not _is_place(person, posts, candidates)
+    )
     return quotes, statements, actors, tuple(name for name in silent if name not in speaks)
+
+
+def _is_place(person: Known, posts: Sequence[Post], candidates: Sequence[QuoteCandidates]) -> bool:
+    """Whether who is only named seems to be a place: a third of its namings follow "the" or a word for where, and no first name or role tells otherwise."""
+    name = person.name
+    if gender_of(name.split(maxsplit=1)[0]) is not None or any(role not in name for role in person.roles):
+        return False
+    placed = [
+        _stands_as_place(posts[number].text, seen, name)
+        for number in sorted(person.posts)[:_FEW_POSTS]
+        if number < len(posts)
+        for seen in candidates[number].names
+        if seen.place == "text" and seen.text.endswith(name)
+    ]
+    return len(placed) <= sum(placed) * _ONE_IN
+
+
+def _stands_as_place(text: str, seen: NameSeen, name: str) -> bool:
+    """Whether a name follows "the", or what only a place follows."""
+    return seen.text in {f"the {name}", f"The {name}"} or follows_place_word(text, seen.start)
 
 
 def _place(one: _Quoted) -> _Place:
