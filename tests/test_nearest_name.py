@@ -892,8 +892,8 @@ def test_what_stands_beside_a_name_tells_whose_words_they_are(text: str, said_by
         # Each of a list.
         ("Mr Reed hailed “a new chapter” and Ms Holt “hard work ahead”.", ["Reed", "Holt?"]),
         ("Mr Reed branded Kay “a liar” and Holt “a cheat”.", ["Reed", "Reed"]),
-        ("Asked how close it was, one official said “very”, another “not at all”.", ["one official", "one official?"]),
-        ("One minister called him “a dead man walking”; a second, “a corpse”.", ["One minister", "One minister?"]),
+        ("Asked how close it was, one official said “very”, another “not at all”.", ["one official", "-"]),
+        ("One minister called him “a dead man walking”; a second, “a corpse”.", ["One minister", "-"]),
         # What another wrote or said.
         ("She found a note from the cook: “Gone fishing.”", ["the cook?"]),
         ("Rita Holt found a note from the cook: “Gone fishing.”", ["the cook?"]),

@@ -6,7 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from newsdesk.find.masked_sentences import QUOTED
-from newsdesk.find.quotes import others_words, passed_on, side_by_side
+from newsdesk.find.quotes import names, others_words, passed_on, side_by_side
 from newsdesk.find.quotes.agencies import relayed_by
 from newsdesk.find.quotes.chosen_cue import NOBODYS, choose
 from newsdesk.find.quotes.cue_scores import confidence_of, doubt_of, strongest_rival
@@ -21,10 +21,22 @@ if TYPE_CHECKING:
     from newsdesk.find.quotes.speech import Paragraph
 
 _SENT_WITH = late_pattern(
-    r"(?s:.*\b)(?P<verb>(?:tweet|post|sign|clos|end|open|conclud|repli|return|greet|thank|answer|finish|start|welcom)ed|began|sent|wrote)\b"
-    r"[^.;:\x01-\x04]{0,60}\bwith the words?[:,]? \Z"
+    r"(?s:.*\b)(?P<verb>(?:tweet|post|shar|upload|publish|sign|clos|end|open|conclud|repli|return|greet|thank|answer|finish|start|welcom)ed|began|sent|wrote)\b"
+    r"(?P<what>[^.;:\x01-\x04]{0,60})\b(?:with|and|above|below|under|beside|alongside) the (?:words?|caption|message|line|hashtag|comment)[:,]? \Z"
 )
+_LEADS_TO_WORDS = late_pattern(r" the (?:words?|caption|message|line|hashtag|comment)[:,]? \Z")
+_BEARS_THEM = late_pattern(rf"\b(?:{'|'.join(sorted(names.BEARERS))}|wearing|holding|carrying|bearing)s?\b")
+"""What of a picture may bear the words itself: "a photo of a banner with the words"."""
+_FOR_WHOM = late_pattern(r"(?:(?:But|And|Yet|So) )?(?:[Ff]or|[Tt]o) ")
+_IT_IS = late_pattern(
+    r",? (?:it|this|that|they|these|(?:the|an?|his|her|its|their|such) [^,;:.\x01-\x04]{2,60}) (?:is|was|are|were|remains|remained|seems|seemed) (?:(?:nothing less than|simply|just|still|now|all) )?(?:an? )?"
+)
+"""From whoever has a view to its words: "For Lee the plan is '...'"."""
+_VIEWERS = frozenset({PhraseKind.NAME, PhraseKind.ROLE, PhraseKind.COLLECTIVE})
+_VIEW = 0.72
+"""Confidence in for whom something is what the words say."""
 _LONGEST_SENT = 120
+_LONGEST_LEAD = 24
 _UP_TO_VERB = late_pattern(r"(?: (?:then|also|later|once|has|had|[a-z]+ly)){0,2} |,(?: [^,;:]{2,60},)? ")
 _SENT = 0.84
 """Confidence in who sends something with words."""
@@ -33,6 +45,7 @@ _OTHER_SPEAKERS: tuple[Callable[[ChosenCue], Found | None], ...] = (
     others_words.faced,
     others_words.asked,
     others_words.told_in_headline,
+    others_words.searched,
     others_words.unsaid,
     others_words.rejected,
     others_words.charged,
@@ -43,6 +56,7 @@ _OTHER_SPEAKERS: tuple[Callable[[ChosenCue], Found | None], ...] = (
     passed_on.read_out,
     passed_on.recalled,
     passed_on.had_from_another,
+    passed_on.got_from_another,
     passed_on.quoting,
     passed_on.borne,
     others_words.called_or_told,
@@ -79,11 +93,24 @@ def _its_subject(chosen: ChosenCue) -> Found:
     return Found(cue.subject, chosen.number, cue.word, confidence_of(score), via, doubt)
 
 
+def by_view(paragraph: Paragraph, number: int, start: int) -> Found | None:
+    """For whom something is what the words at `start` say: Lee in "For Lee the plan is '...'"; None where the sentence begins otherwise."""
+    first = paragraph.sentences[paragraph.sentence_of(start)][0]
+    opened = _FOR_WHOM.match(paragraph.masked, first, start)
+    for phrase in paragraph.phrases_between(opened.end(), start)[:1] if opened is not None else ():
+        viewer = paragraph.named_after(phrase) or phrase
+        whole = opened is not None and phrase.start == opened.end() and not phrase.possessive
+        if whole and viewer.kind in _VIEWERS and _IT_IS.fullmatch(paragraph.masked, viewer.end, start):
+            return Found(viewer, number, None, _VIEW)
+    return None
+
+
 def sent_with(paragraph: Paragraph, start: int) -> re.Match[str] | None:
     """What stands before the words at `start` that somebody sends something with: "tweeted a picture with the words "."""
-    if "with the word" not in paragraph.masked[max(0, start - 20) : start]:
+    if _LEADS_TO_WORDS.search(paragraph.masked, max(0, start - _LONGEST_LEAD), start) is None:
         return None
-    return _SENT_WITH.match(paragraph.masked, max(0, start - _LONGEST_SENT), start)
+    sent = _SENT_WITH.match(paragraph.masked, max(0, start - _LONGEST_SENT), start)
+    return None if sent is None or _BEARS_THEM.search(sent["what"]) else sent
 
 
 def by_sender(paragraph: Paragraph, number: int, start: int) -> Found | None:

@@ -19,7 +19,7 @@ imply blame attack deride ridicule applaud defend welcome liken compare lash rai
 proclaim threaten estimate recount relate echo endorse champion lambast lambaste scold rebuke celebrate hint indicate instruct
 regard view shrug grin smile laugh chuckle beam nod voice swear credit fear hope believe think consider see feel find discuss encourage seek quote sing tease respond
 promote teach write frame portray depict insult taunt rip bash sum put apologise apologize rage thunder snap bark
-underline underscore highlight plead commend laud salute rubbish pronounce decree stipulate regret"""
+underline underscore highlight remember plead commend laud salute rubbish pronounce decree stipulate regret"""
 
 _IRREGULAR = {
     "say": "said",
@@ -86,12 +86,17 @@ def _table(verbs: str) -> dict[str, tuple[str, str]]:
     return {form: (verb, tense) for verb in verbs.split() for form, tense in _forms(verb).items()}
 
 
-_PAST_ONLY = """text email message reason remember fret groan moan sob murmur intone inquire enquire
+_PAST_ONLY = """text email message reason fret groan moan sob murmur intone inquire enquire
 confide affirm reaffirm attest protest object rant scream shriek holler hiss whine guess implore refute rebut
 speculate theorize theorise radio invoke grouse gripe exhort jeer heckle accept correct mumble stammer stutter venture reference mouth"""
 """Verbs whose other forms are nouns, or mostly mean something else: "the answer", "for the reasons given"."""
+_PRESENT_TOO = """correct confide intone inquire enquire implore speculate stammer mumble attest affirm reaffirm whine holler groan moan"""
+"""Those of them whose third person is hardly anything else: "'Twelve,' she corrects"."""
 _SPEECH_PAST = {
-    form: (verb, tense) for verb in _PAST_ONLY.split() for form, tense in _forms(verb).items() if tense == "past"
+    form: (verb, tense)
+    for verb in _PAST_ONLY.split()
+    for form, tense in _forms(verb).items()
+    if tense == "past" or (tense == "present" and verb in _PRESENT_TOO.split())
 }
 PHRASAL: dict[str, tuple[str, str, str]] = {
     form: (particle, verb, tense)

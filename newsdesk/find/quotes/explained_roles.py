@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from newsdesk.find.quotes import cues, names
-from newsdesk.find.quotes.name_forms import is_person
+from newsdesk.find.quotes.name_forms import PLACED, is_person
 from newsdesk.find.quotes.noun_phrases import JOINS, Phrase, PhraseKind
 from newsdesk.find.word_lists import word_set
 from newsdesk.late_pattern import late_pattern
@@ -51,6 +51,10 @@ _SERVES = late_pattern(
 )
 """What stands between a person and whom that person serves: "representing", "who acts for"."""
 _BELONGS = late_pattern(r"(?: [a-z]+ing)? (?:of|for|to|from|with) ")
+_FIRMS_AS_MANY = word_set(
+    "owners operators developers organisers organizers publishers promoters managers brewers builders makers manufacturers suppliers contractors"
+)
+"""What a firm is called as if it were many."""
 _DETERMINED = late_pattern(r"(?:the|an?|one|another|his|her|their|[A-Z]?[\w\u2019']+['\u2019]s) ")
 _KIN = word_set(
     """wife husband widow widower mother father son daughter brother sister partner fiance fiancee girlfriend boyfriend
@@ -64,7 +68,7 @@ _ONE_OF = late_pattern(r"\b(?:one|two|some|many|several|both|most|all) of \Z", r
 
 def name_explaining(paragraph: Paragraph, role: Phrase) -> Phrase | None:
     """The name after a role that tells who holds it, or None: not in "The captain told the mayor, Ann Lee,"."""
-    if role.kind is PhraseKind.INSTITUTION:
+    if role.kind is PhraseKind.INSTITUTION or _are_a_firm(role):
         return _name_of_body(paragraph, role)
     comma = _TO_NAME.match(paragraph.masked, role.end) if role.kind is PhraseKind.ROLE else None
     if comma is None or _has_verb(paragraph, role.end, comma.end()) or _others_joined(paragraph, role, comma.end()):
@@ -91,11 +95,16 @@ def name_explaining(paragraph: Paragraph, role: Phrase) -> Phrase | None:
     return None
 
 
+def _are_a_firm(group: Phrase) -> bool:
+    """Whether words for several may be one firm's: "the owners, Harbour Care, said"."""
+    return group.kind is PhraseKind.COLLECTIVE and names.fold(group.text.rsplit(maxsplit=1)[-1]) in _FIRMS_AS_MANY
+
+
 def _name_of_body(paragraph: Paragraph, body: Phrase) -> Phrase | None:
     """The name between commas after a body's noun: "The exam board, Northmark, said"; not the first of a list."""
     words = body.text.split()
     told = words[0].lower() in _ARTICLES or _OWNED.match(body.text) is not None
-    if not told or words[-1] not in names.INSTITUTION_NOUNS - names.DOCUMENT_NOUNS:
+    if not told or words[-1] not in (names.INSTITUTION_NOUNS | _FIRMS_AS_MANY | {"maker"}) - names.DOCUMENT_NOUNS:
         return None
     index = paragraph.tokens.before(body.start)
     if paragraph.governed(body) or (index >= 0 and paragraph.tokens.lower[index].endswith("ing")):
@@ -105,12 +114,16 @@ def _name_of_body(paragraph: Paragraph, body: Phrase) -> Phrase | None:
     for name in paragraph.phrases_between(body.end + len(", "), body.end + 80)[:1]:
         article = name.text.removesuffix(name.core) == "the "
         named = name.kind is PhraseKind.NAME and (name.text == name.core or article) and not name.possessive
+        # "The council, Labour-run, said"
+        named = named and PLACED.search(name.core) is None
         beside = name.start == body.end + len(", ") and paragraph.masked.startswith(", ", body.end)
         person = words[-1] in _PEOPLE_TOO and " " in name.core and names.gender_of(name.core.split()[0]) is not None
         if article and _LISTED.match(paragraph.masked, name.end):
             return None
         whose = name.core.isupper() and _WHOSE.match(paragraph.masked, name.end)
-        goes_on = whose or (_AFTER_NAME if person or best else _GOES_ON).match(paragraph.masked, name.end)
+        # "said the law firm, Brandt & Co."
+        closes = person or best or (index >= 0 and paragraph.tokens.lower[index] in {"said", "says"})
+        goes_on = whose or (_AFTER_NAME if closes else _GOES_ON).match(paragraph.masked, name.end)
         return name if named and beside and goes_on else None
     return None
 

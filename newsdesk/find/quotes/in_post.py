@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 from newsdesk.find.masked_sentences import LETTER, QUOTED, WORD
 from newsdesk.find.quotes import cues
 from newsdesk.find.quotes.agencies import is_agency
-from newsdesk.find.quotes.attribution import by_cue, by_sender
+from newsdesk.find.quotes.attribution import by_cue, by_sender, by_view
 from newsdesk.find.quotes.candidates import QuoteCandidate, QuoteCandidates, Speaker, StatementCandidate
 from newsdesk.find.quotes.found_speaker import Found
 from newsdesk.find.quotes.name_forms import is_person
@@ -45,7 +45,8 @@ if TYPE_CHECKING:
 
 __all__ = ["QuoteCandidates", "find_candidates", "post_candidates"]
 
-_INNER_CAPITAL = late_pattern(r"(?<=[a-z,;\u2019'.] )[A-Z\u00c0-\u00de][\w]*")
+_INNER_CAPITAL = late_pattern(r"(?:(?<=[a-z,;\u2019'] )|(?<=\b[A-Z]\. )|(?<=\b[A-Z][a-z]\. ))[A-Z\u00c0-\u00de][\w]*")
+"""A word with a capital inside a sentence: after a small letter, an initial or a short title."""
 _TURN = late_pattern(
     r"(?!(?:BREAKING|UPDATED?|LIVE|EXCLUSIVE|WATCH|NEW|JUST IN|NOTE|NOTICE|WARNING|ALERT|LATEST|URGENT|CORRECTION|FYI|PSA|PS|NB|RT)\b)(?P<name>[A-Z][A-Z.'\u2019-]+(?: [A-Z][A-Z.'\u2019-]+){0,3})(?: \([^)\n]{1,40}\))?:\s+"
 )
@@ -262,12 +263,13 @@ class _Finder:
                     if bare
                     else by_sender(paragraph, number, span.outer_start - base)
                     or by_cue(paragraph, number, sentence, span.outer_start - base, span.outer_end - base)
+                    or by_view(paragraph, number, span.outer_start - base)
                 )
                 if (
                     latest is not None
                     and sentence - latest_sentence <= 1
                     and found
-                    and (found.phrase is None or is_agency(found.phrase))
+                    and (found.via is not None if found.phrase is None else self._relays(found))
                 ):
                     # "..." Lee said. "...," the agency reported: still Lee.
                     via = found.via if found.phrase is None else found.phrase.core
@@ -345,6 +347,11 @@ class _Finder:
             before = self.last if self.last_paragraph == number - 1 else None
             self.other = before if before is not None and _are_two(before, latest) else None
             self.last, self.last_paragraph = latest, number
+
+    def _relays(self, found: Found) -> bool:
+        """Whether an agency passes on whose words a quotation is, and does not itself call something so: "The Post called it '...'"."""
+        names_it = cues.VERBS.get(found.cue or "", ("", ""))[0] in cues.NAMING_VERBS
+        return found.phrase is not None and is_agency(found.phrase) and not names_it
 
     def _bare(self, paragraph: Paragraph, sentence: int) -> bool:
         """Whether a sentence holds nothing but quotations."""

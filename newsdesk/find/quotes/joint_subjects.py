@@ -21,6 +21,17 @@ _TWO_EXPLAINED = 3
 """Phrases of two people of whom commas explain the first: its name, a role and the other's name."""
 _WITH_TOPIC = 2
 """Two who speak; with what they speak of before them there is one more."""
+_LONGEST_PAIR = 120
+"""Characters in which the names of two stand."""
+_COMMA = late_pattern(r", (?:(?:both|also|later|then|jointly|together|each|has|have|had|[a-z]+ly) ){0,2}")
+"""What stands between the names and the verb."""
+_TWOS = word_set("twins couple pair duo newlyweds siblings two")
+_NO_TWO = word_set("police staff media people officials authorities union")
+"""Groups whom two names hardly tell: "the police, Ana Ruiz and Tom Lee" is a list."""
+_SIBLINGS = late_pattern(
+    r"(?:[Bb]rothers|[Ss]isters|[Tt]wins|[Pp]arents|[Ss]pouses|[Nn]ewlyweds|[Cc]ousins|[Ff]riends|[Nn]eighbours) "
+)
+"""What tells of two before their names, and is no part of them."""
 _LINK = late_pattern(r"(?P<comma>,)?(?P<and>\s+(?:and|&))?\s+")
 _DETERMINED = late_pattern(
     r"(?:the|an?|his|her|their|its|our|my|one|both|two|three)\b|[\w.-]+(?: [\w.-]+)*['\u2019]s? ", re.IGNORECASE
@@ -93,9 +104,60 @@ def _two_explained(paragraph: Paragraph, chain: list[Phrase]) -> Phrase | None:
     return Phrase(first.start, last.end, text, PhraseKind.JOINT, text, members=(first, last))
 
 
+def explained_before(paragraph: Paragraph, low: int, verb: int) -> Phrase | None:
+    """The two whose names stand between commas right before a verb, and tell who a group is: "The owners, Ana Ruiz and Tom Lee, said"."""
+    phrases = paragraph.phrases_between(max(low, verb - _LONGEST_PAIR), verb)
+    if len(phrases) < _WITH_TOPIC or _COMMA.fullmatch(paragraph.masked, phrases[-1].end, verb) is None:
+        return None
+    one, other = phrases[-2:]
+    group = paragraph.by_end.get(one.start - len(", "))
+    if group is None or group.start < low or not _is_group(paragraph, group):
+        return None
+    first = paragraph.phrase_before(group) if group.kind is PhraseKind.ROLE else group
+    return None if first is None or paragraph.governed(first) else _pair(paragraph, one, other)
+
+
+def _explained_after(paragraph: Paragraph, group: Phrase) -> Phrase | None:
+    """The same behind a verb: "said the owners, Ana Ruiz and Tom Lee."."""
+    pair = paragraph.phrases_between(group.end, group.end + _LONGEST_PAIR)[:_WITH_TOPIC]
+    if len(pair) < _WITH_TOPIC or not _is_group(paragraph, group) or pair[0].start != group.end + len(", "):
+        return None
+    return _pair(paragraph, *pair) if _ENDS.match(paragraph.masked, pair[1].end) else None
+
+
+def _is_group(paragraph: Paragraph, group: Phrase) -> bool:
+    """Whether a phrase tells of two people: "the owners", "the twins", "mother and daughter"."""
+    head = names.fold(group.text.rsplit(maxsplit=1)[-1])
+    if head in _TWOS or (group.kind is PhraseKind.COLLECTIVE and head not in _NO_TWO):
+        return True
+    before = paragraph.phrase_before(group) if group.kind is PhraseKind.ROLE else None
+    return (
+        before is not None
+        and before.kind is PhraseKind.ROLE
+        and paragraph.masked[before.end : group.start] == " and "
+        and _DETERMINED.match(group.text) is None
+    )
+
+
+def _pair(paragraph: Paragraph, one: Phrase, other: Phrase) -> Phrase | None:
+    """Two names that "and" joins as one phrase; None where they are no people's."""
+    people = all(
+        part.kind is PhraseKind.NAME and is_person(part.core) and not (part.possessive or part.owner)
+        for part in (one, other)
+    )
+    if not people or paragraph.masked[one.end : other.start] != " and " or " " not in other.core:
+        return None
+    text = paragraph.masked[one.start : other.end]
+    return Phrase(one.start, other.end, text, PhraseKind.JOINT, text, members=(one, other))
+
+
 def after_verb(paragraph: Paragraph, phrase: Phrase) -> Phrase:
     """The same for a phrase that follows its verb ("said Ana Ruiz and Tom Lee")."""
     chain, links = _chain(paragraph, phrase, left=False)
+    for group in chain[:_WITH_TOPIC]:
+        explained = _explained_after(paragraph, group)
+        if explained is not None:
+            return explained
     if "and" not in links:
         return phrase
     if not _ENDS.match(paragraph.masked, chain[-1].end) or (len(chain) == 2 and links == [",and"]):
@@ -246,6 +308,9 @@ def _joined(paragraph: Paragraph, phrase: Phrase, chain: list[Phrase], links: li
             return _one_name(paragraph, chain)
     text = paragraph.masked[first.start : chain[-1].end]
     core = text[len("both ") :] if text.lower().startswith("both ") else text
+    if first.kind is PhraseKind.NAME and _SIBLINGS.fullmatch(first.text.removesuffix(first.core)):
+        # "brothers Tom and Ian Lee"
+        core = text[len(first.text) - len(first.core) :]
     return Phrase(
         first.start, chain[-1].end, text, PhraseKind.JOINT, core, unsure=unsure and not plural, members=tuple(chain)
     )

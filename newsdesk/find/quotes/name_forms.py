@@ -32,6 +32,7 @@ _NOT_PERSON = (
         """house street states kingdom city county state university college school center centre ministry times square
     islands island nations channel act court hall park river sea ocean east west north south central european
     cyclone hurricane storm typhoon operation mount lake cape flight route article convention conference assembly summit
+    road avenue airport station junction harbour harbor circus terminal stadium arena cottage
     union defence defense justice security treasury pentagon day war world
     forces international convention assembly radio television tv festival championship championships cup league games social"""
     )
@@ -43,7 +44,9 @@ _REGIONS = word_set(
     missouri nebraska oklahoma oregon tennessee utah vermont wyoming ontario quebec queensland"""
 )
 """Continents, nations and states that are no person by one word."""
-_BEFORE_PLACES = word_set("old new upper lower greater inner outer hotel port fort north west villa castle casa")
+_BEFORE_PLACES = word_set(
+    "old new upper lower greater inner outer loch lough hotel port fort north west villa castle casa"
+)
 """First words of places that are called after another: "Old Leith", "Hotel Leith"."""
 _AFTER_FIRST_NAMES = word_set("fox storm")
 """Words of what is no person that a first name before them makes surnames: no place is called so."""
@@ -55,7 +58,9 @@ _TITLES_OF_PEOPLE = (names.PERSON_NOUNS | names.HONORIFICS) - word_set(
 _OWN = late_pattern(r"['\u2019]s?\Z")
 _PLURAL_OWN = ("s'", "s\u2019")
 """Whose union or club it is belongs to the name: "Dockers' Union"."""
-PLACED = late_pattern(r"[a-z]-(?:based|born|listed|owned|backed|trained|educated|placed|ranked|seeded)\Z")
+PLACED = late_pattern(
+    r"[a-z]-(?:based|born|listed|owned|backed|trained|educated|placed|ranked|seeded|run|led|held|controlled|funded)\Z"
+)
 """How a word ends that tells where somebody or some firm is from: "Oslo-based Ann Lee"."""
 _ARTICLES = word_set("the a an")
 _INITIALS = range(3, 8)
@@ -101,6 +106,9 @@ def is_person(core: str) -> bool:
         return False
     if words[0] in _SAINTS and _OWN.search(core) is not None:
         # "St Brannoc's": a school, a church or a hospital
+        return False
+    if any(_OWN.search(word) is not None for word in written[:-1]):
+        # "King's Cross"
         return False
     # "Park" begins Korean names.
     body = words[1:] if words[0] == "park" and len(words) > 1 else words

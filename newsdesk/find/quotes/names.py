@@ -11,7 +11,8 @@ from newsdesk.late_pattern import late_pattern
 
 HONORIFICS = word_set(
     """mr mrs ms miss sir dame lord lady dr prof professor madam rev revd rt ven reverend hon st maître maitre herr frau señor senor
-    señora senora signor signora monsieur madame mme shri sri smt pandit msgr baroness maestro maestra"""
+    señora senora signor signora monsieur madame mme shri sri smt pandit msgr baroness maestro maestra
+    alhaji alhaja hajiya engr barr mallam"""
 )
 TITLES = HONORIFICS | word_set(
     """president presidents vice prime minister ministers chancellor secretary senator sen sens representative rep
@@ -24,7 +25,7 @@ TITLES = HONORIFICS | word_set(
     conservative labour special republicans democrats sheriff detective officer presidential nominee candidate
     brigadier brig constable insp inspector supt superintendent det ch con asst dci cllr councillor baroness
     baron viscount duke duchess countess sultan coroner cmdr cdr commander commodore rear vice-adm lt-gen
-    maj-gen pc wpc recorder taoiseach mullah lama comrade mep msp td mla mk mpp mna qc kc rt honourable registrar provost bailiff
+    maj-gen pc wpc recorder taoiseach ceann comhairle mullah lama comrade mep msp td mla mk mpp mna qc kc rt honourable registrar provost bailiff
     emeritus emerita superior canon archdeacon deacon monsignor fr secretary-general director-general attorney-general
     governor-general vice-president vice-chancellor"""
 )
@@ -34,12 +35,12 @@ REGAL = word_set("pope king queen prince princess patriarch")
 MALE = word_set(
     """mr sir lord king prince pope chairman spokesman congressman businessman father son husband brother uncle nephew grandfather widower boyfriend he his him
     himself dad grandad granddad grandpa stepdad bloke man boy guy gentleman lad schoolboy salesman fireman fisherman landlord grandson stepfather stepson groom
-    tradesman cameraman monsignor patriarch pontiff emir councilman anchorman policeman maestro"""
+    tradesman cameraman alhaji mallam monsignor patriarch pontiff emir councilman anchorman policeman maestro"""
 )
 FEMALE = word_set(
     """mrs ms miss dame lady queen princess chairwoman spokeswoman congresswoman councilwoman businesswoman mother daughter wife
     sister aunt niece grandmother girlfriend baroness duchess countess grandma gran nan stepmum she her herself woman girl schoolgirl landlady nun housewife
-    saleswoman waitress heroine granddaughter stepmother stepdaughter bride mum mom empress widow councilwoman first-lady actress policewoman maestra"""
+    saleswoman waitress alhaja hajiya heroine granddaughter stepmother stepdaughter bride mum mom empress widow councilwoman first-lady actress policewoman maestra"""
 )
 NAME_LIKE_NOUNS = word_set(
     """king bishop prince pope judge justice major dean guy cook baker fellow singer fisher mason driver priest pastor
@@ -112,7 +113,7 @@ PERSON_NOUNS = word_set(
     roughneck quarryman steelworker shipbuilder boatbuilder joiner upholsterer handyman dustman binman landscaper arborist breeder farrier
     huntsman poacher fishmonger greengrocer vendor seller buyer borrower debtor creditor bidder valuer conveyancer
     immunologist volcanologist criminologist shareholder stallholder screenwriter ex-minister ex-wife ex-husband ex-policeman
-    ex-soldier ex-mayor vice-captain peacekeeper pathologist policewoman racer rider"""
+    ex-soldier ex-mayor pal chum vice-captain peacekeeper pathologist policewoman racer rider"""
 )
 """Singular nouns that name one person by what they are or do."""
 SMALL_PERSON_NOUNS = word_set(

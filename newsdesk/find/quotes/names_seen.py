@@ -28,7 +28,11 @@ _LONGEST_HEADLINE_NAME = 5
 _ROLE_TAIL = late_pattern(
     r",\s+(?:(?:a|an|the|(?P<owner>his|her|its|their)|one of)\s+)?(?P<role>[^,.;:()\n\x01-\x04]{3,80})(?=[,.;:]| \(|\Z)"
 )
-
+_IS_ROLE = late_pattern(
+    r" is (?:(?:now|also|still|currently) )?(?:an?|the|(?P<owner>his|her|its|their))\s+(?P<role>[^,.;:()\n\x01-\x04]{3,80}?)"
+    r"(?=[,.;:]| \(| (?:and|but|who|whose|which|that|when|while|as|because|to)\b|\Z)"
+)
+"""What a sentence tells its subject to be: "Ann Lee is the captain."."""
 _TIME = late_pattern(r"\b(?:(?:former|ex|then|deputy|vice|acting|interim)[ -])+\Z", re.IGNORECASE)
 _TIME_FIRST = late_pattern(r"\b(?:(?:former|ex|then|deputy|vice|acting|interim|first)[ -])+\Z", re.IGNORECASE)
 """Of a minister or a lady, who may be the first."""
@@ -149,24 +153,11 @@ def _roles(paragraph: Paragraph, phrase: Phrase) -> tuple[tuple[str, ...], str |
     if role is not None:
         found.append(_NO_ROLE.sub("", role).strip())
     if not phrase.possessive and not phrase.owner:
-        tail = _ROLE_TAIL.match(paragraph.masked, phrase.end)
-        if tail is not None:
-            words = [names.fold(word) for word in WORD.findall(tail.group("role"))]
-            head = re.split(r"\s+(?:of|for|to|at|in|on|from|with|who)\b", tail.group("role"))[0].split()
-            first = words[0] if words else ""
-            verbal = (
-                first in cues.VERBS
-                or first in cues.AUXILIARIES
-                or first.endswith("ed")
-                or first in {"who", "which", "whose"}
-                # "Ann Lee, the mayor, met the president"
-                or any(
-                    names.fold(word) in _DETERMINERS and names.fold(head[at]) not in cues.ADVERBS
-                    for at, word in enumerate(head[1:])
-                )
-            )
-            if head and names.fold(head[-1]) in names.PERSON_NOUNS and len(words) <= 10 and not verbal:
-                found.append(f"{tail['owner'] or ''} {tail['role']}".strip())
+        told = _ROLE_TAIL.match(paragraph.masked, phrase.end)
+        if told is None and paragraph.sentences[paragraph.sentence_of(phrase.start)][0] == phrase.start:
+            told = _IS_ROLE.match(paragraph.masked, phrase.end)
+        if told is not None and _is_role(told["role"]):
+            found.append(f"{told['owner'] or ''} {told['role']}".strip())
     # "her neighbour Tom Lee": whose neighbour he is tells nothing of him.
     # "Mr Lee's daughter Ann": that Lee is a man tells nothing of her.
     titles = [
@@ -190,6 +181,25 @@ def _roles(paragraph: Paragraph, phrase: Phrase) -> tuple[tuple[str, ...], str |
     if gender is None and not phrase.owner and (own := _WITH_OWN.match(paragraph.masked, phrase.end)) is not None:
         gender = "m" if own["owner"] == "his" or own["self"] == "himself" else "f"
     return tuple(found), gender
+
+
+def _is_role(told: str) -> bool:
+    """Whether words after a name tell what somebody is, and not what somebody did: "the mayor of Leeds", not "the mayor met the president"."""
+    words = [names.fold(word) for word in WORD.findall(told)]
+    head = re.split(r"\s+(?:of|for|to|at|in|on|from|with|who)\b", told)[0].split()
+    first = words[0] if words else ""
+    verbal = (
+        first in cues.VERBS
+        or first in cues.AUXILIARIES
+        or first.endswith("ed")
+        or first in {"who", "which", "whose"}
+        # "Ann Lee, the mayor, met the president"
+        or any(
+            names.fold(word) in _DETERMINERS and names.fold(head[at]) not in cues.ADVERBS
+            for at, word in enumerate(head[1:])
+        )
+    )
+    return bool(head) and names.fold(head[-1]) in names.PERSON_NOUNS and len(words) <= 10 and not verbal
 
 
 def _with_time(paragraph: Paragraph, start: int, role: str) -> str:

@@ -96,6 +96,13 @@ _ANOTHER_LISTED = late_pattern(
 _HEARING = word_set("court jury jurors inquest inquiry tribunal hearing trial")
 """Those who are told things, where a headline leaves out "was"."""
 _LONGEST_FACED = 160
+_SEARCHED = late_pattern(
+    r"\b(?:[Ss]earch(?:ed|es|ing)?(?: [a-z]+){0,3} for|[Ss]earches (?:for|such as|like|including)|[Gg]oogl(?:ed|ing|es)|typed|looked up)(?: the)?(?: (?:words?|terms?|phrases?|questions?))?:? \Z"
+)
+"""What stands before what somebody looks for on a screen."""
+_LONGEST_SEARCH = 60
+_OF_ANOTHER = 0.4
+"""Confidence in nobody who is named, where another without a name says it."""
 _LONGEST_ANOTHER = 40
 EXPLAINS = late_pattern(r"(?:, | \(| [\u2013\u2014-] |\u2014)(?:(?:the|an?|his|her|their|once|now) ){0,2}")
 """What stands between a name and marks that tell who that is: "Lee, the 'rat king', left"."""
@@ -141,6 +148,12 @@ def told_in_headline(chosen: ChosenCue) -> Found | None:
         hearing = names.fold(subject.text.rsplit(" ", 1)[-1]) in _HEARING
         is_told = cue.end <= chosen.end and subject.end <= cue.start and hearing
     return chosen.nobodys() if is_told else None
+
+
+def searched(chosen: ChosenCue) -> Found | None:
+    """What somebody looked for, and nobody said: "The prosecutor said Lee searched for '...'"."""
+    low = max(chosen.first, chosen.start - _LONGEST_SEARCH)
+    return chosen.nobodys() if chosen.follows and _SEARCHED.search(chosen.text, low, chosen.start) else None
 
 
 def unsaid(chosen: ChosenCue) -> Found | None:
@@ -203,7 +216,7 @@ def of_another(chosen: ChosenCue) -> Found | None:
     """The words of one of several without names: "one said '...', another '...'"."""
     low = max(chosen.cue.end, chosen.start - _LONGEST_ANOTHER)
     listed = chosen.follows and _ANOTHER_LISTED.search(chosen.text, low, chosen.start)
-    return chosen.nobodys() if listed else None
+    return chosen.nobodys(_OF_ANOTHER) if listed else None
 
 
 def is_faced(paragraph: Paragraph, start: int) -> bool:

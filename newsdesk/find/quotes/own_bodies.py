@@ -35,6 +35,7 @@ _BY_VERB: Mapping[str, frozenset[str]] = {
     "led": _LEADERS,
     "head": _LEADERS,
     "run": _LEADERS,
+    "ran": _LEADERS,
     "manage": word_set("manager coach head"),
     "coach": word_set("manager coach head"),
     "chair": word_set("chair head"),
@@ -44,7 +45,7 @@ _BY_VERB: Mapping[str, frozenset[str]] = {
 BODIES = frozenset(_OFFICES) | word_set("head outgoing home club first")
 """Words of an office that name nothing which another has not as well: "the council leader", "the head coach"."""
 _LEADS = late_pattern(
-    r"(?:,? who)?(?: (?:now|still|also|has|had))? (?P<verb>lead|led|head|run|manage|coach|chair|captain)(?:s|ed|es)? (?:the |an? )?"
+    r"(?:,? who)?(?: (?:now|still|also|has|had))? (?P<verb>lead|led|head|run|ran|manage|coach|chair|captain)(?:s|d|ed|es)? (?:the |an? )?"
     rf"(?:[A-Z\u00c0-\u00de]|(?:[a-z]+ ){{0,2}}(?:{'|'.join(sorted(_OFFICES))})\b)"
 )
 _OWN = late_pattern(

@@ -94,6 +94,11 @@ _WRITTEN = late_pattern(
     r"(?: (?:in|on|under|behind|beside|inside|at|pinned|taped|stuck|left|hidden)\b[^,;:.\x01-\x04]{0,60})?: ?"
 )
 """What somebody finds that another wrote: "found a note under the door: '...'"."""
+_GOT_FROM = late_pattern(
+    r"\b(?:note|letter|card|postcard|message|text|email|e-mail|voicemail|memo|telegram|reply)s?,? (?:(?:that|which) )?[^,;:.\x01-\x04]{2,40}? (?:(?:had|has|once|then|later) )?"
+    r"(?:got|gets|received|receives|been sent|was sent|were sent|keeps|kept|found|read) from (?P<sender>[^,;:.\x01-\x04]{2,60}) (?:said|says|read|reads|went|ran|began|ended):? \Z"
+)
+"""What somebody got from another, which tells the words: "The message Lee got from Kay said: '...'"."""
 _SENT_FROM = late_pattern(
     r"\b(?:(?P<what>note|letter|card|postcard|message|text|email|e-mail|voicemail|memo|telegram|words)(?: (?:left|written|signed|sent))? (?:from|by|(?<=words )of)|[Ii]t (?:was|came) from) (?=[^;:.\x01-\x04]{2,80}: ?\Z)"
 )
@@ -114,6 +119,10 @@ _ON_A_BEARER = late_pattern(
     rf"\b(?:an?|the|one|another|his|her) (?:[a-z-]+ ){{0,2}}(?:{'|'.join(sorted(names.BEARERS))}): ?\Z"
 )
 """Something that bears words: "walked past a banner: '...'"."""
+_WRITES_ON = late_pattern(
+    r"\b(?:wrote|writes|writing|written|painted|paints|painting|scrawled|sprayed|daubed|scribbled|put|printed|stitched)\b[^,;:.\x01-\x04]{0,40}: ?\Z"
+)
+"""What stands there where somebody makes such a thing: "Lee wrote on a banner: '...'"."""
 _ABOUT_ONE = late_pattern(
     r"(?<!woke )(?<!home )\b(?:by|at|over|about|of|on|in|with|to|from|after|despite)(?: an?| the| his| her| one| another)?(?: [a-z-]+){0,2} \Z"
 )
@@ -270,6 +279,14 @@ def had_from_another(chosen: ChosenCue) -> Found | None:
     return sent or (chosen.nobodys() if had or written else None)
 
 
+def got_from_another(chosen: ChosenCue) -> Found | None:
+    """Lund in "The message that Berg got from Lund said: '...'", which is no word of Berg's."""
+    if not chosen.follows:
+        return None
+    got = _GOT_FROM.search(chosen.text, chosen.since(_LONGEST_READ), chosen.start)
+    return None if got is None else chosen.of_whom(got.start("sender"))
+
+
 def quoting(chosen: ChosenCue) -> Found | None:
     """Kay in "Quoting Lee, Kay said '...'", for what she quotes or says about it."""
     if not chosen.follows or chosen.cue.tense not in FINITE_TENSES:
@@ -283,6 +300,13 @@ def quoting(chosen: ChosenCue) -> Found | None:
 def borne(chosen: ChosenCue) -> Found | None:
     """What stands on something that nobody is told to have written: "held a sign saying '...'"."""
     text, low = chosen.text, chosen.since(_LONGEST_READ)
+    if (
+        chosen.follows
+        and _ON_A_BEARER.search(text, low, chosen.start)
+        and not _WRITES_ON.search(text, low, chosen.start)
+    ):
+        # Not hers: "said Lee, holding a banner: '...'"
+        return chosen.nobodys(_BORNE)
     bears = _BEARS.search(text, low, chosen.start) if chosen.follows else None
     if bears is None or (bears["says"] and not bears["which"] and _WITH.search(text, low, bears.start())):
         return None

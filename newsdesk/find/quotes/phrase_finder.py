@@ -70,6 +70,8 @@ _NICKNAME_MARK = late_pattern("[ \u00a0][\"'\u201c\u2018]|[\"'\u201d\u2019][ \u0
 _EXPLAINED = late_pattern(r", (?:which|who|whose)\b")
 """What follows a name, and no word for what somebody does: "Boeing, which", not "Smiling, the mayor"."""
 _AGE_FOLLOWS = late_pattern(r", \d{1,3}, ")
+_TURN_FOLLOWS = late_pattern(r": ?[\x01-\x04]")
+"""What follows a name that is all that stands before somebody's words."""
 _THINGS_SAID = cues.NOUNS | word_set("charge move decision sentiment figure verdict conclusion")
 """Nouns that a clause without "that" may follow."""
 _SPACES = frozenset({" ", "\u00a0"})
@@ -266,7 +268,8 @@ class _Chunker:
             return False
         first = self.tokens.starts[index] in self.first
         if first and lower.endswith("ly") and len(word) > 4 and not (self._speaks(index) or self._is_first_name(index)):
-            return False
+            # "Reilly: '...'" is who speaks.
+            return _TURN_FOLLOWS.match(self.text, self.tokens.ends[index]) is not None
         if first and lower.endswith("ed") and self._joined(index) and self.tokens.lower[index + 1] in _AFTER_PARTICIPLE:
             # "Cross-examined by Lee, she ...", "Pressed again, he ..."
             return False
@@ -470,6 +473,11 @@ class _Chunker:
                     # "a 2019 email"
                     last = following
                     continue
+                numbered = self._person_ahead(following) if self.upper[last] else 0
+                if numbered and last == index:
+                    # "Year 6 pupil Tom"
+                    last, plain, role_seen = numbered, 0, True
+                    continue
                 break
             if lower in _NOT_LOWER or (_is_verb(lower) and not noun) or (last > index and self._acts(following)):
                 break
@@ -584,6 +592,14 @@ class _Chunker:
                 "coalition",
                 "foundation",
                 "alliance",
+                "department",
+                "office",
+                "society",
+                "association",
+                "agency",
+                "authority",
+                "fund",
+                "trust",
             }
         return False
 
@@ -603,6 +619,11 @@ class _Chunker:
             if lower in _NOT_LOWER or _is_verb(lower) or not self._joined(ahead) or self.upper[ahead]:
                 return 0
         return 0
+
+    def _person_ahead(self, index: int) -> int:
+        """The noun for one person that stands within two plain words behind a number, or 0."""
+        ahead = self._role_ahead(index + 1, 2) if self._joined(index) else 0
+        return ahead if fold_head(self.tokens.lower[ahead]) in names.PERSON_NOUNS else 0
 
     def _from_determiner(self, index: int) -> int:
         last = self._extend(index, low=4)
@@ -752,9 +773,10 @@ class _Chunker:
         """Add the phrase of tokens first..last, and the possessors inside it before it."""
         tokens = self.tokens
         begin = first
+        called_after = self.kinds.called_after(first, last)
         for index in range(first, last):
             bare, ending = cut(tokens.words[index])
-            if ending and bare:
+            if ending and bare and index != called_after:
                 self._add(begin, index, None, owner=True)
         self._add(first, last, None)
 

@@ -87,7 +87,7 @@ _MORE_OFTEN_ROLES = word_set(
 )
 """Nouns for people that begin sentences more often than the surnames that look like them."""
 _PLURAL_SURNAMES = frozenset({"banks", "powers"})
-_TITLE_SURNAMES = frozenset({"sen", "major"})
+_TITLE_SURNAMES = frozenset({"sen", "major", "sheikh", "imam", "emir"})
 """Titles that are surnames as well."""
 _IN_OFFICE = late_pattern(r"(?:then|ex|co|vice|now|former)-(?=[a-z]{3})")
 """What a hyphen joins to a role: "then-captain Ann Lee"."""
@@ -117,6 +117,25 @@ _ADDRESSED_BY = word_set(
 """Words for what people are that stand with a capital before a name: "said Nurse Lee"."""
 _GROUPS_OF_PEOPLE = word_set("duo trio act maker brand label")
 """The same where the names of people follow as often: "the duo Lee and Kay"."""
+_NAME_PLACES = word_set("king queen prince princess bishop abbot earl lord lady knight shepherd monk canon baron duke")
+"""Whose a place or a body is called: "King's Cross", "Bishop's Waltham", "Prince's Trust"."""
+_PARTIES = word_set("tory green unionist nationalist brexiteer")
+"""Of what party somebody is, before the name."""
+_SORTS = word_set(
+    """charity airline supermarket retailer lender insurer housebuilder broadcaster carmaker chipmaker drugmaker steelmaker watchdog
+    regulator bookmaker developer supplier operator manufacturer brewer consultancy campaigner"""
+)
+"""What a body is, before its name: words that begin hardly any."""
+_SORTS_IN_NAMES = word_set("union bank group party club")
+"""The same of words that begin names as well."""
+_PAPERS = word_set("observer economist independent spectator")
+"""Words for people that with "the" and a capital are papers."""
+_MAKES_NO_FIRM = word_set(
+    "film documentary programme program movie dress music video model policy law peace trouble match money myth history"
+)
+"""Of what a maker is a person: "the documentary maker", not "the biscuit maker"."""
+_COUNSEL = word_set("counsel speech")
+"""What a monarch's is, and no place: "King's Counsel"."""
 _NEVER_CALLED = word_set(
     """mr mrs ms miss dr prof professor sir dame president vice chief chairman chairwoman chair director secretary minister
     deputy acting interim former spokesman spokeswoman spokesperson"""
@@ -169,11 +188,15 @@ class PhraseKinds:
                 return PhraseKind.COLLECTIVE if head.endswith("s") else PhraseKind.ROLE, surface
             if head in names.INSTITUTION_NOUNS or head in names.DOCUMENT_NOUNS or self._is_side(first, last):
                 return PhraseKind.INSTITUTION, surface
+            if head == "maker" and last - first > 1 and tokens.lower[first] in DETERMINERS:
+                person = tokens.lower[last - 1] in _MAKES_NO_FIRM
+                return PhraseKind.ROLE if person else PhraseKind.INSTITUTION, surface
             return PhraseKind.THING, surface
         begin = last
         while begin > first:
             before = tokens.lower[begin - 1]
-            if cut(tokens.words[begin - 1])[1] or not (
+            owns = cut(tokens.words[begin - 1])[1] and self.called_after(first, last) != begin - 1
+            if owns or not (
                 self.upper[begin - 1]
                 or (before in CONNECTORS | LINKS | {"the"} and begin - 1 > first)
                 or before in FIRST_CONNECTORS
@@ -183,6 +206,8 @@ class PhraseKinds:
         if tokens.lower[begin] in DETERMINERS and begin < last:
             begin += 1
         if self._is_called_group(first, begin, last):
+            return PhraseKind.NAME, self.text[tokens.starts[begin] : tokens.ends[last] - cut(tokens.words[last])[1]]
+        if self.called_after(begin, last) is not None:
             return PhraseKind.NAME, self.text[tokens.starts[begin] : tokens.ends[last] - cut(tokens.words[last])[1]]
         stripped = begin
         while stripped < last and self._is_title(stripped, last):
@@ -200,6 +225,9 @@ class PhraseKinds:
         if alone and self._is_anothers_fellow(last):
             # "his fellow Dane"
             return PhraseKind.ROLE, surface
+        if alone and head in _PAPERS and last > first and tokens.lower[last - 1] == "the" and not self.headline:
+            # "The Observer said"
+            return PhraseKind.NAME, surface
         after_first_name = not alone and self._is_surname(begin, head, last)
         surname = after_first_name or (alone and self._may_be_surname(head, last))
         if self._is_body_of(begin, last):
@@ -247,6 +275,24 @@ class PhraseKinds:
                     end = tokens.ends[at - 1]
                 break
         return PhraseKind.NAME, _NICKNAME.sub("", self.text[tokens.starts[stripped] : end])
+
+    def called_after(self, first: int, last: int) -> int | None:
+        """The title or saint, told by its token, whose place or body a phrase names: "King's Cross", "St John's Wood"; not "Queen's Ann Lee"."""
+        words, lower = self.tokens.words, self.tokens.lower
+        saint = lower[first].rstrip(".") == "st"
+        owner = first + saint
+        if owner >= last or not all(self.upper[first : last + 1]):
+            return None
+        title, ending = cut(lower[owner])
+        if not ending or not (saint or title in _NAME_PLACES):
+            return None
+        if first and lower[first - 1] in DETERMINERS and self.tokens.starts[first] - self.tokens.ends[first - 1] == 1:
+            # "the King's Private Secretary"
+            return None
+        after = range(owner + 1, last + 1)
+        person = len(after) > 1 and names.gender_of(words[owner + 1]) is not None
+        people = names.PERSON_NOUNS | names.TITLES | _COUNSEL
+        return None if person or any(cut(lower[at])[0] in people for at in after) else owner
 
     def _is_somebody(self, first: int, last: int, head: str) -> bool:
         """Whether a noun in small letters that no list of people has tells of a person: by its ending, or by what follows somebody new."""
@@ -374,6 +420,8 @@ class PhraseKinds:
             return False
         if self._begins_body(index, last):
             return False
+        if self._is_of_a_party(index, last) or self._is_sort_of_body(index, last):
+            return True
         if lower in _FIRMS_OF and self.tokens.starts[index] in self.first and self.tokens.lower[index + 1] not in LINKS:
             # "Brokers Brandt & Sons"
             return fold_head(self.tokens.lower[last]) not in names.INSTITUTION_NOUNS
@@ -398,6 +446,30 @@ class PhraseKinds:
             or (index + 1 < last and self._is_anothers_fellow(index))
             or self._is_unknown_trade(index, last)
         )
+
+    def _is_of_a_party(self, index: int, last: int) -> bool:
+        """Whether a word before a full name tells the party: "Tory Tom Lee", "Lib Dem Ann Lee"."""
+        words, lower = self.tokens.words, self.tokens.lower
+        if lower[index : index + 2] == ["lib", "dem"]:
+            return self._is_of_a_party(index + 1, last)
+        party = lower[index] in _PARTIES or (lower[index] == "dem" and index > 0 and lower[index - 1] == "lib")
+        return party and index + 1 < last and names.gender_of(words[index + 1]) is not None
+
+    def _is_sort_of_body(self, index: int, last: int) -> bool:
+        """Whether a sentence's first word tells what the body is whose name follows: "Charity Lifeline said", not "Charity Commission said"."""
+        lower = self.tokens.lower
+        if self.headline or index >= last or self.tokens.starts[index] not in self.first or not self.upper[index + 1]:
+            return False
+        if cut(lower[index + 1])[0] in names.ROLE_NOUNS | {"of", "for"} or lower[index] not in _SORTS | _SORTS_IN_NAMES:
+            return False
+        if lower[index] in _SORTS:
+            return True
+        # "Union Berlin" is a club.
+        end = self.tokens.ends[last] - cut(self.tokens.words[last])[1]
+        start = self.tokens.starts[index]
+        name = self.text[self.tokens.ends[index] : end]
+        near = max(0, start - LONGEST_LOOK), start + LONGEST_LOOK
+        return self.text.count(name, *near) > self.text.count(self.text[start:end], *near)
 
     def _is_in_name(self, index: int, last: int) -> bool:
         """Whether a trade with a capital inside a sentence is a part of what one more word calls a place or a firm: "at Soldier Field"."""

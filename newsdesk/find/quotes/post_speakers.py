@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 from newsdesk.find.quotes import names
 from newsdesk.find.quotes.answers import addresses, addresses_another, answering, answers_question, is_to_you, tells_of
-from newsdesk.find.quotes.name_forms import institution_name, is_document, is_person, may_be_person
+from newsdesk.find.quotes.name_forms import gender_of_title, institution_name, is_document, is_person, may_be_person
 from newsdesk.find.quotes.names_seen import OWNERS
 from newsdesk.find.quotes.noun_phrases import PhraseKind
 from newsdesk.find.quotes.own_bodies import BODIES, offices_after, offices_of_owner
@@ -28,6 +28,7 @@ from newsdesk.find.quotes.unnamed import (
     is_one_of_a_sort,
     with_ordinal,
 )
+from newsdesk.find.quotes.wider_words import is_wider
 from newsdesk.find.word_lists import word_set
 from newsdesk.late_pattern import late_pattern
 from newsdesk.model import ActorKind, Place
@@ -197,6 +198,8 @@ _OWNS = late_pattern(r"['\u2019]s? ")
 _NEW = late_pattern(r"(?:an?|one|another|some|several|two|three|four|five|many)\s", re.IGNORECASE)
 """How a phrase begins that means somebody not named before."""
 _NEW_ONE = late_pattern(r"\A(?:an?|one) ")
+_WED = late_pattern(r"(?:[Hh]is (?:wife|widow)|[Hh]er (?:husband|widower)) ?")
+"""What role tells that somebody is married to another."""
 _POSSESSIVE = late_pattern(r"\A['\u2019]s? ")
 _IN_CITY = late_pattern(r" in ([A-Z]\w+)\b")
 _OF_STATE = word_set("ministry presidency government parliament army military")
@@ -446,6 +449,11 @@ class PostSpeakers:
         before = self._told_of_before(speaker)
         if before is not None:
             return before, confidence * 0.85
+        wider = self._in_a_wider_word(speaker)
+        if wider is not None:
+            known, sure = wider
+            known.aliases[_with_article(speaker.text)] += 1
+            return known, confidence * 0.95 if sure else min(confidence, _OF_ANOTHER_POST)
         announced = self._announced(speaker)
         if announced is not None:
             return announced, min(confidence, _OF_ANOTHER_POST)
@@ -768,6 +776,27 @@ class PostSpeakers:
         }
         return next(iter(spoke.values())) if len(spoke) == 1 else None
 
+    def _in_a_wider_word(self, speaker: Speaker) -> tuple[Known, bool] | None:
+        """Who is "the officer", and whether surely: the only constable or the like whom the post named before; None after "a second officer"."""
+        if speaker.place != "text" or self._of_what(speaker) or self._of_place(speaker.start, speaker.text, "text"):
+            return None
+        head = names.fold(speaker.text.rsplit(maxsplit=1)[-1])
+        fitting: set[Known] = set()
+        latest: Known | None = None
+        for name in self.before(speaker.start, speaker.place):
+            another = name.kind is PhraseKind.ROLE and name.text.lower() != speaker.text.lower()
+            if another and head in parse_role(name.text).heads:
+                return None
+            if name.kind is not PhraseKind.NAME or (known := self.means(name)) is None:
+                continue
+            latest = known
+            if is_wider(speaker.text, known.roles):
+                fitting.add(known)
+        if len(fitting) != 1:
+            return None
+        only = fitting.pop()
+        return only, latest is only
+
     def _announced(self, speaker: Speaker) -> Known | None:
         """Who was said to speak in the sentence before: Lee in "Her deputy, Tom Lee, was blunter. 'No,' said the union leader"."""
         head = names.fold(speaker.text.rsplit(maxsplit=1)[-1])
@@ -822,6 +851,10 @@ class PostSpeakers:
     def named(self, core: str, surface: str, offset: int = 0, place: Place = "text") -> Known:
         """The person or institution that a name means."""
         if self.registry.is_person(core):
+            wed = self._spouse(core, surface)
+            if wed is not None:
+                wed.aliases[surface] += 1
+                return wed
             person = self._namesake(core, surface, offset, place) or self.registry.person(core, self.number, surface)
             if person is not None:
                 person.aliases[self.registry.alias(core, surface)] += 1
@@ -962,6 +995,27 @@ class PostSpeakers:
         }
         return len(here) != 1
 
+    def _spouse(self, core: str, surface: str) -> Known | None:
+        """Who is "Mrs Lee" where the only Lee is a man, or nothing tells it, and the post calls one by the first name his wife: "His wife, Ann, sat"."""
+        gender = gender_of_title(surface) if " " not in core else None
+        if gender is None or gender not in self._wed:
+            return None
+        namesakes = self.registry.namesakes(core)
+        alone = len(namesakes) == 1 and namesakes[0].in_full and namesakes[0].gender != gender
+        return self._wed[gender] if alone else None
+
+    @cached_property
+    def _wed(self) -> dict[str, Known]:
+        """Gender -> the only one whom the post's text calls by the first name somebody's wife or husband."""
+        found: dict[str, set[Known]] = {}
+        for name in self.text_names:
+            if name.kind is not PhraseKind.NAME or " " in name.core or name.text != name.core or not name.gender:
+                continue
+            wed = any(_WED.fullmatch(role) for role in name.roles)
+            if wed and (known := self.registry.person(name.core, self.number, name.text, name.gender)) is not None:
+                found.setdefault(name.gender, set()).add(known)
+        return {gender: people.pop() for gender, people in found.items() if len(people) == 1}
+
     def _namesake(self, core: str, surface: str, offset: int, place: Place) -> Known | None:
         """Of several people with one surname: whom the post named in full before, and whom a title's gender fits."""
         namesakes = self.registry.namesakes(core)
@@ -975,9 +1029,13 @@ class PostSpeakers:
         gender = "m" if titles & names.MALE else "f" if titles & names.FEMALE else None
         relative: Known | None = None
         mentioned: Known | None = None
+        untold: Known | None = None
+        """Whose gender nothing tells, where a title tells one."""
         for name in reversed(self.before(offset, place)):
             if name.kind is PhraseKind.NAME and " " in name.core:
                 known = self.means(name)
+                if known is not None and known.words[-1:] == (surname,) and gender and known.gender is None:
+                    untold = untold or known
                 if known is not None and known.words[-1:] == (surname,) and gender in {None, known.gender}:
                     if any(KIN.search(role) for role in name.roles):
                         # "Mr Lee's father, Tom Lee": the surname alone still means Mr Lee.
@@ -989,7 +1047,7 @@ class PostSpeakers:
                         return known
         if mentioned is None and gender is None and any(not one.is_relative for one in namesakes):
             return None
-        return mentioned or relative
+        return mentioned or relative or untold
 
     def _described(self, speaker: Speaker, kind: ActorKind) -> Known | str:
         """A collective or an institution; "the leaders" are those that the post named with more words before.
@@ -1216,8 +1274,10 @@ class PostSpeakers:
         if key not in self.meaning:
             known: Known | None = None
             if name.kind is PhraseKind.NAME and self.registry.is_person(name.core):
-                known = self._namesake(name.core, name.text, name.start, name.place) or self.registry.person(
-                    name.core, self.number, name.text, name.gender
+                known = (
+                    self._spouse(name.core, name.text)
+                    or self._namesake(name.core, name.text, name.start, name.place)
+                    or self.registry.person(name.core, self.number, name.text, name.gender)
                 )
                 if known is not None and not known.written:
                     known.written[name.core] += 1

@@ -192,6 +192,12 @@ _DENIES = late_pattern(
     r" (?:[a-z]+ly )?(?:denied|denies|rejected|rejects|dismissed|dismisses) (?:it|this|that|the (?:claim|charge|accusation|allegation)s?)\b"
 )
 """What somebody does whom another accused in the sentence before."""
+_FAMILY = late_pattern(r"[Tt]he [A-Z][\w'\u2019-]*s")
+"""A family or a band, none of whom is "he": "The Lees"."""
+_I_TELL = late_pattern(
+    r"\b(?:I|[Ww]e) (?:tell|told|remind|reminded|ask|asked|mention to|mentioned to|suggest to|suggested to|say to|said to|put it to) (?P<whom>him|her)\b(?! [a-z]+(?:er|or|man|woman|ist)\b)[^.?!;:\x01-\x04]{0,40}\Z"
+)
+"""What stands before somebody of whom the writer tells him or her."""
 _REPLACED = late_pattern(
     r"(?:, [^,.!?\n]{2,60},)? (?:was|is|has been|had been) (?:then |later |soon |[a-z]+ly )?(?:replaced|succeeded|followed|joined|introduced|interviewed|questioned|accused)"
     r"(?: [a-z]+){0,3} by [A-Z]"
@@ -397,7 +403,10 @@ class Pronouns:
             known = None if isinstance(who, str) else who
             if one and known is not None and (self._is_told_otherwise(known, word) or self._is_place(known)):
                 continue
-            if who in spoken_of:
+            if who in spoken_of or (one and self._is_told_to(name, word)):
+                continue
+            if one and names.fold(name.text) in UNTOLD and "\n" in text[name.end : offset]:
+                # "'Scrap iron,' wrote one.\n\nShe married in 1974.": not that one
                 continue
             if who is None:
                 if (
@@ -537,6 +546,13 @@ class Pronouns:
         who = self._lends(before, word)
         return who is not None and not isinstance(who, str) and (explained or who.gender is not None)
 
+    def _is_told_to(self, name: NameSeen, word: str) -> bool:
+        """Whether whom a pronoun means is told by the writer what somebody else without a name said: "I tell her that one critic loved it. She ..."."""
+        if name.kind is not PhraseKind.ROLE or name.place != "text":
+            return False
+        told = _I_TELL.search(self.speakers.post.text, max(0, name.start - _LONGEST_ABOUT), name.start)
+        return told is not None and (told["whom"] == "him") is (word in HE)
+
     def _is_guessed(self, name: NameSeen, word: str) -> bool:
         """Whether one word alone tells of somebody that a pronoun is not meant: of "Brooke", who may be Tony Brooke."""
         known = self.speakers.means(name) if name.kind is PhraseKind.NAME else None
@@ -637,8 +653,9 @@ class Pronouns:
             return known
         called = self.speakers.called(name)
         if called is not None:
-            # "The steward, who gave his name only as Baz, shrugged."
-            return called
+            # "The steward, who gave his name only as Baz, shrugged."; not "Her pupil is a boy called Tom" where "she" follows
+            told = None if isinstance(called, str) else _gender(called)
+            return called if told in {None, "m" if word in HE else "f"} else None
         stands = name.subject or self._standing(name) >= _OPENS
         # "He proposed to his girlfriend. She said": whom the other gender's word tells of
         stands = stands or self._is_of_the_other(name, word)
@@ -762,7 +779,7 @@ class Pronouns:
         if word in HE or word in SHE or word.startswith("the "):
             known = self.speakers.means(name)
             wanted = "m" if word in HE else "f" if word in SHE else None
-            if known is None or known.kind is not ActorKind.PERSON:
+            if known is None or known.kind is not ActorKind.PERSON or _FAMILY.fullmatch(name.text):
                 return None
             gender = _gender(known)
             if wanted is not None and gender is not None and gender != wanted:

@@ -50,6 +50,8 @@ KIN = late_pattern(
 """What somebody is called who is told of by a relative."""
 MOSTLY = 3
 """How many times as often as his namesakes the story names whom it is about."""
+_SPOUSES = {"his wife": "f", "his widow": "f", "her husband": "m", "her widower": "m"}
+"""Words for whoever may share somebody's surname, and the gender of that one."""
 _PLACES = word_set("city town village island region province district borough")
 _PLACES_OWN = late_pattern(rf"\b(?:{'|'.join(sorted(_PLACES))})['\u2019]s\b")
 """Like "the city's mayor", who is the mayor."""
@@ -189,6 +191,8 @@ class Registry:
         self._waiting: list[tuple[int, NameSeen]] = []
         self._told: dict[int, Counter[str]] = {}
         """Post -> how often "he" and "she", and people without a name, tell of a man or of a woman."""
+        self._spouses: dict[int, set[str]] = {}
+        """Post -> the genders of those of whom it tells as somebody's wife or husband."""
         self._strangers: dict[tuple[int, str], Known] = {}
         """Post and name of one word -> who is introduced by it there, and is nobody whose first name it is elsewhere."""
         self._pairs: list[tuple[int, NameSeen, NameSeen]] = []
@@ -211,6 +215,8 @@ class Registry:
             elif name.kind is PhraseKind.PRONOUN and name.gender is not None:
                 self._told.setdefault(post, Counter())[name.gender] += 1
             elif name.kind is PhraseKind.ROLE:
+                if (spouse := _SPOUSES.get(name.text.lower())) is not None:
+                    self._spouses.setdefault(post, set()).add(spouse)
                 self._told.setdefault(post, Counter())["role"] += 1
             before = name
 
@@ -359,10 +365,17 @@ class Registry:
         elif not person.written:
             # Nobody knows of "Deacon Blue" whether that is a deacon or a band.
             person.written[name.text if _TITLE_OR_FIRST_NAME.fullmatch(name.text) else name.core] += 1
-        if name.gender:
+        if name.gender and not self._is_title_of_another(post, name, person):
             person.genders[name.gender] += 1
         for role in name.roles:
             person.roles[role] += 1
+
+    def _is_title_of_another(self, post: int, name: NameSeen, person: Known) -> bool:
+        """Whether "Mrs Lee" may be another than the only Lee known: he is told to be a man, or the post tells of a wife."""
+        if " " in name.core or name.gender != name_forms.gender_of_title(name.text) or not person.in_full:
+            return False
+        told = person.gender
+        return told != name.gender if told is not None else name.gender in self._spouses.get(post, ())
 
     def _learn_genders(self) -> None:
         """Give the only person of a post the gender of all its pronouns, where nobody else is told of."""

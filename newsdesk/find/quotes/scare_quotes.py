@@ -40,7 +40,7 @@ _NO_SPEECH_BEFORE = late_pattern(
     r"(?:nicknamed|christened|renamed|titled|entitled) (?:[\w'\u2019-]+ ){1,4})\s*\Z"
 )
 _WORDS_USED = late_pattern(
-    r"\b(?:(?:us(?:e|es|ed|ing)|utter(?:s|ed|ing)?|repeat(?:s|ed|ing)?) the (?:words?|phrases?|terms?)|said the words|with the words?):? \Z"
+    r"\b(?:(?:us(?:e|es|ed|ing)|utter(?:s|ed|ing)?|repeat(?:s|ed|ing)?) the (?:words?|phrases?|terms?)|said the words|with the words?|(?:tweet|post|shar|upload|publish)ed [^.;:]{2,40} and the words?):? \Z"
 )
 """What makes a term somebody's own words: "Lee used the phrase '...'"."""
 _PRINTED = late_pattern(rf"\b(?:{'|'.join(sorted(names.BEARERS))})s? with the words?:? \Z", re.IGNORECASE)
@@ -141,7 +141,11 @@ def is_nobodys(
         return True
     if _WORK_BEFORE.search(before) and _WORK_AFTER.match(paragraph.masked, span.outer_end - paragraph.start):
         return True
-    if text[:1].isupper() and _TITLED_AFTER.match(paragraph.masked, span.outer_end - paragraph.start):
+    if (
+        text[:1].isupper()
+        and text[-1:] != ","
+        and _TITLED_AFTER.match(paragraph.masked, span.outer_end - paragraph.start)
+    ):
         return True
     if not text[:1].isalnum() and text[:1] not in "$\u00a3\u20ac[.\u2026'\u2018(#@":
         return True

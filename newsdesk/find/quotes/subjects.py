@@ -353,7 +353,9 @@ class Subjects:
         for _ in range(3):
             index = self.tokens.before(head.start)
             if not self.paragraph.governed(head) or self.tokens.lower[index] in _CLAUSE_OPENERS:
-                return head, 1.0 if head is phrase else 0.85
+                # "A woman who answered the door at the house said"
+                whose = None if head is phrase else self._explained_by(head, low)
+                return (whose, 0.85) if whose is not None else (head, 1.0 if head is phrase else 0.85)
             previous = self.paragraph.by_end.get(self.tokens.ends[index - 1]) if index > 0 else None
             if (
                 previous is None

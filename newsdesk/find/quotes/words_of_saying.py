@@ -290,7 +290,8 @@ class _CueFinder:
                 subject = joint_subjects.after_verb(self.paragraph, subject)
             else:
                 within = GOES_ON_AFTER.match(self.masked, end) is not None
-                subject = joint_subjects.before_verb(self.paragraph, subject, inserted=within)
+                pair = joint_subjects.explained_before(self.paragraph, low, start)
+                subject = pair or joint_subjects.before_verb(self.paragraph, subject, inserted=within)
         return Cue(start, end, word, verb, tense, subject, link, inverted, inherited, relative)
 
     def _tells_nobody(self, index: int) -> bool:
