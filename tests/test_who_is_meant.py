@@ -163,6 +163,23 @@ def test_whose_words_stand_in_a_message_or_a_view(text: str, said_by: list[str])
         ("The documentary maker, Rita Holt, said: “I will not.”", ["Rita Holt"]),
         ("The Observer called it “a very long night”.", ["Observer"]),
         ("The observer called it “a very long night”.", ["The observer"]),
+        # Two whom titles tell apart, and one by the rank.
+        ("Mr Reed sat. “We open at five,” Mr Reed said. “He opens at five,” Mrs Reed said.", ["Reed", "Mrs Reed"]),
+        ("Sgt Pat Reed came. Jo Reed ran. “He ran,” Sgt Reed said. “I walked,” Ms Reed said.", ["Pat Reed", "Jo Reed"]),
+        ("Sir Ken Holt chairs the bank. “We are sorry,” Sir Ken said. Ken Reed, a client, frowned.", ["Ken Holt"]),
+        ("Ken Holt chairs the bank. “We are sorry,” Sir Ken said.", ["Ken Holt"]),
+        ("Rita Reed is the coach. Her sister, Jo Reed, is the captain. “She drops it,” the captain said.", ["Jo Reed"]),
+        # Where a report was written is nobody.
+        ("MUMBAI: Actor Tom Reed on Friday broke his silence, saying he was “deeply hurt”.", ["Tom Reed"]),
+        ("CHENNAI: The state government withdrew the order, calling it “a clerical slip of a pen”.", ["state government"]),
+        ("RITA HOLT: “We will not.”", ["RITA HOLT"]),
+        # Who explains a subject goes on.
+        ("Judge Ivan Kay frowned. “Spell it,” he said.\n\nOne investor, retired dentist Tom Reed, lost it all. “I wept,” he said.", ["Ivan Kay", "Tom Reed"]),
+        # What came from nobody who is told.
+        ("“You have been sacked,” the email Rita Holt received said.", ["-"]),
+        ("“You have been sacked,” the email Rita Holt sent said.", ["Rita Holt"]),
+        ("Rita Holt said the words she heard were “run, run, he has a gun”.", ["-"]),
+        ("Rita Holt said the words she used were “run, run, he has a gun”.", ["Rita Holt"]),
         # What somebody only looked for.
         ("The prosecutor, Rita Holt, told the court Tom Reed had searched online for “insulin overdose how long”.", ["-"]),
         ("Rita Holt said she had searched for him, “night and day”.", ["Rita Holt"]),

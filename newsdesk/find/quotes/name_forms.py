@@ -17,6 +17,7 @@ NUMERAL = late_pattern(r"[ivx]+\Z")
 TAIL = word_set("jr sr jnr snr")
 _TITLES_ONLY = word_set("king queen prince princess")
 """Regal titles without which a full name is still one: "Prince Omar bin Faisal"."""
+_COURTESIES = word_set("mr mrs ms miss")
 FIRM_ENDINGS = word_set(
     """airlines airways railways industries holdings services systems technologies motors ferries foods energy ltd limited
     plc inc gmbh corporation company utilities united rovers wanderers athletic albion
@@ -166,6 +167,14 @@ def gender_of_title(surface: str) -> str | None:
     """Like "m" for "Mr Lee", or None."""
     titles = {names.fold(word).strip(".") for word in surface.split()[:-1]}
     return "m" if titles & names.MALE else "f" if titles & names.FEMALE else None
+
+
+def courtesy_gender(surface: str) -> str | None:
+    """Like "f" for "Mrs Lee", where nothing else stands before the name; or None."""
+    title, _, rest = surface.partition(" ")
+    return (
+        gender_of_title(surface) if rest and " " not in rest and names.fold(title).strip(".") in _COURTESIES else None
+    )
 
 
 def institution_name(core: str, surface: str) -> str:

@@ -25,7 +25,7 @@ TITLES = HONORIFICS | word_set(
     conservative labour special republicans democrats sheriff detective officer presidential nominee candidate
     brigadier brig constable insp inspector supt superintendent det ch con asst dci cllr councillor baroness
     baron viscount duke duchess countess sultan coroner cmdr cdr commander commodore rear vice-adm lt-gen
-    maj-gen pc wpc recorder taoiseach ceann comhairle mullah lama comrade mep msp td mla mk mpp mna qc kc rt honourable registrar provost bailiff
+    maj-gen pc wpc recorder asp dsp csp acp dcp dgp taoiseach ceann comhairle mullah lama comrade mep msp td mla mk mpp mna qc kc rt honourable registrar provost bailiff
     emeritus emerita superior canon archdeacon deacon monsignor fr secretary-general director-general attorney-general
     governor-general vice-president vice-chancellor"""
 )
@@ -67,7 +67,7 @@ PERSON_NOUNS = word_set(
     preacher reverend strongman boss deputy vice-president assistant partner mogul magnate newcomer incumbent
     observer brigadier constable cllr baroness baron viscount duke duchess countess winger striker midfielder
     defender goalkeeper captain skipper guide climber rapper coroner registrar consultant surgeon midwife paramedic
-    firefighter undersecretary secretary-general director-general attorney-general governor-general vice-chancellor provost dean rector shopkeeper fisherman miner docker chef grandfather
+    firefighter undersecretary inspector-general auditor-general solicitor-general secretary-general director-general attorney-general governor-general vice-chancellor provost dean rector shopkeeper fisherman miner docker chef grandfather
     grandmother uncle aunt cousin nephew niece fiancee girlfriend boyfriend predecessor successor counterpart colleague
     ombudsman comptroller whistleblower hostage cyclist runner sprinter swimmer boxer jockey trainer referee umpire
     nun friar abbess juror forewoman panellist panelist vicar curate lodger roofer welder goalscorer fullback playmaker
@@ -113,12 +113,12 @@ PERSON_NOUNS = word_set(
     roughneck quarryman steelworker shipbuilder boatbuilder joiner upholsterer handyman dustman binman landscaper arborist breeder farrier
     huntsman poacher fishmonger greengrocer vendor seller buyer borrower debtor creditor bidder valuer conveyancer
     immunologist volcanologist criminologist shareholder stallholder screenwriter ex-minister ex-wife ex-husband ex-policeman
-    ex-soldier ex-mayor pal chum vice-captain peacekeeper pathologist policewoman racer rider"""
+    ex-soldier ex-mayor pal chum superstar megastar vice-captain peacekeeper pathologist policewoman racer rider"""
 )
 """Singular nouns that name one person by what they are or do."""
 SMALL_PERSON_NOUNS = word_set(
     """employee attendant relative walker receptionist bride groom bridegroom newlywed local trainee helper client buyer
-    evacuee returnee nominee amputee escapee camper hiker jogger"""
+    evacuee returnee nominee amputee escapee camper hiker jogger stranger well-wisher reveller churchgoer birdwatcher hitchhiker sunbather latecomer"""
 )
 """The same where they are written small: with a capital they begin other names, "Employee Relations", or are surnames."""
 COLLECTIVE_NOUNS = word_set(

@@ -106,11 +106,18 @@ def names_seen(paragraphs: Sequence[Paragraph], place: Place) -> Iterator[NameSe
                 core=intern(phrase.core),
                 sentence=before + paragraph.sentence_of(phrase.start) if place == "text" else -1,
                 subject=((whole.start, whole.end) in saying and not paragraph.is_agent(whole))
-                or paragraph.leads(whole),
+                or paragraph.leads(whole)
+                or _explains_subject(paragraph, whole),
                 roles=roles,
                 gender=gender,
             )
         before += len(paragraph.sentences)
+
+
+def _explains_subject(paragraph: Paragraph, name: Phrase) -> bool:
+    """Whether a name tells who a subject is: "One investor, retired dentist Ann Lee, lost it"."""
+    role = paragraph.explained.by_name.get(name.start)
+    return role is not None and paragraph.leads(role)
 
 
 def _one_of_several(paragraph: Paragraph, phrase: Phrase, saying: set[tuple[int, int]]) -> Phrase | None:
@@ -154,8 +161,10 @@ def _roles(paragraph: Paragraph, phrase: Phrase) -> tuple[tuple[str, ...], str |
         found.append(_NO_ROLE.sub("", role).strip())
     if not phrase.possessive and not phrase.owner:
         told = _ROLE_TAIL.match(paragraph.masked, phrase.end)
-        if told is None and paragraph.sentences[paragraph.sentence_of(phrase.start)][0] == phrase.start:
-            told = _IS_ROLE.match(paragraph.masked, phrase.end)
+        if paragraph.sentences[paragraph.sentence_of(phrase.start)][0] == phrase.start:
+            told = told or _IS_ROLE.match(paragraph.masked, phrase.end)
+        elif _explains_subject(paragraph, phrase) and paragraph.masked.startswith(", is ", phrase.end):
+            told = _IS_ROLE.match(paragraph.masked, phrase.end + 1)
         if told is not None and _is_role(told["role"]):
             found.append(f"{told['owner'] or ''} {told['role']}".strip())
     # "her neighbour Tom Lee": whose neighbour he is tells nothing of him.

@@ -96,6 +96,10 @@ _ANOTHER_LISTED = late_pattern(
 _HEARING = word_set("court jury jurors inquest inquiry tribunal hearing trial")
 """Those who are told things, where a headline leaves out "was"."""
 _LONGEST_FACED = 160
+_WAS_HEARD = late_pattern(
+    r"\b(?:words?|things?|sounds?|message|sentence) (?:that )?(?:he|she|they|it) (?:(?:had|ever|then|last|first) ){0,2}(?:heard|read|saw)(?: [a-z]+){0,3} (?:was|were):? \Z"
+)
+"""What somebody says that another's words were: "Lee said the words she heard were '...'"."""
 _SEARCHED = late_pattern(
     r"\b(?:[Ss]earch(?:ed|es|ing)?(?: [a-z]+){0,3} for|[Ss]earches (?:for|such as|like|including)|[Gg]oogl(?:ed|ing|es)|typed|looked up)(?: the)?(?: (?:words?|terms?|phrases?|questions?))?:? \Z"
 )
@@ -202,7 +206,9 @@ def called_or_told(chosen: ChosenCue) -> Found | None:
     """What others call or tell whom the sentence is about: "Lee said he had been called '...'"."""
     if not chosen.follows:
         return None
-    is_theirs = any(said.search(chosen.text, chosen.cue.end, chosen.start) for said in (_IS_CALLED, _IS_TOLD))
+    is_theirs = any(
+        said.search(chosen.text, chosen.cue.end, chosen.start) for said in (_IS_CALLED, _IS_TOLD, _WAS_HEARD)
+    )
     return chosen.nobodys() if is_theirs else None
 
 

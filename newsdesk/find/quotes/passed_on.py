@@ -99,6 +99,11 @@ _GOT_FROM = late_pattern(
     r"(?:got|gets|received|receives|been sent|was sent|were sent|keeps|kept|found|read) from (?P<sender>[^,;:.\x01-\x04]{2,60}) (?:said|says|read|reads|went|ran|began|ended):? \Z"
 )
 """What somebody got from another, which tells the words: "The message Lee got from Kay said: '...'"."""
+_GOT_ONE = late_pattern(
+    r"\b(?:note|letter|card|postcard|message|text|email|e-mail|voicemail|memo|telegram|reply),? (?:(?:that|which) )?[^,;:.\x01-\x04]{2,40}? (?:(?:had|has|later) )?"
+    r"(?:got|gets|received|receives|opened|found|(?:was|were|been) (?:sent|shown|given|handed))(?: (?:in|on|at|from|after|that|last|by)\b[^,;:.\x01-\x04]{1,40})? \Z"
+)
+"""The same where nothing tells from whom: "the email Lee received said"."""
 _SENT_FROM = late_pattern(
     r"\b(?:(?P<what>note|letter|card|postcard|message|text|email|e-mail|voicemail|memo|telegram|words)(?: (?:left|written|signed|sent))? (?:from|by|(?<=words )of)|[Ii]t (?:was|came) from) (?=[^;:.\x01-\x04]{2,80}: ?\Z)"
 )
@@ -281,10 +286,13 @@ def had_from_another(chosen: ChosenCue) -> Found | None:
 
 def got_from_another(chosen: ChosenCue) -> Found | None:
     """Lund in "The message that Berg got from Lund said: '...'", which is no word of Berg's."""
-    if not chosen.follows:
-        return None
-    got = _GOT_FROM.search(chosen.text, chosen.since(_LONGEST_READ), chosen.start)
-    return None if got is None else chosen.of_whom(got.start("sender"))
+    got = _GOT_FROM.search(chosen.text, chosen.since(_LONGEST_READ), chosen.start) if chosen.follows else None
+    if got is not None:
+        return chosen.of_whom(got.start("sender"))
+    cue = chosen.cue
+    had = _GOT_ONE.search(chosen.text, max(chosen.first, cue.start - _LONGEST_READ), cue.start)
+    # "'Gone,' the email that Lee got said": nobody's who is told
+    return chosen.nobodys(_BORNE) if had is not None and had.start() <= chosen.subject.end <= cue.start else None
 
 
 def quoting(chosen: ChosenCue) -> Found | None:

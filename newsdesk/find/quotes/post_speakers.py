@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 from newsdesk.find.quotes import names
 from newsdesk.find.quotes.answers import addresses, addresses_another, answering, answers_question, is_to_you, tells_of
-from newsdesk.find.quotes.name_forms import gender_of_title, institution_name, is_document, is_person, may_be_person
+from newsdesk.find.quotes.name_forms import courtesy_gender, institution_name, is_document, is_person, may_be_person
 from newsdesk.find.quotes.names_seen import OWNERS
 from newsdesk.find.quotes.noun_phrases import PhraseKind
 from newsdesk.find.quotes.own_bodies import BODIES, offices_after, offices_of_owner
@@ -997,7 +997,7 @@ class PostSpeakers:
 
     def _spouse(self, core: str, surface: str) -> Known | None:
         """Who is "Mrs Lee" where the only Lee is a man, or nothing tells it, and the post calls one by the first name his wife: "His wife, Ann, sat"."""
-        gender = gender_of_title(surface) if " " not in core else None
+        gender = courtesy_gender(surface)
         if gender is None or gender not in self._wed:
             return None
         namesakes = self.registry.namesakes(core)

@@ -91,6 +91,8 @@ class Known:
     """A name that is not taken from the longest one written (countries)."""
     owner: Known | None = None
     """Whose office this is, or whose staff."""
+    knighted: bool = False
+    """Whether "Sir" or the like stands before the name in full somewhere."""
     owner_in_full: bool = False
     """The owner's surname alone would be taken for somebody else's."""
     described: bool = False
@@ -362,6 +364,7 @@ class Registry:
             person.posts.add(post)
             person.first = min(person.first, self._when[post])
             person.in_full += 1
+            person.knighted = person.knighted or not _titles(name.text).isdisjoint(_FIRST_NAME_TITLES)
         elif not person.written:
             # Nobody knows of "Deacon Blue" whether that is a deacon or a band.
             person.written[name.text if _TITLE_OR_FIRST_NAME.fullmatch(name.text) else name.core] += 1
@@ -372,10 +375,15 @@ class Registry:
 
     def _is_title_of_another(self, post: int, name: NameSeen, person: Known) -> bool:
         """Whether "Mrs Lee" may be another than the only Lee known: he is told to be a man, or the post tells of a wife."""
-        if " " in name.core or name.gender != name_forms.gender_of_title(name.text) or not person.in_full:
+        if " " in name.core or name_forms.courtesy_gender(name.text) is None or not person.in_full:
             return False
         told = person.gender
-        return told != name.gender if told is not None else name.gender in self._spouses.get(post, ())
+        if told is not None:
+            return told != name.gender
+        # Of two of whom nothing tells it either may be meant.
+        others = self._by_last.get(person.words[-1], [])[:MOST_NAMESAKES]
+        untold = any(one is not person and one.in_full and one.gender is None for one in others)
+        return untold or name.gender in self._spouses.get(post, ())
 
     def _learn_genders(self) -> None:
         """Give the only person of a post the gender of all its pronouns, where nobody else is told of."""
@@ -427,9 +435,9 @@ class Registry:
             return None
         if (stranger := self._strangers.get((post, words[0]))) is not None:
             return stranger
-        titles = {names.fold(word).rstrip(".") for word in surface.split()[:-1]}
-        if titles & _FIRST_NAME_TITLES and self._by_first.get(words[0]):
-            return self._likeliest(self._by_first[words[0]][:MOST_NAMESAKES], post, gender)
+        if _titles(surface) & _FIRST_NAME_TITLES and self._by_first.get(words[0]):
+            named = self._by_first[words[0]][:MOST_NAMESAKES]
+            return self._likeliest([one for one in named if one.knighted] or named, post, gender)
         found = self._by_last.get(words[0]) or self._by_first.get(words[0]) or self._in_short(words[0], post)
         if found and not gender:
             # "Mr Lee's wife, Ann Lee": Lee alone is the other
@@ -441,14 +449,20 @@ class Registry:
             if holder is not None:
                 return holder
             person = self._likeliest(found[:MOST_NAMESAKES], post, gender)
-            if person is not None:
+            if person is not None and not self._is_the_other_of_two(person, surface):
                 return person
         if words[0] in names.REGAL:
             return None
-        person = Known(ActorKind.PERSON, words)
+        # Of "Mr Lee" and "Mrs Lee" the second is called so.
+        person = Known(ActorKind.PERSON, words, fixed=surface if found else None)
         self.people.append(person)
         self._by_last.setdefault(words[0], []).append(person)
         return person
+
+    def _is_the_other_of_two(self, person: Known, surface: str) -> bool:
+        """Whether a title tells that a surname is not that of the only one whom the story has by it, "Mrs Lee" of "Mr Lee"; nobody named in full."""
+        told = name_forms.courtesy_gender(surface)
+        return told is not None and not person.in_full and person.gender not in {None, told}
 
     def _in_short(self, word: str, post: int) -> list[Known]:
         """Those of the post whose first name a word is short for: "Bill"."""
@@ -462,11 +476,10 @@ class Registry:
 
     def alias(self, core: str, surface: str) -> str:
         """What a name is listed as: a first name with its title ("Sir Keir"), else the name alone."""
-        titles = {names.fold(word).rstrip(".") for word in surface.split()[:-1]}
         words = _words(core)
         if (
             len(words) == 1
-            and titles & _FIRST_NAME_TITLES
+            and _titles(surface) & _FIRST_NAME_TITLES
             and words[0] not in self._by_last
             and words[0] in self._by_first
         ):
@@ -717,6 +730,11 @@ def _words(core: str) -> tuple[str, ...]:
     )
 
 
+def _titles(surface: str) -> set[str]:
+    """The words before the last one of a name as written, folded."""
+    return {names.fold(word).rstrip(".") for word in surface.split()[:-1]}
+
+
 def _plain(word: str) -> str:
     """A key that joins "Russia's" and "Russian"."""
     country = names.country_of(word)
@@ -724,10 +742,20 @@ def _plain(word: str) -> str:
 
 
 def holder_of(people: Sequence[Known], core: str, surface: str) -> Known | None:
-    """Of several people with one surname the only one who has the role before it: "Governor Lee"."""
-    heads = parse_role(surface.removesuffix(core)).heads if len(people) > 1 and surface != core else frozenset()
-    holders = [person for person in people if any(heads & parse_role(role).heads for role in person.roles)]
-    return holders[0] if heads and len(holders) == 1 else None
+    """Of several people with one surname the only one who has the role or the rank before it: "Governor Lee", "Sgt Lee"."""
+    before = surface.removesuffix(core) if len(people) > 1 and surface != core else ""
+    heads = parse_role(before).heads | _ranks(before)
+    if not heads:
+        return None
+    holders = [
+        person for person in people if any(heads & (parse_role(one).heads | _ranks(one)) for one in person.roles)
+    ]
+    return holders[0] if len(holders) == 1 else None
+
+
+def _ranks(role: str) -> frozenset[str]:
+    """The words of a role that stand as titles before names, courtesies left out: "sgt"."""
+    return frozenset(names.fold(word).strip(".") for word in role.split()) & (names.TITLES - names.HONORIFICS)
 
 
 def _is_of_namesake(relative: Known) -> bool:

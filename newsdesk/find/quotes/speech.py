@@ -45,6 +45,9 @@ _AND_OTHERS = late_pattern(
     r"|,? (?:among|along with|together with|alongside) (?:(?:the|\d[\d,]*|many|several|dozens of|hundreds of|scores of) )?others\b"
 )
 """What follows the first of those who sign together, where the rest have no names."""
+_PLACE_IN_CAPITALS = late_pattern(r"[A-Z\u00c0-\u00de][A-Z\u00c0-\u00de .'\u2019-]{2,}")
+_LABELS = late_pattern(r"(?:, [A-Z][\w.]+(?: \d{1,2})?)?: [^\W\d_]")
+"""What follows capitals that only tell where a report was written: "MUMBAI: Police said"."""
 _LONGEST_LOOK = 400
 """Characters of one sentence that are searched for a subject: longer ones are lists or floods."""
 
@@ -274,6 +277,12 @@ class Paragraph:
         best = None
         for phrase in self.phrases_between(low, high):
             if phrase.possessive or self.governed(phrase) or phrase.text == "who":
+                continue
+            if (
+                phrase.start == low
+                and _PLACE_IN_CAPITALS.fullmatch(phrase.core)
+                and _LABELS.match(self.masked, phrase.end)
+            ):
                 continue
             if phrase.kind is not PhraseKind.THING:
                 return joint_subjects.before_verb(self, phrase)
