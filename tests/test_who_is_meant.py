@@ -169,6 +169,9 @@ def test_whose_words_stand_in_a_message_or_a_view(text: str, said_by: list[str])
         ("Sir Ken Holt chairs the bank. “We are sorry,” Sir Ken said. Ken Reed, a client, frowned.", ["Ken Holt"]),
         ("Ken Holt chairs the bank. “We are sorry,” Sir Ken said.", ["Ken Holt"]),
         ("Rita Reed is the coach. Her sister, Jo Reed, is the captain. “She drops it,” the captain said.", ["Jo Reed"]),
+        ("The Dean of Wrexley, the Very Rev Rita Holt, was glad. “I was awed,” the dean said.", ["Rita Holt"]),
+        ("Rita Holt, 28, wept.\n\nRita hit back: “The dogs got a refund.”", ["Rita Holt"]),
+        ("Rita Holt, 28, wept. Keeper Tom Reed said: “The dogs got a refund.”", ["Tom Reed"]),
         # Where a report was written is nobody.
         ("MUMBAI: Actor Tom Reed on Friday broke his silence, saying he was “deeply hurt”.", ["Tom Reed"]),
         ("CHENNAI: The state government withdrew the order, calling it “a clerical slip of a pen”.", ["state government"]),

@@ -35,7 +35,9 @@ _PEOPLE_TOO = word_set("publisher broadcaster employer developer operator")
 _OF_SEVERAL = late_pattern(
     r" of (?:them|(?:the|his|her|its|their|our|[A-Z][\w-]*['\u2019]s?) [a-z][a-z '\u2019-]{2,40}), "
 )
-_DESCRIBED = late_pattern(r"(?:(?:\w+-)?\w+-year-old|former|retired|acting|veteran|billionaire) ")
+_DESCRIBED = late_pattern(
+    r"(?:(?:\w+-)?\w+-year-old|former|retired|acting|veteran|billionaire|(?:the )?(?:Most|Very|Right)(?= (?:Rev|Hon)\b)) "
+)
 """What may stand before the name that explains a role."""
 _TO_NAME = late_pattern(
     r"(?: (?:of|for|at|in|and|to|from|on|with|(?:representing|acting for)(?= [A-Z])|(?P<who>who)) [^,;:.()\x01-\x04]{1,60})?, "

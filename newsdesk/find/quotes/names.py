@@ -113,7 +113,7 @@ PERSON_NOUNS = word_set(
     roughneck quarryman steelworker shipbuilder boatbuilder joiner upholsterer handyman dustman binman landscaper arborist breeder farrier
     huntsman poacher fishmonger greengrocer vendor seller buyer borrower debtor creditor bidder valuer conveyancer
     immunologist volcanologist criminologist shareholder stallholder screenwriter ex-minister ex-wife ex-husband ex-policeman
-    ex-soldier ex-mayor pal chum superstar megastar vice-captain peacekeeper pathologist policewoman racer rider"""
+    ex-soldier ex-mayor keeper pal chum superstar megastar vice-captain peacekeeper pathologist policewoman racer rider"""
 )
 """Singular nouns that name one person by what they are or do."""
 SMALL_PERSON_NOUNS = word_set(

@@ -345,6 +345,10 @@ class _Chunker:
         if not self._joined(index):
             return False
         following, lower = self.tokens.words[index + 1], self.tokens.lower[index + 1]
+        phrasal = lower in cues.PHRASAL and self.tokens.lower[index + 2 : index + 3] == [cues.PHRASAL[lower][0]]
+        if phrasal and self.text[self.tokens.ends[index + 2] : self.tokens.ends[index + 2] + 1] in {":", ",", "."}:
+            # "Lee hit back: '...'"
+            return False
         return (
             following.islower()
             and lower not in _NOT_LOWER

@@ -229,7 +229,9 @@ class PhraseKinds:
             # "The Observer said"
             return PhraseKind.NAME, surface
         after_first_name = not alone and self._is_surname(begin, head, last)
-        surname = after_first_name or (alone and self._may_be_surname(head, last))
+        # "The Dean" is no Mr Dean.
+        office = last > first and tokens.lower[last - 1] == "the" and not self.headline
+        surname = after_first_name or (alone and not office and self._may_be_surname(head, last))
         if self._is_body_of(begin, last):
             return PhraseKind.NAME, self.text[tokens.starts[begin] : tokens.ends[last] - cut(tokens.words[last])[1]]
         if (only_title and not after_first_name) or (head in names.PERSON_NOUNS - _FORCES and not surname):
