@@ -172,6 +172,12 @@ def test_whose_words_stand_in_a_message_or_a_view(text: str, said_by: list[str])
         ("The Dean of Wrexley, the Very Rev Rita Holt, was glad. “I was awed,” the dean said.", ["Rita Holt"]),
         ("Rita Holt, 28, wept.\n\nRita hit back: “The dogs got a refund.”", ["Rita Holt"]),
         ("Rita Holt, 28, wept. Keeper Tom Reed said: “The dogs got a refund.”", ["Tom Reed"]),
+        # The only child of whom the text gives an age.
+        ("Rita Holt's son, Theo, 9, saw it. “It flew,” the boy said.", ["Theo"]),
+        ("Tom Reed, 9, and Rita Holt, 8, saw it. “It flew,” the girl said.", ["Rita Holt"]),
+        ("Jo Reed, 9, and Rita Holt, 8, saw it. “It flew,” the child said.", ["the child"]),
+        ("Rita Holt, 9, met another girl. “It flew,” the girl said.", ["the girl"]),
+        ("Rita Holt, 40, met a girl. “It flew,” the girl said.", ["the girl"]),
         # Where a report was written is nobody.
         ("MUMBAI: Actor Tom Reed on Friday broke his silence, saying he was “deeply hurt”.", ["Tom Reed"]),
         ("CHENNAI: The state government withdrew the order, calling it “a clerical slip of a pen”.", ["state government"]),

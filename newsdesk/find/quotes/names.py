@@ -118,7 +118,7 @@ PERSON_NOUNS = word_set(
 """Singular nouns that name one person by what they are or do."""
 SMALL_PERSON_NOUNS = word_set(
     """employee attendant relative walker receptionist bride groom bridegroom newlywed local trainee helper client buyer
-    evacuee returnee nominee amputee escapee camper hiker jogger stranger well-wisher reveller churchgoer birdwatcher hitchhiker sunbather latecomer"""
+    evacuee returnee nominee amputee escapee camper hiker jogger constituent stranger well-wisher reveller churchgoer birdwatcher hitchhiker sunbather latecomer"""
 )
 """The same where they are written small: with a capital they begin other names, "Employee Relations", or are surnames."""
 COLLECTIVE_NOUNS = word_set(

@@ -347,7 +347,7 @@ class _Chunker:
         following, lower = self.tokens.words[index + 1], self.tokens.lower[index + 1]
         phrasal = lower in cues.PHRASAL and self.tokens.lower[index + 2 : index + 3] == [cues.PHRASAL[lower][0]]
         if phrasal and self.text[self.tokens.ends[index + 2] : self.tokens.ends[index + 2] + 1] in {":", ",", "."}:
-            # "Lee hit back: '...'"
+            # What Lee does in "Lee hit back: '...'"
             return False
         return (
             following.islower()
@@ -777,10 +777,9 @@ class _Chunker:
         """Add the phrase of tokens first..last, and the possessors inside it before it."""
         tokens = self.tokens
         begin = first
-        called_after = self.kinds.called_after(first, last)
         for index in range(first, last):
             bare, ending = cut(tokens.words[index])
-            if ending and bare and index != called_after:
+            if ending and bare and index != self.kinds.called_after(first, last):
                 self._add(begin, index, None, owner=True)
         self._add(first, last, None)
 

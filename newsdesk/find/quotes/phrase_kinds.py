@@ -128,6 +128,7 @@ _SORTS = word_set(
 """What a body is, before its name: words that begin hardly any."""
 _SORTS_IN_NAMES = word_set("union bank group party club")
 """The same of words that begin names as well."""
+_ALL_SORTS = _SORTS | _SORTS_IN_NAMES
 _PAPERS = word_set("observer economist independent spectator")
 """Words for people that with "the" and a capital are papers."""
 _MAKES_NO_FIRM = word_set(
@@ -230,8 +231,8 @@ class PhraseKinds:
             return PhraseKind.NAME, surface
         after_first_name = not alone and self._is_surname(begin, head, last)
         # "The Dean" is no Mr Dean.
-        office = last > first and tokens.lower[last - 1] == "the" and not self.headline
-        surname = after_first_name or (alone and not office and self._may_be_surname(head, last))
+        held = last > first and tokens.lower[last - 1] == "the" and not self.headline
+        surname = after_first_name or (alone and not held and self._may_be_surname(head, last))
         if self._is_body_of(begin, last):
             return PhraseKind.NAME, self.text[tokens.starts[begin] : tokens.ends[last] - cut(tokens.words[last])[1]]
         if (only_title and not after_first_name) or (head in names.PERSON_NOUNS - _FORCES and not surname):
@@ -452,7 +453,7 @@ class PhraseKinds:
     def _is_of_a_party(self, index: int, last: int) -> bool:
         """Whether a word before a full name tells the party: "Tory Tom Lee", "Lib Dem Ann Lee"."""
         words, lower = self.tokens.words, self.tokens.lower
-        if lower[index : index + 2] == ["lib", "dem"]:
+        if lower[index] == "lib" and index < last and lower[index + 1] == "dem":
             return self._is_of_a_party(index + 1, last)
         party = lower[index] in _PARTIES or (lower[index] == "dem" and index > 0 and lower[index - 1] == "lib")
         return party and index + 1 < last and names.gender_of(words[index + 1]) is not None
@@ -460,9 +461,10 @@ class PhraseKinds:
     def _is_sort_of_body(self, index: int, last: int) -> bool:
         """Whether a sentence's first word tells what the body is whose name follows: "Charity Lifeline said", not "Charity Commission said"."""
         lower = self.tokens.lower
-        if self.headline or index >= last or self.tokens.starts[index] not in self.first or not self.upper[index + 1]:
+        if index >= last or lower[index] not in _ALL_SORTS or not self.upper[index + 1] or self.headline:
             return False
-        if cut(lower[index + 1])[0] in names.ROLE_NOUNS | {"of", "for"} or lower[index] not in _SORTS | _SORTS_IN_NAMES:
+        following = cut(lower[index + 1])[0]
+        if self.tokens.starts[index] not in self.first or following in names.ROLE_NOUNS or following in LINKS:
             return False
         if lower[index] in _SORTS:
             return True

@@ -28,7 +28,7 @@ from newsdesk.find.quotes.unnamed import (
     is_one_of_a_sort,
     with_ordinal,
 )
-from newsdesk.find.quotes.wider_words import is_wider
+from newsdesk.find.quotes.wider_words import is_one_of, narrower_words
 from newsdesk.find.word_lists import word_set
 from newsdesk.late_pattern import late_pattern
 from newsdesk.model import ActorKind, Place
@@ -110,6 +110,17 @@ _AGE_AFTER = late_pattern(r"(?:, (?:aged )?| \()(?P<age>\d{1,3})(?=[,.;:)]| and\
 """The age of whoever is named before it."""
 
 _TEENS = range(13, 20)
+_CHILDREN = range(1, 18)
+_OF_AN_AGE = {
+    "the teenager": (_TEENS, None),
+    "the schoolboy": (_CHILDREN, "m"),
+    "the schoolgirl": (_CHILDREN, "f"),
+    "the boy": (_CHILDREN, "m"),
+    "the girl": (_CHILDREN, "f"),
+    "the youngster": (_CHILDREN, None),
+    "the child": (_CHILDREN, None),
+}
+"""Words for somebody young -> the ages of those who are called so, and their gender."""
 _NO_RELATION = late_pattern(
     r"(?:, | \()(?:who is )?(?:no|not a|not any) relat(?:ion|ive)\b|(?:, | \()(?:who is )?not related\b"
 )
@@ -643,13 +654,21 @@ class PostSpeakers:
         return (speaker.text if who is None or who in others else who), sure
 
     def _teenager(self, speaker: Speaker) -> Known | None:
-        """Who is "the teenager": the only one before whom the post gives such an age."""
-        if speaker.text.lower() != "the teenager":
+        """Who is "the teenager" or "the girl": the only one before whom the post gives such an age, and tells no other gender."""
+        ages, gender = _OF_AN_AGE.get(speaker.text.lower(), (range(0), None))
+        if not ages:
             return None
         young: set[Known] = set()
+        head = speaker.text.rsplit(maxsplit=1)[-1]
         for name in self.before(speaker.start, speaker.place):
+            if name.kind is PhraseKind.ROLE and _NEW.match(name.text) and name.text.endswith(f" {head}"):
+                # "She met another girl": either of them
+                return None
             told = _AGE_AFTER.match(self.post.words_at(name.place), name.end) if name.kind is PhraseKind.NAME else None
-            if told is not None and int(told["age"]) in _TEENS and (known := self.means(name)) is not None:
+            if told is None or int(told["age"]) not in ages or (known := self.means(name)) is None:
+                continue
+            first = names.gender_of(known.words[0]) if known.words else None
+            if gender is None or (known.gender or first) in {None, gender}:
                 young.add(known)
         return young.pop() if len(young) == 1 else None
 
@@ -778,7 +797,8 @@ class PostSpeakers:
 
     def _in_a_wider_word(self, speaker: Speaker) -> tuple[Known, bool] | None:
         """Who is "the officer", and whether surely: the only constable or the like whom the post named before; None after "a second officer"."""
-        if speaker.place != "text" or self._of_what(speaker) or self._of_place(speaker.start, speaker.text, "text"):
+        narrower = narrower_words(speaker.text) if speaker.place == "text" else frozenset()
+        if not narrower or self._of_what(speaker) or self._of_place(speaker.start, speaker.text, "text"):
             return None
         head = names.fold(speaker.text.rsplit(maxsplit=1)[-1])
         fitting: set[Known] = set()
@@ -790,7 +810,7 @@ class PostSpeakers:
             if name.kind is not PhraseKind.NAME or (known := self.means(name)) is None:
                 continue
             latest = known
-            if is_wider(speaker.text, known.roles):
+            if is_one_of(narrower, known.roles):
                 fitting.add(known)
         if len(fitting) != 1:
             return None

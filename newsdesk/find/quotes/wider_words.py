@@ -32,6 +32,7 @@ _WIDER: Mapping[str, frozenset[str]] = {
     "lawmaker": _LAWMAKERS,
     "lawyer": word_set("solicitor barrister attorney counsel"),
     "player": _PLAYERS,
+    "keeper": word_set("goalkeeper wicketkeeper"),
     "footballer": word_set(
         "goalkeeper keeper defender midfielder striker winger forward full-back fullback centre-back"
     ),
@@ -49,10 +50,12 @@ _WIDER: Mapping[str, frozenset[str]] = {
 """A word for what somebody is -> narrower ones that a text gives first."""
 
 
-def is_wider(role: str, held: Iterable[str]) -> bool:
-    """Whether "the officer" may be said of somebody who holds these roles, of whom none is called by that word itself."""
+def narrower_words(role: str) -> frozenset[str]:
+    """The words of which "the officer" may be the wider one; none where it is no such word, or more than it is written."""
     article, _, word = role.lower().partition(" ")
-    narrower = _WIDER.get(word) if article == "the" else None
-    if narrower is None:
-        return False
+    return _WIDER.get(word, frozenset()) if article == "the" else frozenset()
+
+
+def is_one_of(narrower: frozenset[str], held: Iterable[str]) -> bool:
+    """Whether one of the roles that somebody holds has one of these words."""
     return any(not narrower.isdisjoint(names.fold(one).strip(".") for one in WORD.findall(office)) for office in held)
