@@ -94,6 +94,10 @@ def test_who_is_behind_what_is_told_of_the_subject(text: str, said_by: list[str]
         ("Rita Holt is a former mayor of Selby. “We pay,” the mayor said.", ["the mayor"]),
         # Who is told to have led.
         ("Ivan Reed managed the side for six years. “I miss it,” the manager said.", ["Ivan Reed?"]),
+        ("Ivan Reed ran the London race for six years. “I miss it,” the head said.", ["the head"]),
+        ("Ivan Reed captains the side. “I miss it,” the captain said.", ["Ivan Reed?"]),
+        ("Ivan Reed managed the side. “I miss it,” the former manager said.", ["Ivan Reed?"]),
+        ("Ivan Reed manages the side. “I miss it,” the former manager said.", ["the former manager"]),
         ("Ivan Reed ran the school for six years. “I miss it,” the head said.", ["Ivan Reed?"]),
     ],
 )  # fmt: skip

@@ -138,7 +138,7 @@ COLLECTIVE_NOUNS = word_set(
 )
 """Plural nouns that speak with one voice."""
 _VERBS_TOO = word_set(
-    "cooks guards clowns heads hosts guides coaches chairs nurses pilots fathers mothers partners masters bosses fellows champions tutors substitutes"
+    "cooks guards clowns heads hosts guides coaches chairs nurses pilots fathers mothers partners masters bosses fellows champions tutors substitutes captains skippers"
 )
 """Plurals that are verbs as often: "Lee heads the union"."""
 COLLECTIVE_NOUNS |= {noun + "s" for noun in PERSON_NOUNS if not noun.endswith(("s", "man", "y"))} - _VERBS_TOO

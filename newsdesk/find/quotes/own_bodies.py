@@ -44,10 +44,13 @@ _BY_VERB: Mapping[str, frozenset[str]] = {
 """What somebody does who leads -> the offices of who does it."""
 BODIES = frozenset(_OFFICES) | word_set("head outgoing home club first")
 """Words of an office that name nothing which another has not as well: "the council leader", "the head coach"."""
+_RACES = r"(?: the| an?)?(?: [\w'\u2019-]+){0,2} (?:[Mm]arathon|[Rr]ace|[Mm]ile|[Rr]elay|[Cc]ourse|[Gg]auntlet|[Rr]isk|10[Kk]|5[Kk])\b"
+"""What somebody ran who led nothing."""
 _LEADS = late_pattern(
-    r"(?:,? who)?(?: (?:now|still|also|has|had))? (?P<verb>lead|led|head|run|ran|manage|coach|chair|captain)(?:s|d|ed|es)? (?:the |an? )?"
+    rf"(?:,? who)?(?: (?:now|still|also|has|had))? (?P<verb>lead|led|head|run|ran(?!{_RACES})|manage|coach|chair|captain)(?:s|d|ed|es)? (?:the |an? )?"
     rf"(?:[A-Z\u00c0-\u00de]|(?:[a-z]+ ){{0,2}}(?:{'|'.join(sorted(_OFFICES))})\b)"
 )
+_ONCE = late_pattern(r"(?:led|ran|[a-z]+ed)\b")
 _OWN = late_pattern(
     rf"[^.?!\n\u201c\u201d\"]{{0,60}}? (?:his|her) (?:[\w'\u2019-]+ ){{0,3}}(?P<body>{'|'.join(sorted(_OFFICES))})\b"
 )
@@ -58,6 +61,12 @@ def offices_of_owner(text: str, end: int) -> frozenset[str]:
     """The offices that whoever a name that ends at `end` means may hold by what is called his: "Lee's side"."""
     whose = _WHOSE.match(text, end)
     return frozenset() if whose is None else _OFFICES[whose["body"]]
+
+
+def led_once(text: str, end: int) -> bool:
+    """Whether the words after a name that ends at `end` tell that its bearer led something, and may do so no longer: "managed the side"."""
+    leads = _LEADS.match(text, end)
+    return leads is not None and _ONCE.match(text, leads.start("verb")) is not None
 
 
 def offices_after(text: str, end: int) -> frozenset[str]:

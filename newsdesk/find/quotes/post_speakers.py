@@ -13,7 +13,7 @@ from newsdesk.find.quotes.answers import addresses, addresses_another, answering
 from newsdesk.find.quotes.name_forms import courtesy_gender, institution_name, is_document, is_person, may_be_person
 from newsdesk.find.quotes.names_seen import OWNERS
 from newsdesk.find.quotes.noun_phrases import PhraseKind
-from newsdesk.find.quotes.own_bodies import BODIES, offices_after, offices_of_owner
+from newsdesk.find.quotes.own_bodies import BODIES, led_once, offices_after, offices_of_owner
 from newsdesk.find.quotes.pronouns import LOOK_BACK, Pronouns
 from newsdesk.find.quotes.public_bodies import public_body, with_owner
 from newsdesk.find.quotes.registry import KIN, MOST_NAMESAKES, MOSTLY, Known, Registry, holder_of
@@ -478,7 +478,7 @@ class PostSpeakers:
     def _leader_before(self, speaker: Speaker) -> Known | None:
         """Who was told right before to lead what may give him a bare role: "Lee says his side must win"; None where another holds it since."""
         wanted = parse_role(speaker.text)
-        bare = not wanted.places and wanted.words <= BODIES and not (wanted.deputy or wanted.former)
+        bare = not wanted.places and wanted.words <= BODIES and not wanted.deputy
         if speaker.place != "text" or not speaker.text.lower().startswith("the ") or not bare:
             return None
         if self._of_what(speaker) or self._of_place(speaker.start, speaker.text, speaker.place):
@@ -496,6 +496,8 @@ class PostSpeakers:
             if any(parse_role(role).heads & wanted.heads for role in name.roles):
                 return None
             known = self.means(name)
+            if wanted.former and not (name.subject and led_once(text, name.end)):
+                continue
             offices = offices_of_owner(text, name.end)
             if not offices and name.subject:
                 offices = offices_after(text, name.end)
