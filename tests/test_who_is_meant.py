@@ -112,6 +112,8 @@ def test_whom_a_word_for_an_office_means(text: str, said_by: list[str]) -> None:
         ("Tom Reed met Rita Holt. The message Reed got from Holt said: “Do not open it.”", ["Rita Holt"]),
         ("The text that Tom Reed received from the cook read: “Soup at six.”", ["the cook?"]),
         ("The letter Tom Reed wrote to Rita Holt said: “Come home.”", ["Tom Reed"]),
+        ("The jury was read a letter from Tom Reed to Rita Holt: “I will find you.”", ["Tom Reed"]),
+        ("Rita Holt's diary for that day says only: “Rain. Tom left.”", ["Rita Holt?"]),
         # What stands on what somebody holds.
         ("“We go on,” said Rita Holt, holding a banner: “Sack the board.”", ["Rita Holt", "-"]),
         ("“We go on,” said Rita Holt. She wrote on a banner: “Sack the board now.”", ["Rita Holt", "Rita Holt"]),
@@ -146,6 +148,8 @@ def test_whose_words_stand_in_a_message_or_a_view(text: str, said_by: list[str])
         ("Pat Reed farms here. Mrs Reed sits. “It ends,” she says.", ["Pat Reed"]),
         ("Rita Reed farms here. His wife, Jo, sits. “It ends,” Mrs Reed says.", ["Rita Reed"]),
         ("Jean Reed, 80, lost her son. “He was good,” Mrs Reed said. His widow, Ann Reed, wept. “He was mine,” she said.", ["Jean Reed", "Ann Reed"]),
+        ("Mr Reed found her. “She was cold,” he said. His wife, Jo Reed, had been ill. “I ran,” Mr Reed said.", ["Mr Reed", "Mr Reed"]),
+        ("Tom Reed found her. His wife, Jo Reed, had been ill. “I ran,” Mr Reed said. “I hid,” Mrs Reed said.", ["Tom Reed", "Jo Reed"]),
         # A family is nobody who is "he".
         ("The Reeds have farmed here since 1801, and Tom Reed ends it. “It is over,” he says.", ["Tom Reed"]),
         # Of two who may be "she", whom the writer tells what another thinks.

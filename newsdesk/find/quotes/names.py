@@ -165,7 +165,7 @@ DOCUMENT_NOUNS = word_set(
     clip spot message card postcard poem note email e-mail tweet post caption sign banner placard poster website page book film
     documentary piece story essay song platform resolution draft text transcript manifesto indictment affidavit
     opinion verdict notice brief release bylaws rules standards guidelines chant slogan graffiti graffito banners
-    placards posters stickers leaflets flyers mural plaque inscription emails e-mails memos"""
+    placards posters stickers leaflets flyers leaflet flyer diary memoir autobiography mural plaque inscription emails e-mails memos"""
 )
 BEARERS = word_set(
     """banner sign placard poster tee shirt jersey jumper sweater hoodie jacket plaque flag badge cap hat mug tattoo sticker mural

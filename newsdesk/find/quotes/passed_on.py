@@ -114,7 +114,7 @@ _SENT_ONE = late_pattern(
 )
 """What stands before whoever sent a message: "the last text Lee sent her: '...'"."""
 _AFTER_SENDER = late_pattern(
-    r"(?: (?:had )?(?:sent|left|wrote)(?: (?:him|her|them|me|us|to [^;:.\x01-\x04]{2,30}))?)?: ?"
+    r"(?: to [^,;:.\x01-\x04]{2,40})?(?: (?:had )?(?:sent|left|wrote)(?: (?:him|her|them|me|us|to [^;:.\x01-\x04]{2,30}))?)?: ?"
 )
 _OWN_MESSAGE = late_pattern(
     r"['\u2019]s? (?:[a-z]+ ){0,2}(?P<what>words|note|letter|card|postcard|message|text|email|e-mail|voicemail|memo|telegram|reply|answer|response): ?\Z"

@@ -460,9 +460,10 @@ class Registry:
         return person
 
     def _is_the_other_of_two(self, person: Known, surface: str) -> bool:
-        """Whether a title tells that a surname is not that of the only one whom the story has by it, "Mrs Lee" of "Mr Lee"; nobody named in full."""
+        """Whether a title tells that a surname is not that of the only one whom the story has by it: "Mrs Lee" of "Mr Lee", "Mr Lee" of his wife, Ann Lee."""
         told = name_forms.courtesy_gender(surface)
-        return told is not None and not person.in_full and person.gender not in {None, told}
+        other = told is not None and person.gender not in {None, told}
+        return other and (not person.in_full or person.is_relative)
 
     def _in_short(self, word: str, post: int) -> list[Known]:
         """Those of the post whose first name a word is short for: "Bill"."""
