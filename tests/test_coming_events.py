@@ -113,3 +113,119 @@ def test_what_the_calendar_has_makes_a_row(text: str, row: str) -> None:
 )
 def test_what_is_over_denied_or_a_mere_maybe_makes_none(text: str) -> None:
     assert rows(text) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "row"),
+    [
+        ("The court's ruling comes on Monday.", "23.11 Court's ruling"),
+        ("Kelm City take on Orme at Leith Park on Sunday.", "22.11 Kelm City v Orme"),
+        ("The committee takes evidence from Ms Hale on Wednesday.", "25.11 Committee takes evidence from Ms Hale"),
+        ("Junior doctors are staging a walkout on Wednesday.", "25.11 Junior doctors to stage walkout"),
+        ("The gallery is reopening on Tuesday.", "24.11 Reopening"),
+        ("The night curfew is lifted on Monday.", "23.11 Night curfew to be lifted"),
+        (
+            "Ministers will unveil the long-delayed flood plan on Tuesday.",
+            "24.11 Ministers to unveil long-delayed flood plan",
+        ),
+        ("High tides on Sunday could bring flooding to the quays.", "22.11 High tides"),
+        ("The vote, which had been planned for Dec. 15, remains on schedule.", "15.12 Vote"),
+        ("Talks that had been pencilled in for Tuesday will go ahead as planned.", "24.11 Talks"),
+        ("A boycott of Monday's debate was called off.", "23.11 Debate"),
+    ],
+)
+def test_what_a_sentence_points_ahead_to_makes_a_row(text: str, row: str) -> None:
+    assert rows(text) == [row]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The ruling came on Monday.",
+        "His remark comes after Monday's defeat.",
+        "Kelm City took on Orme on Sunday.",
+        "The committee took evidence from Ms Hale on Wednesday.",
+        "The museum is staging a show of works stolen on Monday.",
+        "The company is facing questions over a leak on Monday.",
+        "The curfew was lifted on Monday.",
+        "The long-delayed plan was unveiled on Tuesday.",
+        "A re-elected mayor spoke on Monday.",
+        "Rain on Sunday could have caused the collapse.",
+        "Damage from the storm on Sunday could cost millions.",
+        "The strike on Sunday could cost the firm millions.",
+        "The talks that had been planned for Tuesday went ahead as planned.",
+        "A boycott of Tuesday's debate failed.",
+        "A firm would have to be mad to sell by Monday.",
+    ],
+)
+def test_what_only_looks_like_it_makes_none(text: str) -> None:
+    assert rows(text) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "row"),
+    [
+        ("The minister will say on Wednesday whether he will stand again.", "25.11 Minister announcement"),
+        (
+            "The regulator will announce on Wednesday whether the merger may go ahead.",
+            "25.11 Regulator announcement on merger",
+        ),
+        ("Ms Lund resigned last week. She is due before the committee on Tuesday.", "24.11 Lund before committee"),
+        ("She is due before the health committee on Tuesday.", "24.11 Appearance before health committee"),
+        (
+            "“I'll be on Sam Hoyle's programme on Sunday morning,” the minister said.",
+            "22.11 Minister on Sam Hoyle's programme",
+        ),
+        ("Kelm United are away at Brede on Saturday.", "21.11 Kelm United v Brede"),
+        ("The second leg is in Orme on 2 December.", "02.12 Second leg in Orme"),
+        ("The pope is in Malta on 2 December.", "02.12 Pope visit to Malta"),
+        ("The open day at the observatory is on 6 December.", "06.12 Open day at observatory"),
+        ("A third launch attempt is scheduled for Sunday.", "22.11 Launch attempt"),
+        ("The fair is on next Saturday and Sunday.", "28.11/29.11 Fair"),
+        ("A heat warning will be in place until Wednesday.", "25.11 Heat warning to end"),
+        ("Bids must be in by 5pm on Thursday.", "26.11 17:00 Deadline for bids"),
+        ("Entries for the prize should reach the judges by 4 December.", "04.12 Deadline for entries for prize"),
+        ("The firms would have to register by 4 December.", "04.12 Deadline for firms to register"),
+        ("Under the plan, owners would have to register by 4 December.", "04.12 Deadline for owners to register"),
+        ("The licence lapses at the end of the month, on 30 November.", "30.11 Licence lapses"),
+        ("Minutes of the bank's last meeting will be released on Wednesday.", "25.11 Minutes to be released"),
+        ("The interview will be broadcast on Channel Five on Sunday.", "22.11 Interview on Channel Five"),
+        ("He was remanded until 18 December, when a plea hearing will be held.", "18.12 Plea hearing"),
+        ("We'll be back on Monday when the trial resumes.", "23.11 Trial resumes"),
+        ("The new parliament is to convene for the first time on 1 December.", "01.12 Parliament to convene"),
+        ("Still to come this week: GDP on Thursday.", "26.11 GDP"),
+        ("On our radar: the Kell summit on Monday and Tuesday.", "23.11/24.11 Kell summit"),
+        ("What we're watching: Tuesday's vote in Kell.", "24.11 Vote in Kell"),
+    ],
+)
+def test_what_has_a_day_has_a_name(text: str, row: str) -> None:
+    assert rows(text) == [row]
+
+
+def test_each_thing_of_a_list_or_of_a_sentence_has_its_own_day() -> None:
+    listed = "Looking ahead: Orbix earnings on Tuesday, the trade talks on Wednesday and payrolls on Thursday."
+    assert rows(listed) == ["24.11 Orbix earnings", "25.11 Trade talks", "26.11 Payrolls"]
+    both = "Qualifying takes place on Saturday, with the grand prix on Sunday."
+    assert rows(both) == ["21.11 Qualifying takes place", "22.11 Grand prix"]
+    assert rows("The vote takes place on Saturday and the count on Sunday.")[1] == "22.11 Count takes place"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The minister did not say on Wednesday whether he would stand again.",
+        "The minister said on Wednesday whether he would stand.",
+        "The minister will say nothing on Wednesday.",
+        "She was due before the committee on Tuesday.",
+        "The minister was on Sam Hoyle's programme on Sunday.",
+        "United were away at Brede on Saturday.",
+        "The truth is in Oslo on Monday.",
+        "Bids had to be in by Thursday.",
+        "He was remanded until 18 November, when a plea hearing was held.",
+        "On the agenda: the budget, lost on Tuesday.",
+        "Coming up: reaction to Tuesday's attack.",
+        "Coming up: our report on Monday's vote.",
+    ],
+)
+def test_what_is_over_or_nobody_expects_has_none(text: str) -> None:
+    assert rows(text) == []

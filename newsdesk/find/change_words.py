@@ -115,3 +115,5 @@ BEFORE_NOW: Final = late_pattern(
     r" (?:once|twice|(?:two|three|four|five|several|many) times|before(?=[.,;])|in the past|in (?:previous|recent|earlier) years|every year)\b"
 )
 """Behind what came about before: "has been cancelled twice"."""
+PROTEST_OF: Final = r"\b(?:boycotts?|blockades?|pickets?|disruption|sabotage) (?:of|at)(?: the)? |\b(?:protests?|demonstrations?) (?:at|outside|against|during)(?: the)? "
+"""Before the day of what somebody wants to stay away from or to disturb: "a boycott of Monday's debate"."""

@@ -228,7 +228,20 @@ _HELD: Final = late_pattern(
     r"(?P<noun>[A-Za-z][a-z-]*)(?P<about> (?:for|of|into|on|over|against|about|before|after|ahead of|following|outside|aimed at|meant to|intended to|to (?:end|avert|avoid|prevent|settle|resolve)|to mark|to honou?r|to remember|in memory of|in honou?r of|in support of|in protest at|in response to)"
     r" (?:(?!(?:will|would|is|are|has|have|was|were|said|says)\b)[^\s.;:,“”]+ ){1,24}?)(?=(?:(?:will|would|is|are|has|have|was|were)\b|(?:takes place|opens?|begins?|starts?|resumes?|restarts?|gets? under way)\b))"
 )
-_HELD_TOO: Final = frozenset({"service", "inquiry", "investigation", "commemoration", "prayers", "wake", "fundraiser"})
+_HELD_TOO: Final = frozenset(
+    {
+        "service",
+        "inquiry",
+        "investigation",
+        "commemoration",
+        "prayers",
+        "wake",
+        "fundraiser",
+        "minutes",
+        "transcript",
+        "transcripts",
+    }
+)
 """What is held, and of no class of events."""
 
 
@@ -321,6 +334,9 @@ def names_no_event(word: str, left: str, right: str = "") -> bool:
     if word == "hearing":
         # "The inquiry begins hearing evidence".
         return _DOING.search(left) is not None and _OF_SOMETHING_ELSE.match(right) is not None
+    if word == "broadcast":
+        # "The interview will be broadcast".
+        return left.endswith(("be ", "is ", "are "))
     return word == "March" or (word == "Derby" and _AT_A_PLACE.search(left) is not None)
 
 

@@ -24,12 +24,14 @@ from newsdesk.find.change_words import (
     PUTS_OFF,
     STRUCK,
 )
+from newsdesk.find.coming_lists import TO_COME, introduced, opens_item
 from newsdesk.find.dates.denials import is_denied
 from newsdesk.find.dates.direction import BUT_NOW, OLD_HOPE, Direction, Pointing, pointing
 from newsdesk.find.dates.direction_words import SCHEDULED
 from newsdesk.find.dates.goes_on import goes_on_from
 from newsdesk.find.dates.grammar import expressions
 from newsdesk.find.dates.hours import with_their_days
+from newsdesk.find.dates.kept_plans import is_kept, is_undisturbed
 from newsdesk.find.dates.moves import MOVES_IT_FROM, move_to, set_against
 from newsdesk.find.dates.phrases import DAY_GRAINS, Expression, Grain
 from newsdesk.find.dates.timex_candidate import TimexCandidate
@@ -54,7 +56,7 @@ _A_BARE_DAY: Final = late_pattern(
     r"(?:the )?(?:\d{1,2}(?:st|nd|rd|th)? [A-Z][a-z]+|[A-Z][a-z]+\.? \d{1,2}(?:st|nd|rd|th)?|[A-Z][a-z]+day(?:,? \d{1,2} [A-Z][a-z]+)?)(?:,? (?:19|20)\d\d)?"
 )
 _OLD_PLAN: Final = late_pattern(
-    r"(?i)\b(?:had (?:been )?(?:\w+ )?(?:planned|scheduled|due|expected|set|hoped|promised)|had been (?:\w+ )?(?:announced|billed|booked|pencilled in) for|(?:originally|initially|previously|first) (?:planned|scheduled|due|set|booked|listed|slated|fixed|expected|pencilled in|timetabled|to be|to have)|(?:was|were) (?:originally|initially|previously|first) (?:to|meant|supposed)|was to have|were to have|would have|should have|could have)\b"
+    r"(?i)\b(?:had (?:been )?(?:\w+ )?(?:planned|scheduled|due|expected|set|hoped|promised)|had been (?:\w+ )?(?:announced|billed|booked|pencilled in) for|(?:originally|initially|previously|first) (?:planned|scheduled|due|set|booked|listed|slated|fixed|expected|pencilled in|timetabled|to be|to have)|(?:was|were) (?:originally|initially|previously|first) (?:to|meant|supposed)|was to have|were to have|(?:would|should|could) have(?! to (?!be (?!\w+(?:ed|en|wn|ne|de|id|ld|nt|pt)\b))))\b"
 )
 _NEW_CLAUSE: Final = late_pattern(
     r"(?i)\b(?:until|before|that(?! (?:was|were|had|is|are) )|which(?! (?:was|were|had) )|who|if|and(?! (?:(?-i:[A-Z])|the ))|despite)\b"
@@ -195,7 +197,7 @@ def find_candidates(text: str, headline: str = "") -> tuple[TimexCandidate, ...]
     spans = sentences(text)
     begins = [start for start, _ in spans]
     month_first = _order_of_figures(text, found)
-    to_come = _TO_COME.search(headline) is not None
+    to_come = TO_COME.search(headline) is not None
     result: list[TimexCandidate] = []
     read, in_the_future = -1, False
     for expression in found:
@@ -208,6 +210,11 @@ def find_candidates(text: str, headline: str = "") -> tuple[TimexCandidate, ...]
         points = pointing(text, (begin, end), expression.start, expression.end, possessive=possessive)
         if is_overdue(text, begin, expression.start, expression.end, end):
             points = Pointing(Direction.BACK, strong=True)
+        span = (begin, expression.start, expression.end, end)
+        kept = is_kept(text, *span) or (possessive and is_undisturbed(text, *span))
+        if kept:
+            # Of what is over it would be said that it went ahead.
+            points = Pointing(Direction.AHEAD, strong=True, nearest=True)
         listed_after = _listed_after(text, result, expression)
         move = move_to(text, begin, result, expression)
         if move is not None and _STILL_AHEAD.match(text, (left := result[move.left]).end):
@@ -220,8 +227,19 @@ def find_candidates(text: str, headline: str = "") -> tuple[TimexCandidate, ...]
             if points.direction is Direction.OPEN
             else None
         )
+        if (
+            possessive
+            and not points.strong
+            and _is_bare_weekday(expression)
+            and opens_item(text, begin, expression.start)
+        ):
+            points = Pointing(Direction.AHEAD, strong=False)
         if entry is not None or (
-            points.direction is Direction.OPEN and _is_line_to_come(text, (begin, end), expression, to_come=to_come)
+            points.direction is Direction.OPEN
+            and (
+                _is_line_to_come(text, (begin, end), expression, to_come=to_come)
+                or (_is_bare_weekday(expression) and introduced(text, begin, expression.start) is not None)
+            )
         ):
             points = Pointing(Direction.AHEAD, strong=False)
         if _says_again(text, result, expression):
@@ -238,8 +256,8 @@ def find_candidates(text: str, headline: str = "") -> tuple[TimexCandidate, ...]
                 sentence=index,
                 pointing=points,
                 noun_class=noun_class_near(text, begin, end, expression.start, expression.end),
-                barred=_barred(text, begin, expression.start, expression.end)
-                or _is_taken_back(text, begin, expression.start, expression.end, end)
+                barred=(not kept and _barred(text, begin, expression.start, expression.end))
+                or (not kept and _is_taken_back(text, *span))
                 or is_quoted_line(text, expression.start)
                 or (not expression.phrases and stays_in_force(text, expression.end, end))
                 or (listed_after is not None and result[listed_after].barred),
@@ -270,10 +288,6 @@ _TELLS: Final = late_pattern(
 )
 _MARK: Final = 12
 """Characters before the day of a line: its bullet or number."""
-_TO_COME: Final = late_pattern(
-    r"(?i)\b(?:what to (?:watch|look (?:out )?for|expect)|(?:the )?week ahead|coming up(?! (?:to|with|against)\b)|look(?:ing)? ahead|diary(?= dates\b| for (?:the|next|this)\b|:|\s*\n)|what(?:['’]s| is) (?:next|ahead|coming)|what (?:comes|happens) next|next steps(?=[:?.\n])|still to come|(?:dates|days) (?:to (?:watch|note)|ahead)|in the days ahead)\b"
-)
-"""Above a list of days to come."""
 _DOES_THEN: Final = late_pattern(rf"(?:: | [–—-] )[^.;:\n]{{2,60}}? (?:{'|'.join(sorted(SCHEDULED))})\b")
 
 
@@ -292,7 +306,7 @@ def _entry_of(
         return None
     if alone and start <= _MARK and "\n" not in text and _DOES_THEN.match(text, expression.end):
         return _Entry(None) if nouns_in(text) else None
-    if not (to_come or _TO_COME.search(text, max(0, start - _LIST), start)):
+    if not (to_come or TO_COME.search(text, max(0, start - _LIST), start)):
         return None
     last = next(
         (
@@ -320,7 +334,7 @@ def _is_line_to_come(text: str, sentence: tuple[int, int], expression: Expressio
         return False
     if not _BEGINS_LINE.search(text, max(0, begin - _MARK), begin) or not _ENDS_LINE.match(text, end):
         return False
-    return to_come or _TO_COME.search(text, max(0, begin - _LIST), begin) is not None
+    return to_come or TO_COME.search(text, max(0, begin - _LIST), begin) is not None
 
 
 _BEGINS_LINE: Final = late_pattern(r"(?:^|\n)[ \t]*(?:[•*·–—-] ?|\d{1,2}[.)] )?$")

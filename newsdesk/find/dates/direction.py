@@ -21,6 +21,7 @@ from newsdesk.find.dates.direction_words import (
     DEADLINE_OVER,
     GOES_ON_TO_A_CLAUSE,
     HAVING,
+    HOLDING,
     I_THINK,
     JUDGES,
     MODALS,
@@ -54,11 +55,13 @@ from newsdesk.find.dates.direction_words import (
     SPEAKERS,
     STATES,
     STILL,
+    TAKEN,
     TAKES_EFFECT,
     TO_AN_EVENT,
     TO_BACK,
     UNDER_WAY,
     WE,
+    WEATHER,
 )
 from newsdesk.find.dates.unreal import BUT_PUT_OFF
 from newsdesk.find.event_nouns import class_of
@@ -341,6 +344,15 @@ def _left_verb(left: list[Word]) -> tuple[Pointing, int] | None:
             return Pointing(Direction.BACK, strong=True), distance
         if word in {"is", "are"} and (following in STATES or following in UNDER_WAY) and distance <= 7:
             return Pointing(Direction.AHEAD, strong=False), distance
+        if word in {"is", "are"} and following in HOLDING and _has_event("holding", left[index + 2 :]):
+            return Pointing(Direction.AHEAD, strong=False), distance
+        if (
+            (word == "comes" or (word == "come" and previous.endswith("s") and class_of(previous)))
+            and all(each.text in SMALL for each in left[index + 1 :])
+            and not _did(previous)
+        ):
+            # "The ruling comes on Monday"; of what will or has to come other words tell.
+            return Pointing(Direction.AHEAD, strong=False), distance
         if word in {"is", "are"} and following == "now" and all(each.text in SMALL for each in left[index + 2 :]):
             return Pointing(Direction.AHEAD, strong=False), distance
         if word == "forecast" and previous in {"is", "are"}:
@@ -429,13 +441,30 @@ def _left_verb(left: list[Word]) -> tuple[Pointing, int] | None:
             or (word in PLURAL_WITH_OBJECT and following in OBJECTS and previous.endswith("s") and len(previous) > 2)
             or (word == "debate" and following == "at" and previous.endswith("s"))
             or (word == "travel" and following == "to" and index > 0 and left[index - 1].capital)
+            or (
+                word == "take"
+                and following in TAKEN
+                and (previous.endswith("s") or (index > 0 and left[index - 1].capital))
+            )
             or (word == "rules" and previous in JUDGES and following == "on" and index + 2 < len(left))
             or (word in {"go", "head"} and not _did(previous) and _names_the_polls(left[index + 1 : index + 4]))
         ):
             return Pointing(Direction.AHEAD, strong=False), distance
-        if _past(word, previous) or word == "agreed" or _cut(word, previous, following):
+        if (
+            (_past(word, previous) and not _is_hyphened(left, index))
+            or word == "agreed"
+            or _cut(word, previous, following)
+        ):
             return Pointing(Direction.BACK, strong=True), distance
     return None
+
+
+def _is_hyphened(words: list[Word], index: int) -> bool:
+    """Whether a word ends a compound, which is no verb: "the long-delayed plan"; "re-elected" is one."""
+    if index < 2 or words[index - 1].text != "-":
+        return False
+    joined = words[index - 2].end == words[index - 1].start and words[index - 1].end == words[index].start
+    return joined and words[index - 2].text not in {"re", "co", "pre", "un", "over", "under", "out", "mis"}
 
 
 def _presents(left: list[Word], index: int) -> bool:
@@ -452,6 +481,10 @@ def _presents(left: list[Word], index: int) -> bool:
 
 def _has_event(verb: str, words: list[Word]) -> bool:
     """Whether the object of a verb, right before the day, is an event; "holds a painting in the exhibition" has another one."""
+    there = next((n for n, each in enumerate(words) if each.text in {"in", "at"} and n), len(words))
+    if words[there + 1 :] and all(each.capital or each.text in SMALL for each in words[there + 1 :]):
+        # "Is giving a speech in Kell on".
+        words = words[:there]
     if not _ends_in_event(words):
         return False
     return verb in {"has", "have"} or not any(each.text in _WHERE or _past(each.text, "") for each in words[:-1])
@@ -527,8 +560,16 @@ def _infinitive(following: str, previous: str) -> bool:
     return following not in NO_INFINITIVE and not following.endswith(("s", "ing", "ed")) and len(following) > 1
 
 
-def _right_verb(right: list[Word]) -> tuple[Pointing, int] | None:
-    """The nearest verb cue after the expression and its distance in words."""
+def _is_weather(left: list[Word]) -> bool:
+    """Whether a day is that of the weather alone: "heavy rain in Kell on", and no "damage from the storm on"."""
+    words = [each.text for each in left]
+    clause = words[max((n for n, word in enumerate(words) if word in _BREAKS or word == ","), default=-1) + 1 :]
+    told = next((n for n, word in enumerate(clause) if word in WEATHER), None)
+    return told is not None and not set(clause[:told]) & (_WHERE | {"from", "of", "after", "the"})
+
+
+def _right_verb(right: list[Word], *, of_weather: bool = False) -> tuple[Pointing, int] | None:
+    """The nearest verb cue after the expression and its distance in words; `of_weather`: the day is that of some weather."""
     distance = 0
     for index, each in enumerate(right[:_REACH_RIGHT]):
         word = each.text
@@ -556,6 +597,8 @@ def _right_verb(right: list[Word]) -> tuple[Pointing, int] | None:
             # "Friday's strike is still on".
             return Pointing(Direction.AHEAD, strong=False), distance
         if word in {"is", "are"} and following in {"to", "due", "set", "expected", "scheduled", "the"}:
+            return Pointing(Direction.AHEAD, strong=False), distance
+        if of_weather and distance == 1 and word in {"could", "may", "might"} and following not in {"have", "not"}:
             return Pointing(Direction.AHEAD, strong=False), distance
         if distance == 1 and word == "is" and index == 0:
             return Pointing(Direction.AHEAD, strong=False), distance
@@ -782,7 +825,7 @@ def pointing(text: str, sentence: tuple[int, int], start: int, end: int, *, poss
     if _NOW_OFF.search(left_text) and preposition != "from":
         # "Has been cancelled on Friday": of what is over it would say "was cancelled".
         return Pointing(Direction.AHEAD, strong=False)
-    before, after = _left_verb(left), _right_verb(right)
+    before, after = _left_verb(left), _right_verb(right, of_weather=_is_weather(left))
     if before is None and _BOTH_OFF.match(text, end):
         return Pointing(Direction.AHEAD, strong=False)
     if (

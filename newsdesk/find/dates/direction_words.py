@@ -52,7 +52,8 @@ OVERCOMES: Final = word_set("beat defeat draw win edge sink stun clinch snatch")
 """After "to": what those came to who rallied."""
 RALLIED: Final = word_set("came rallied recovered fought battled bounced scored struck held hung")
 PRINTED: Final = word_set(
-    "sentenced buried installed published released announced unveiled issued inaugurated crowned possible"
+    "sentenced buried installed published released announced unveiled issued inaugurated crowned possible",
+    "lifted eased played staged named chosen drawn awarded made",
 )
 """After "is" or "are" and right before the day: what the calendar has ("figures are published on Wednesday")."""
 OCCASIONS: Final = word_set("reading debut airing")
@@ -68,7 +69,7 @@ PLURAL_WITH_OBJECT: Final = word_set("debate discuss consider choose elect mark 
 NO_PLURAL: Final = word_set("was has his its this")
 OWN: Final = word_set("his her its their the")
 TAKES_EFFECT: Final = {
-    "takes": {"effect", "place", "office"},
+    "takes": {"effect", "place", "office", "evidence", "over", "charge", "on"},
     "take": {"effect", "place", "office"},
     "comes": {"into"},
     "hands": {"down"},
@@ -126,8 +127,18 @@ STATES: Final = word_set("likely at in away home next on back here there against
 UNDER_WAY: Final = word_set(
     "sworn happening meeting travelling traveling flying visiting playing hosting marching striking voting returning heading arriving",
     "coming leaving departing joining attending speaking",
+    "opening reopening closing starting beginning resuming launching releasing publishing unveiling retiring convening gathering sailing",
 )
 """After "are": what is planned in the present tense, "the ministers are meeting in Porto on Monday"."""
+HOLDING: Final = word_set("holding staging having giving facing hosting organising organizing")
+"""The same where an event is the object: "doctors are staging a walkout"."""
+TAKEN: Final = word_set("evidence over charge on")
+"""Behind "take" after a plural or a team: what the calendar has, "MPs take evidence", "City take on Orme"."""
+WEATHER: Final = word_set(
+    "rain rains rainfall snow snowfall sleet hail ice frost fog mist wind winds gusts gales gale storm storms thunderstorm thunderstorms showers tide tides",
+    "heat temperatures blizzard blizzards surf swell waves",
+)
+"""What may do harm on a day to come: "high tides on Sunday could flood the quays"."""
 PARTICLES: Final = {"sit": "down", "walk": "out", "lift": "off", "blast": "off", "touch": "down", "splash": "down"}
 """Verbs of the same after a plural, with the word that makes them so: "drivers walk out"."""
 SEVERAL: Final = word_set("two three four five six seven crew pair trio")

@@ -30,6 +30,7 @@ from newsdesk.find.change_words import (
     ONE_BEFORE,
     OWN_PLAN,
     PLAN_STRUCK,
+    PROTEST_OF,
     PUTS_OFF,
     SUSPENDED,
     SUSPENDS,
@@ -224,6 +225,15 @@ def saying(text: str, sentence: tuple[int, int], start: int, stop: int, noun_cla
     if certainty is Certainty.DEMANDED and cue.startswith("want") and noun_class in _OFFERED:
         # Who wants others to meet offers a meeting.
         certainty = Certainty.PROPOSED
+    if certainty is Certainty.DEMANDED and cue == "have to" and before[:best].endswith("would "):
+        # "If the bill passes, firms would have to register by ...", "under the plan, they would have to".
+        certainty = (
+            Certainty.CONDITIONAL
+            if _IF_FIRST.match(before)
+            else Certainty.PROPOSED
+            if _UNDER_A_PLAN.search(before)
+            else certainty
+        )
     calls = list(_CALL_FOR.finditer(before))
     if calls and (calls[-1].start() > best - 1 or cue == "to be held"):
         # Who calls for talks offers them, who calls for a march plans it; anything else is wanted from others.
@@ -259,6 +269,9 @@ def saying(text: str, sentence: tuple[int, int], start: int, stop: int, noun_cla
     return Saying(Certainty.CONFIRMED if confirms else certainty, confirms, moved, called_off)
 
 
+_UNDER_A_PLAN: Final = late_pattern(
+    r"(?i)\bunder (?:the|an?|its|his|her|their) (?:[\w’'-]+ ){0,3}?(?:plans?|proposals?|bill|scheme|draft|offer|amendments?|idea)\b"
+)
 _HOPES: Final = late_pattern(
     r"(?i)\b(?:hop(?:e|es|ed|ing)|wish(?:es)?|pray(?:s|ed|ing)?) (?:that )?(?!(?:to|for)\b)[^.;:,“”]*$"
 )
@@ -469,13 +482,19 @@ def states(text: str, span: tuple[int, int]) -> tuple[bool, bool]:
     return _is_fact(_CALLED_OFF, text, span), _is_fact(_MOVED, text, span)
 
 
+_PROTEST_IS: Final = late_pattern(
+    rf"(?i)(?:{PROTEST_OF})\w+day['’]s [^.;:,“”]{{2,60}} (?:was|were|(?:has|have|had)(?: now| since)? been) (?:\w+ly )?$"
+)
+"""Before a change of what somebody wanted to do to an event: "a boycott of Monday's debate was called off"."""
+
+
 def _is_fact(pattern: re.Pattern[str], text: str, span: tuple[int, int]) -> bool:
     """Whether the first thing that a pattern finds is neither denied nor only asked for, threatened or possible."""
     found = next((each for each in pattern.finditer(text, *span) if not tells_the_kind(text, each, span)), None)
     if found is None:
         return False
     before = text[max(span[0], found.start() - 120) : found.start()]
-    if is_of_others(text, *found.span(), span):
+    if is_of_others(text, *found.span(), span) or _PROTEST_IS.search(before):
         return False
     if _OPEN.search(before) or _ASKED.match(text, found.end(), span[1]):
         return False

@@ -20,7 +20,7 @@ from newsdesk.find.events.phrases import (
     short_name,
     subject,
 )
-from newsdesk.find.events.words import COMPLETE, DATE_WORDS, FUNCTION_WORDS, LIGHT, NUMBERS, PARTS
+from newsdesk.find.events.words import COMPLETE, DATE_WORDS, FUNCTION_WORDS, LIGHT, NUMBERS, PARTS, ROLES
 from newsdesk.find.word_lists import word_set
 from newsdesk.late_pattern import late_pattern
 
@@ -71,7 +71,16 @@ def by_visit(before: str, after: str, earlier: str, opening: str) -> Naming | No
         before + after,
     )
     if found is None:
-        return None
+        there = _IS_THERE.search(before[-160:])
+        who = subject(before[-160:][: there.start()], earlier) if there else []
+        if (
+            there is None
+            or not who
+            or not (who[-1][0].isupper() or who[-1].lower() in ROLES)
+            or class_of(who[-1].lower())
+        ):
+            return None
+        return titled(joined(who, ["visit", "to", *there["place"].split()]), 2.0, opening=opening)
     who = subject((before + after)[: found.start()], earlier)
     if who and who[-1] in _VESSELS and found["place"]:
         # "The ship is due in Hull": it pays no visit.
@@ -86,6 +95,10 @@ def by_visit(before: str, after: str, earlier: str, opening: str) -> Naming | No
     return titled(joined(who, ["visit", "to", *found["place"].split()]), 2.6, opening=opening)
 
 
+_IS_THERE: Final = late_pattern(
+    r"(?<!\bit )\bis in (?P<place>[A-Z][\w’'-]*(?: [A-Z][\w’'-]*)?)(?: for (?:talks|a summit|a meeting))?(?: on)?(?: the)? $"
+)
+"""As in "The pope is in Malta on ...", right before the day."""
 _IN_COURT: Final = late_pattern(
     r"\b(?:(?:is|are|was|were) (?:now |next )?(?:due|expected|scheduled)|will be|due)(?: to be)?(?: back)? (?:in court(?! (?:one|two|three|\d))|(?:before|in front of) (?:the |a )?(?:court|magistrates|judges?))\b"
 )
@@ -233,7 +246,7 @@ _HOW_OFTEN: Final = (
     r"(?: daily| nightly| every (?:day|night|weekday|weekend)| each (?:day|night)| around the clock| on weekdays)?"
 )
 _RUNS_UNTIL: Final = late_pattern(
-    rf"\b(?:runs?|lasts?|continues?|go(?:es)? on|(?:is|are|remains?) in (?:force|place|effect)){_HOW_OFTEN}(?: (?:in|at|for|across) [^.;:,]{{2,30}})? (?:until|till)(?: [a-z]+){{0,2}} ?$"
+    rf"\b(?:runs?|lasts?|continues?|go(?:es)? on|(?:is|are|remains?|stays?|(?:will|would|(?:is|are) (?:due |set |expected )?to) (?:be|remain|stay)) in (?:force|place|effect)){_HOW_OFTEN}(?: (?:in|at|for|across) [^.;:,]{{2,30}})? (?:until|till)(?: [a-z]+){{0,2}} ?$"
 )
 
 
@@ -329,7 +342,7 @@ _PASSIVE: Final = late_pattern(
     r"(?: (?:in|at|to|over|from|into|down|out|by|as)(?: the)?(?: [\w’'-]+){1,4}?)?(?: (?:in|at)(?: the)?(?: [\w’'-]+){1,3})? ?(?:on |at |by |from |until )?(?:\w+ )?$"
 )
 _IS_SHOWN: Final = late_pattern(
-    r"\b(?:is|are) (?P<verb>unveiled|published|released|sentenced|buried|installed|inaugurated|crowned)(?P<rest>(?: (?:in|at) [^.;:,]{2,40}?)?)(?: on)?(?: the)? $"
+    r"\b(?:is|are) (?P<verb>unveiled|published|released|sentenced|buried|installed|inaugurated|crowned|named|chosen|drawn|awarded)(?P<rest>(?: (?:in|at) [^.;:,]{2,40}?)?)(?: on)?(?: the)? $"
 )
 """The present tense of what the calendar has: "a mural is unveiled on ..."."""
 _IT: Final = late_pattern(r"(?i)\W*it ")

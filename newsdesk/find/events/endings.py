@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Final
 
 from newsdesk.find.events.complements import object_of
-from newsdesk.find.events.naming import LONGEST, Naming, joined, titled
+from newsdesk.find.events.naming import LONGEST, Naming, is_name, joined, titled
 from newsdesk.find.events.phrases import phrase, subject
 from newsdesk.late_pattern import late_pattern
 
@@ -21,7 +21,11 @@ _OFFER: Final = late_pattern(
     r"(?:(?:(?:will|would|is (?:due|set) to) )?(?P<does>expire|lapse|end|close)s?|(?:has|will) (?:now )?(?:been|be) (?:extended|prolonged) (?:to|until|till))(?: at| on)*(?: the)? $"
 )
 _MUST: Final = late_pattern(
-    r"(?P<who>[^.;:,“”]{3,50}?) (?:must|ha(?:s|ve) to|needs? to|(?:is|are) required to) (?P<verb>reply|respond|answer|pay|submit|file|vacate|apply|register|comply|decide|appeal)(?P<rest> [^.;:,“”]*?)? by $"
+    r"(?:Under [^.;:,“”]{3,40}, )?(?P<who>[^.;:,“”]{3,50}?) (?:must|(?:(?:would|will) )?ha(?:s|ve) to|needs? to|(?:is|are) required to) (?P<verb>reply|respond|answer|pay|submit|file|vacate|apply|register|comply|decide|appeal)(?P<rest> [^.;:,“”]*?)? by $"
+)
+_MUST_BE_IN: Final = late_pattern(
+    r"(?i)(?:^|[.;:,“”] ?)(?:[^.;:,“”]{0,30} )?(?P<what>bids|entries|applications|nominations|submissions|comments|responses|ballots|forms|returns|tenders|proposals|claims|objections|offers|pitches|payments)"
+    r"(?P<about> (?:for|from|to|on) [^.;:,“”]{3,40}?)? (?:must|should|ha(?:s|ve) to|needs? to|(?:is|are) to) (?:be (?:in|with [^.;:,]{3,40}?|(?:submitted|received|returned|lodged|made|filed|sent|handed in|postmarked)[^.;:,]{0,40}?)|arrive[^.;:,]{0,30}?|reach [^.;:,]{3,40}?) by $"
 )
 _UNDERGOES: Final = late_pattern(
     r"\b(?:will|(?:is|are) (?:due |set |expected |scheduled )?to) (?P<verb>have|undergo) (?:an?|his|her|their|further)? ?(?P<what>(?:[a-z-]+ ){0,2}(?:medical|medicals|operation|surgery|scan|scans|tests))"
@@ -75,9 +79,16 @@ def by_duty(before: str, earlier: str, opening: str) -> Naming | None:
     must = _MUST.match(before)
     who = phrase(must["who"]) if must else []
     if must and who:
+        if before.startswith(who[0]) and not is_name(who[0], who):
+            who = [who[0].lower(), *who[1:]]
         goal = object_of(must["rest"] or "", 3)
         whose = ["for", *who] if len(who) + len(goal) + 4 <= LONGEST else []
         return titled(["Deadline", *whose, "to", must["verb"], *goal], 1.3, opening="Deadline")
+    if (in_by := _MUST_BE_IN.search(before)) and (what := in_by["what"].lower()):
+        about = phrase(f"{what}{in_by['about'] or ''}")
+        return titled(
+            ["Deadline", "for", *(about if about and len(about) + 2 <= LONGEST else [what])], 1.3, opening="Deadline"
+        )
     if invited := _INVITED.search(before):
         return titled([*invited["who"].removeprefix("the ").split(), "to", "return"], 1.2, opening=opening, clause=True)
     debut = _DEBUT.search(before)

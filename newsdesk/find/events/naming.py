@@ -16,7 +16,7 @@ LINKS: Final = word_set("of in at for on into between against under from with ov
 _WHAT_KIND: Final = word_set(
     "train rail bus tube tram ferry gas oil steel peace trade budget climate food power water pay"
 )
-_COMMON_OPENINGS: Final = _WHAT_KIND | word_set(
+COMMON_OPENINGS: Final = _WHAT_KIND | word_set(
     "school hospital police state city air airport public junior senior prison border council"
     " resident regulated postal university health care dock port cabin baggage security polling local national road fire"
 )
@@ -120,7 +120,7 @@ def joined(who: Sequence[str], rest: Sequence[str]) -> list[str]:
     if any(word.endswith(("'s", "’s")) for word in head):
         # "Orbix's purchase of Lyra": it has an owner.
         return [*head, *rest]
-    if len(head) > 1 and head[1].islower() and head[0].lower() in _COMMON_OPENINGS:
+    if len(head) > 1 and head[1].islower() and head[0].lower() in COMMON_OPENINGS:
         head[0] = head[0].lower()
     name = [word for word in hung if word[0].isupper()]
     for front in (hung, [] if "and" in hung else name):

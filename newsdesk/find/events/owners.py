@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from typing import Final
 
 from newsdesk.find.event_nouns import class_of
-from newsdesk.find.events.naming import LONGEST, Naming, is_name
+from newsdesk.find.events.naming import COMMON_OPENINGS, LONGEST, Naming, is_name
 from newsdesk.find.events.phrases import OPENING_ADVERB, antecedent, runs_of_names, short_name
 from newsdesk.find.events.words import DATE_WORDS, FUNCTION_WORDS, PRONOUNS, RELATIONAL, ROLES
 from newsdesk.find.word_lists import word_set
@@ -57,7 +57,7 @@ def owner(before: str, earlier: str) -> str | None:
         and not _NO_OWNER.fullmatch(run.group())
         and class_of(run.group().lower()) is None
         and not _SPEAKS.match(run.string, run.end())
-        and not (run.start() == 0 and OPENING_ADVERB.match(before))
+        and not (run.start() == 0 and (OPENING_ADVERB.match(before) or run.group().lower() in COMMON_OPENINGS))
         and not run.string[: run.start()].endswith((" said ", " says "))
     ]
     if not runs:

@@ -25,6 +25,7 @@ from newsdesk.find.change_words import (
     WHAT_IS_PUT_OFF,
     WILL_NOT_BE,
 )
+from newsdesk.find.coming_lists import as_listed, item_end
 from newsdesk.find.dates.direction_words import PLURAL_SCHEDULED, SCHEDULED, TAKES_EFFECT
 from newsdesk.find.event_nouns import class_of, noun_class_near, nouns_in, own_clause, without_what_comes
 from newsdesk.find.events.agenda import by_line, entry
@@ -42,6 +43,7 @@ from newsdesk.find.events.put_off import as_it_is_now, as_set_against
 from newsdesk.find.events.results import results_in
 from newsdesk.find.events.sure_telling import surely_told
 from newsdesk.find.events.titles import naming, stays_away
+from newsdesk.find.events.when_clauses import told_when
 from newsdesk.find.events.words import DATE_WORDS, ROLES
 from newsdesk.find.homecoming import as_coming_back
 from newsdesk.find.sentences import is_quoted_line, sentences
@@ -209,8 +211,19 @@ class Passage:
             return replace(found, sentence=sentence, naming=by_line(listed, found.naming))
         left = self.text[max(begin, start - _NEAR) : start]
         told = without_gap(left) or as_it_is_now(left) or as_set_against(left) or as_coming_back(left)
+        if told is None and (told := as_listed(left)):
+            stop = item_end(self.text, end, stop)
         if told is None:
-            return _sight(self.text, sentence, self._own_clause(begin, start), start, end, self._headline)
+            own = _sight(self.text, sentence, self._own_clause(begin, start), start, end, self._headline)
+            when = told_when(self.text, stop, start, end) if own.naming is None else None
+            if when is None:
+                return own
+            # "Was remanded until 18 December, when a hearing will be held": the clause tells what is then.
+            earlier = self.text[max(0, begin - _NEAR) : begin]
+            at = len(earlier)
+            span = at, at + len(when.text)
+            found = _sight(f"{earlier}{when.text}", span, at, at + when.start, at + when.end, self._headline)
+            return replace(found, sentence=sentence)
         # A later part of a list with the words that it leaves out, or what is now planned: what it says then, nothing of the parts before.
         earlier = self.text[max(0, begin - _NEAR) : begin]
         whole = f"{earlier}{told}{self.text[start:stop]}"

@@ -332,6 +332,12 @@ HOLIDAY_LAST: Final = late_pattern(rf"(?i)(?<![\w’'-]){_A_HOLIDAY}(?= $)")
 """Such a day right before a noun: "the New Year's Day parade"."""
 
 
+_COMPOUND: Final = late_pattern(
+    r"\b(?P<first>open|launch|release|start) (?:days?|evenings?|weekend|house|studios?|gardens|attempts?|event|window|date|party|line)\b"
+)
+"""What looks like a verb before the noun that it tells the kind of: "the open day", "the launch attempt"."""
+
+
 def phrase(clause: str) -> list[str]:
     """The words of a clause that is one noun phrase from end to end, short; empty when it is not.
 
@@ -339,6 +345,7 @@ def phrase(clause: str) -> list[str]:
     """
     clause = _COUNT.sub("", _IN_ADDITION.sub("", OPENING_ADVERB.sub("", clause)))
     words = [word for word in tokens(clause) if word not in {",", "'", "’"}]
+    compounds = {found["first"] for found in _COMPOUND.finditer(clause)}
     definite = False
     while (
         words
@@ -394,7 +401,7 @@ def phrase(clause: str) -> list[str]:
             and not _FIRST_NAME.search(clause)
         ):
             return []
-        if lower in VERBISH and word.islower():
+        if lower in VERBISH and word.islower() and lower not in compounds:
             return []
         parts[-1].append(word)
     head = parts[0]
@@ -406,6 +413,9 @@ def phrase(clause: str) -> list[str]:
     if both:
         return both
     travels = len(parts) > 1 and _WHERE_IT_GOES.search(clause) is not None
+    # "Minutes of the bank's meeting": the capital of what opens a sentence.
+    common = len(head) == 1 and head[0].lower() not in ROLES and [part[:1] for part in parts[1:2]] == [["of"]]
+    travels = travels or (common and all(word.islower() for word in parts[1]))
     if all(word[0].isupper() or word == "and" for word in head) and "and" not in head and not travels:
         if definite and 2 < len(head) <= LONGEST - 2 and not any(word.lower() in ROLES for word in head):
             # "The West Coast Main Line": no person, so no surname.
@@ -509,7 +519,8 @@ def common_words(clause: str) -> list[str]:
         if word.lower() in LINKS or (word.lower() in _BEFORE_A_NOUN and index and words[index - 1].lower() in LINKS):
             # "Every school in the Highlands": what hangs on the subject is not the subject.
             return []
-        if word.lower() in FUNCTION_WORDS | VERBISH | DATE_WORDS or not word[0].isalpha():
+        kind = bool(found) and _COMPOUND.fullmatch(f"{word} {found[-1]}") is not None
+        if (word.lower() in FUNCTION_WORDS | VERBISH | DATE_WORDS and not kind) or not word[0].isalpha():
             break
         found.append(word)
     return [] if all(word.lower() in _UNTELLING | _EMPTY for word in found) else found[::-1]

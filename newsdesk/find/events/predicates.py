@@ -178,6 +178,8 @@ def by_standing(before: str, earlier: str, opening: str) -> Naming | None:
         return titled(joined(who, ["to", "be", *state]), 1.2, opening=opening, clause=True)
     if (there := _THERE_IS.search(before[-160:])) and (what := phrase(there["what"])):
         return titled(what, 1.2, opening=opening)
+    if (part := _PART_IS_THERE.search(before[-160:])) and (what := phrase(part["what"])):
+        return titled([*what, *part["where"].split()], 2.0, opening=opening)
     found = _STANDS.search(before[-160:])
     if found is None:
         return None
@@ -200,6 +202,11 @@ def by_standing(before: str, earlier: str, opening: str) -> Naming | None:
     return titled(who, 1.2, opening=opening) if who else None
 
 
+_PART_IS_THERE: Final = late_pattern(
+    r"(?:^|[.;:,“”] ?|\b(?:and|but) )(?P<what>(?:[Tt]he|[Ii]ts|[Tt]heir|[Aa]) (?:[\w’'-]+ ){0,3}?(?:leg|round|stage|fair|show|gala|tie|heat|replay|grand prix|Grand Prix)) (?:is|are|will be)"
+    r" (?P<where>(?:in|at) [A-Z][\w’'-]+(?: [A-Z][\w’'-]+){0,2})(?: on)?(?: the)? $"
+)
+"""As in "The second leg is in Orme on ..."."""
 _TOLD: Final = late_pattern(r"^[^.;:,“”]*\b(?:said|says|confirmed|announced)(?: that)? (?=\w)")
 _ITS: Final = late_pattern(r"^(?:[Hh]is|[Hh]er|[Ii]ts|[Tt]heir) ")
 _COMES_OUT: Final = word_set(

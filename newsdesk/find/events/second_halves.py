@@ -23,6 +23,7 @@ _DOING: Final = late_pattern(
     r" (?:before |and )?(?P<does>return|reopen|resum|reconven|end|clos|finish|open|start)ing on (?:the )?$"
 )
 _COLON: Final = late_pattern(r"[:;] ")
+_TAKES_PLACE: Final = late_pattern(r"(?:will )?takes? place$")
 _AWAITED: Final = late_pattern(r" (?:due|expected|scheduled|planned|set)(?: for)?$")
 """Behind what comes with something else: ", with the result due on ..."."""
 _BASE: Final = {"resum": "resume", "reconven": "reconvene", "clos": "close"}
@@ -43,22 +44,40 @@ def whole_half(before: str) -> str | None:
     found = _HALVES.match(before)
     if found is None or not _is_somebody(found["other"]):
         return None
-    told = [word for word in found["does"].split() if word.lower() not in _AUXILIARY]
-    if len(told) > 1 and told[1] not in _PLACES:
+    # "The vote takes place": no "vote" that is a verb.
+    takes_place = _TAKES_PLACE.search(found["does"])
+    does = takes_place.group() if takes_place else found["does"]
+    told = [word for word in does.split() if word.lower() not in _AUXILIARY]
+    if len(told) > 1 and told[1] not in _PLACES and not takes_place:
         return None
     other = found["other"]
     awaited = _AWAITED.search(other) if found["joint"].endswith("with") else None
-    if awaited or (found["joint"].endswith("with") and class_of(other.split()[-1].lower())):
+    if awaited or (found["joint"].endswith("with") and _happens(other.split()[-1].lower())):
         other = other[: awaited.start()] if awaited else other
         # "Workers will strike on Monday, with a rally on Tuesday": the noun tells what it is.
         return f"{other[0].upper()}{other[1:]} is{found['link'] or ' on'} "
-    return f"{other[0].upper()}{other[1:]} {found['does']}{found['link'] or ' on'} "
+    return f"{other[0].upper()}{other[1:]} {does}{found['link'] or ' on'} "
+
+
+def _happens(noun: str) -> bool:
+    return class_of(noun) is not None or noun in _HAPPENS
+
+
+_HAPPENS: Final = word_set(
+    "prix qualifying sprint rehearsal reception party dinner service show fair gala final leg draw count result"
+)
+"""What is on a day beside the nouns of events."""
 
 
 def _is_somebody(words: str) -> bool:
     """Whether the words are a thing or a person with an article or a noun of its own, and no verb is among them."""
     lower = [word.lower() for word in words.split()]
-    verbs = {"is", "are", "was", "were", "will", "to", "not", "again"} | SCHEDULED | PLURAL_SCHEDULED | PAST_VERBS
+    verbs = (
+        {"is", "are", "was", "were", "will", "to", "not", "again", "follow", "follows"}
+        | SCHEDULED
+        | PLURAL_SCHEDULED
+        | PAST_VERBS
+    )
     if verbs & set(lower) or any(word.endswith("ed") for word in lower):
         return False
     determined = lower[0] in _DETERMINERS or (words[0].islower() and lower[-1] in NUMBERS)

@@ -46,7 +46,7 @@ _FIGHT: Final = late_pattern(
 
 
 _AT_HOME: Final = late_pattern(
-    r"(?P<one>[A-Z][\w’'-]+(?: [A-Z][\w’'-]+){0,2}) (?:are|is|will be) (?:at home|away) (?:to|against) (?P<other>[A-Z][\w’'-]+(?: [A-Z][\w’'-]+){0,2})(?:,? in [^.;:,]{2,40}?)?,?(?: on)?(?: the)? $"
+    r"(?P<one>[A-Z][\w’'-]+(?: [A-Z][\w’'-]+){0,2}) (?:are|is|will be) (?:at home (?:to|against)|away (?:to|against|at)) (?P<other>[A-Z][\w’'-]+(?: [A-Z][\w’'-]+){0,2})(?:,? in [^.;:,]{2,40}?)?,?(?: on)?(?: the)? $"
 )
 """As in "Dene are at home to Wexley on ..."."""
 

@@ -29,6 +29,8 @@ from newsdesk.find.event_nouns import (
     without_what_comes,
 )
 from newsdesk.find.events.agenda import day_last
+from newsdesk.find.events.answers import by_answer
+from newsdesk.find.events.appearances import by_air, by_body
 from newsdesk.find.events.clauses import (
     by_any_verb,
     by_beginning,
@@ -62,6 +64,7 @@ from newsdesk.find.events.second_halves import whole_half
 from newsdesk.find.events.teams import by_hosting, by_sides, by_teams
 from newsdesk.find.events.tidied import tidied
 from newsdesk.find.events.topics import topic_of
+from newsdesk.find.events.weather import by_weather
 from newsdesk.find.events.words import COLLECTIVE, DATE_WORDS, FILLERS, FUNCTION_WORDS, NAME_OF_TIME, PRONOUNS, VERBISH
 from newsdesk.find.word_lists import word_set
 from newsdesk.late_pattern import late_pattern
@@ -73,7 +76,7 @@ _ENDING: Final = late_pattern(r"(?i)\b(?:expires?|ends?|run(?:s)? out|due to end
 _ENDS_THERE: Final = late_pattern(
     r"(?: action)?(?P<which> (?:of|in|on|at|by|over|against|for|to) [^.;:,]{2,40}?)?(?:, which| that)? "
     r"(?:(?:(?:is|are) (?:now |still )?(?:(?:due|set|expected|scheduled|planned|likely) )?to|will|would|must|should)"
-    r" (?:now |finally )?(?P<verb>end|finish|conclude|expire|be lifted)|(?P<does>ends|finishes)|ha(?:s|ve) (?:now |again )?been (?:extended|prolonged)(?= (?:until|till|to) (?:the )?$))"
+    r" (?:now |finally )?(?P<verb>end|finish|conclude|expire|be lifted)|(?P<does>ends|finishes)|(?:is|are) (?P<lifted>lifted|eased)|ha(?:s|ve) (?:now |again )?been (?:extended|prolonged)(?= (?:until|till|to) (?:the )?$))"
     r"(?: (?:at|by|in|with|after) [^.;:,]{2,30}?)?(?: on| by| at| until| till| to)?(?: the)? ?$"
 )
 _ENDS_IN: Final = late_pattern(
@@ -213,9 +216,10 @@ _AIMED_AT: Final = late_pattern(
 )
 """Behind talks: what they are for, "Talks aimed at ending the strike"."""
 _HOLDING: Final = late_pattern(
-    r"(?<=\w) (?:is|are) (?P<does>hold|host)ing (?=(?:its|their|his|her|an?) [^.;:,“”]{3,50} on (?:the )?$)"
+    r"(?<=\w) (?:is|are) (?P<does>hold|host|stag|giv)ing (?=(?:its|their|his|her|an?) [^.;:,“”]{3,50} on (?:the )?$)"
 )
 """As in "Orbix is holding its investor day on ...", before the day."""
+_BASE: Final = {"stag": "stage", "giv": "give"}
 _ACCEPTED: Final = late_pattern(
     r" (?:has|have) (?:now |also |overwhelmingly |narrowly )*voted (?:overwhelmingly |narrowly )?to (?=strike|walk out|down tools|stop work)| (?:(?:has|have) (?:now |also )?|on \w+day |now )?accepted (?:an?|the|his|her|their|[A-Z][\w-]+['’]s) (?:invitation|offer) (?:from [^.;:,“”]{2,40} )?to (?=[a-z])"
 )
@@ -226,9 +230,9 @@ _EARLIER: Final = 300
 """Characters before the sentence in which a pronoun finds its name."""
 
 
-_OF_SELF: Final = late_pattern(r"[“\"]?I(?= )")
+_OF_SELF: Final = late_pattern(r"[“\"]?I(?=['’]ll | )")
 _SPOKEN_BY: Final = late_pattern(
-    r"[^“”\"]{0,80}[”\"] (?:(?P<who>he|she|[A-Z][\w’'-]+(?: [A-Z][\w’'-]+)?) (?:said|says|told|added|wrote|replied)\b"
+    r"[^“”\"]{0,80}[”\"] (?:(?P<who>he|she|the (?:[a-z-]+ ){0,2}?[a-z]+|[A-Z][\w’'-]+(?: [A-Z][\w’'-]+)?) (?:said|says|told|added|wrote|replied)\b"
     r"|(?:said|says|added|wrote|replied) (?P<name>[A-Z][\w’'-]+(?: [A-Z][\w’'-]+)?)(?=[.,;]))"
 )
 """Who is "I" in the words before, as in "“I will step down on Friday,” she said"."""
@@ -294,7 +298,7 @@ def _best(
         before = DATELINE.sub("", before)
     after = _plain(text[end : min(stop, end + _REACH_RIGHT)])
     before = _AIMED_AT.sub(lambda aim: f" to {_AIMS.get(aim['what'], aim['what'])}", before)
-    before = _HOLDING.sub(r" will \g<does> ", before)
+    before = _HOLDING.sub(lambda held: f" will {_BASE.get(held['does'], held['does'])} ", before)
     before = _ACCEPTED.sub(" will ", _ITS_WEEK.sub("on ", _END_OF_DAY.sub("", before)))
     if (they := _SAYS_THEY.match(before)) and (told := _SAYS_IT_DOES.search(text, max(0, begin - _EARLIER), begin)):
         before = f"{told['thing'][0].upper()}{told['thing'][1:]}{before[they.end() :]}"
@@ -374,6 +378,10 @@ def _best(
         by_deadline(before, after, earlier, opening),
         by_visit(before, after, earlier, opening),
         by_court(before, after, earlier, opening),
+        by_body(before, earlier, opening),
+        by_air(before, earlier, opening),
+        by_answer(before, after, earlier, opening),
+        by_weather(before, after, opening),
         by_teams(before, noun_class, earlier),
         by_sides(before, after) if noun_class == "match" else None,
         by_event_verb(before, after, noun_class, earlier, opening),
@@ -519,7 +527,7 @@ def _first_days_off(before: str, after: str) -> str:
 _DAY: Final = rf"(?:(?i:mon|tues|wednes|thurs|fri|satur|sun)day|\d{{1,2}} (?:{MONTH_NAMES}))"
 _AT: Final = r"(?: at \d[\d.:]*(?: ?[ap]\.?m\.?)?)?"
 _LISTED: Final = late_pattern(
-    rf" (?:on|for) (?:the |next |this |this coming )?(?P<days>(?:{_DAY}{_AT}, )*{_DAY}{_AT}(?:, |(?P<last>,? and (?:on )?)))$"
+    rf" (?:on|for) (?P<days>(?:the |next |this |this coming )?(?:{_DAY}{_AT}, )*{_DAY}{_AT}(?:, |(?P<last>,? and (?:on )?)))$"
 )
 _GOES_ON: Final = late_pattern(rf"(?:, {_DAY})*,? and {_DAY}\b")
 _CLAUSE_ENDS: Final = late_pattern(
@@ -531,12 +539,18 @@ def _plain(text: str) -> str:
     """The text without the full stops of abbreviations, short titles before names and ages; "no-confidence vote" in that order."""
     text = _SAINT.sub("St ", _AND_OTHERS.sub("", text))
     text = _FOR_BAIL.sub(r"bail \1", _INITIAL.sub("", _COMPANY.sub("", _DOTTED.sub(r"\1\2", text))))
+    text = _COARSE.sub(" ", text)
     return _NO_CONFIDENCE.sub(
         r"no-confidence \1",
         _UP_TO.sub("", _MEASURES.sub("", _EACH_SIDE.sub("", _SESSION.sub("", _AGE.sub("", _TITLE.sub("", text)))))),
     )
 
 
+_COARSE: Final = late_pattern(
+    r",? (?:(?:at|by|before|towards) the (?:end|start|beginning) of (?:the|this|next) (?:month|week|year)|(?:next|this|early next|late next|later this|later next) (?:week|month|year)|in (?:a|one|two|three|four|five|six|ten|\d+|a few) (?:days|weeks|months|fortnight|days’ time|weeks’ time|days' time|weeks' time))"
+    r", (?=(?:on |by )?(?:the )?$)"
+)
+"""Right before a day: when it is, less exactly."""
 _OF_PERSONS: Final = word_set("court funeral visit speech")
 """Classes of events that are somebody's: "his visit" is that of the one whom the sentence before begins with."""
 _INITIAL: Final = late_pattern(r"(?<=[a-z]) [A-Z]\.(?= [A-Z][a-z])")
@@ -657,7 +671,7 @@ def _by_noun(before: str, after: str, noun_class: str | None, opening: str, earl
                 *whose,
                 *_modifiers(left),
                 head.group() if left else head.group().lower(),
-                *([ends["does"]] if ends["does"] else ["to", *(ends["verb"] or "end").split()]),
+                *([ends["does"]] if ends["does"] else _how_it_ends(ends)),
             ]
             which = (ends["which"] or "").split() if ends["does"] else []
             if which and len(words) + len(which) <= LONGEST:
@@ -682,6 +696,11 @@ def _by_noun(before: str, after: str, noun_class: str | None, opening: str, earl
                 match.group(), after[: match.start()], after[match.end() :], noun_class, opening, starting=False
             )
     return None
+
+
+def _how_it_ends(ends: re.Match[str]) -> list[str]:
+    """As in "to be lifted"."""
+    return ["to", "be", ends["lifted"]] if ends["lifted"] else ["to", *(ends["verb"] or "end").split()]
 
 
 _SAYS_OF_WHOM: Final = late_pattern(

@@ -71,7 +71,7 @@ COUNTED: Final = word_set("first second third fourth fifth sixth final")
 PRONOUNS: Final = word_set("he she it they i we you who which")
 SAYING: Final = word_set("said says told that announced confirmed added warned")
 COMPLETE: Final = word_set(
-    "debate resume reopen close resign return retire arrive leave strike expire restart open shut march marry lapse disband dissolve testify report rule respond land fall rise drop sail perform sing decide depart dock evacuate surrender disarm comply demonstrate"
+    "debate resume reopen close resign return retire arrive leave strike expire restart open shut march marry lapse disband dissolve testify report rule respond land fall rise drop sail perform sing decide convene reconvene depart dock evacuate surrender disarm comply demonstrate"
 )
 """Verbs that need no object to be understood."""
 LIGHT: Final = word_set(
