@@ -229,3 +229,54 @@ def test_each_thing_of_a_list_or_of_a_sentence_has_its_own_day() -> None:
 )
 def test_what_is_over_or_nobody_expects_has_none(text: str) -> None:
     assert rows(text) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "row"),
+    [
+        ("Tessen Athletic go to Varde on Sunday in search of a first win.", "22.11 Tessen Athletic go to Varde"),
+        ("Lorne entertain Mira on Saturday evening.", "21.11 Lorne v Mira"),
+        ("Varde, who lost 3-0 last week, are at Lorne on Saturday.", "21.11 Varde at Lorne"),
+        ("Jana Orlik meets the top seed in Tuesday's semi-final.", "24.11 Jana Orlik semi-final"),
+        ("The women's final gets under way at 14:00 on Sunday.", "22.11 14:00 Women's final"),
+        ("Her next bout is against Mira Sand on 19 December.", "19.12 Bout against Mira Sand"),
+        ("The squad fly out to Ostland on Tuesday.", "24.11 Squad fly out to Ostland"),
+        ("The crew undock from the station on Tuesday.", "24.11 Crew undock"),
+        ("MPs are being recalled on Saturday.", "21.11 MPs to be recalled"),
+        ("She is to be extradited on Thursday.", "26.11 Extradition"),
+        ("Forecasters expect gusts of 90mph on Sunday.", "22.11 Gusts of 90mph"),
+        ("The wage data come out on Tuesday.", "24.11 Wage data"),
+        ("The biopic premieres in Lorne on Tuesday.", "24.11 Biopic premieres in Lorne"),
+        ("Their new single drops on Monday.", "23.11 New single drops"),
+        ("Veltra's new tablet ships on 4 December.", "04.12 Veltra's tablet ships"),
+        ("The sequel is due in cinemas on 18 December.", "18.12 Sequel in cinemas"),
+        ("The ballet is back at the Opera House from 5 December.", "05.12 Ballet back at Opera House"),
+        ("Voters can register until 27 November.", "27.11 Deadline for voters to register"),
+        ("The rebels have agreed to release 40 captives on Saturday.", "21.11 Rebels to release captives"),
+        ("The bells of the cathedral will toll at noon on Monday.", "23.11 12:00 Bells of cathedral to toll"),
+        ("The float is slated for early next month, on 2 December.", "02.12 Float"),
+        ("The week ahead: on Monday the cabinet meets.", "23.11 Cabinet meeting"),
+    ],
+)
+def test_what_the_present_tense_has_on_the_calendar_makes_a_row(text: str, row: str) -> None:
+    assert rows(text) == [row]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Tessen Athletic went to Varde on Sunday.",
+        "Lorne entertained Mira on Saturday.",
+        "Varde were at Lorne on Saturday.",
+        "He faces calls to quit over his role in Tuesday's final.",
+        "She meets the man who lost in Tuesday's final.",
+        "The man is being treated after the crash on Monday.",
+        "Oil drops on Monday.",
+        "The wage data came out on Tuesday.",
+        "The biopic premiered in Lorne on Tuesday.",
+        "Voters could register until 13 November.",
+        "Forecasters expected gusts on Sunday.",
+    ],
+)
+def test_what_is_no_plan_makes_none(text: str) -> None:
+    assert rows(text) == []

@@ -45,7 +45,7 @@ def as_listed(left: str) -> str | None:
         (each for each in reversed([*_ITEM_EDGE.finditer(whole)]) if _A_DAY.search(whole, 0, each.start())), None
     )
     item = whole[edge.end() :] if edge else whole
-    return None if not item or _ACTS.search(item) else f"{item[0].upper()}{item[1:]} is on "
+    return None if not item or _ACTS.search(item) or _A_DAY.search(item) else f"{item[0].upper()}{item[1:]} is on "
 
 
 def item_end(text: str, end: int, stop: int) -> int:

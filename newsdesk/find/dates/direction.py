@@ -18,8 +18,10 @@ from newsdesk.find.dates.direction_words import (
     AHEAD_PREPOSITIONS,
     BEFORE_ADJECTIVE,
     COUNTED_OUT,
+    COMES_OUT,
     DEADLINE_OVER,
     GOES_ON_TO_A_CLAUSE,
+    GROUPS,
     HAVING,
     HOLDING,
     I_THINK,
@@ -40,12 +42,14 @@ from newsdesk.find.dates.direction_words import (
     PARTICIPLES,
     PARTICLES,
     PAST_VERBS,
+    PLAYS,
     PLURAL_SCHEDULED,
     PLURAL_WITH_OBJECT,
     PRINTED,
     PROMISES,
     PROPOSALS,
     RALLIED,
+    RECORDS,
     REFUSING,
     SAME_IN_THE_PAST,
     SCHEDULED,
@@ -357,6 +361,9 @@ def _left_verb(left: list[Word]) -> tuple[Pointing, int] | None:
             return Pointing(Direction.AHEAD, strong=False), distance
         if word == "forecast" and previous in {"is", "are"}:
             return Pointing(Direction.AHEAD, strong=False), distance
+        if word == "being" and previous in {"is", "are"} and distance <= _BEING_DONE and following not in _DONE_NOW:
+            # "MPs are being recalled on Saturday".
+            return Pointing(Direction.AHEAD, strong=False), distance
         if word in PRINTED and previous in {"is", "are"} and all(each.text in SMALL for each in left[index + 1 :]):
             return Pointing(Direction.AHEAD, strong=False), distance
         if word == "followed" and following == "by" and previous not in {"was", "were"}:
@@ -430,6 +437,7 @@ def _left_verb(left: list[Word]) -> tuple[Pointing, int] | None:
                 and (
                     previous in SPEAKERS
                     or (previous.endswith("s") and len(previous) > 2)
+                    or previous in SEVERAL
                     or _plural_event(left[:index])
                     or _several_there(left, index)
                 )
@@ -440,7 +448,11 @@ def _left_verb(left: list[Word]) -> tuple[Pointing, int] | None:
             or (word in PLURAL_SCHEDULED and previous == "and" and following in {"at", "on", ""})
             or (word in PLURAL_WITH_OBJECT and following in OBJECTS and previous.endswith("s") and len(previous) > 2)
             or (word == "debate" and following == "at" and previous.endswith("s"))
-            or (word == "travel" and following == "to" and index > 0 and left[index - 1].capital)
+            or (word in _WAYS and following == "to" and index > 0 and left[index - 1].capital and previous != "i")
+            or (word == "fly" and following in {"out", "home", "to"} and (previous.endswith("s") or previous in GROUPS))
+            or (COMES_OUT.get(word) == following and (previous.endswith("s") or previous in GROUPS))
+            or (word == "drops" and previous in RECORDS)
+            or (word == "entertain" and named and index > 0 and left[index - 1].capital)
             or (
                 word == "take"
                 and following in TAKEN
@@ -457,6 +469,13 @@ def _left_verb(left: list[Word]) -> tuple[Pointing, int] | None:
         ):
             return Pointing(Direction.BACK, strong=True), distance
     return None
+
+
+_WAYS: Final = word_set("travel go head")
+_BEING_DONE: Final = 4
+"""Words from "being" to the day of what is done then."""
+_DONE_NOW: Final = word_set("held treated questioned detained investigated sought blamed kept used asked")
+"""What is done to somebody at the time of writing, whatever the day behind it is of."""
 
 
 def _is_hyphened(words: list[Word], index: int) -> bool:
@@ -807,6 +826,14 @@ def pointing(text: str, sentence: tuple[int, int], start: int, end: int, *, poss
         if len(left) > 1 and left[-1].text == "with" and left[-2].text in SCHEDULED:
             # "Ends with Sunday's race".
             return Pointing(Direction.AHEAD, strong=False)
+        if (
+            left
+            and left[-1].text in {"in", "at"}
+            and _plays(left)
+            and any(class_of(each.text) == "match" for each in right[:3])
+        ):
+            # "Orlik meets the top seed in Tuesday's semi-final".
+            return Pointing(Direction.AHEAD, strong=False)
         if _ASIDE_THEN_WILL.match(text, end):
             # "Saturday's match, first a 3pm kick-off, will start at 5pm".
             return Pointing(Direction.AHEAD, strong=False)
@@ -885,6 +912,17 @@ def _will(left: list[Word]) -> bool:
     """Whether the clause before a day tells of what will be."""
     clause = next((n for n in range(len(left) - 1, -1, -1) if left[n].text in _BREAKS), -1)
     return any(word.text in {"will", "shall"} or word.text.endswith("'ll") for word in left[clause + 1 :])
+
+
+def _plays(left: list[Word]) -> bool:
+    """Whether the words right before "in" say who plays whom: "Orlik meets the top seed in"."""
+    near = left[-6:-1]
+    verb = next((n for n, each in enumerate(near) if each.text in PLAYS), None)
+    if verb is None or not verb + len(left) - 6 > 0 or _past(near[verb - 1].text, "") or near[verb - 1].text == "to":
+        return False
+    return not any(
+        each.text in _BREAKS | _WHERE | {"over", "for", "about", "after", "of", ","} for each in near[verb + 1 :]
+    )
 
 
 def _of_one_thing(text: str, begin: int, start: int) -> bool:

@@ -37,7 +37,7 @@ SCHEDULED: Final = word_set(
     "reconvenes",
     "begins starts resumes opens meets lands sails departs votes expires faces host returns visits leaves arrives travels hosts launches convenes",
     "gathers heads flies appears reopens closes hears kicks continues elects debates starting beginning meet begin resume play plays runs shuts stops",
-    "announces airs enters lapses ceases commences concludes reveals considers decides celebrates welcomes chooses sits retires undocks payable matures mature lasts ends finishes reports speaks marries rises addresses delivers gives publishes unveils presents signs chairs attends briefs docks buries crowns sings performs",
+    "announces airs enters lapses ceases commences concludes reveals considers decides celebrates welcomes chooses sits retires undocks payable matures mature lasts ends finishes reports speaks marries rises addresses delivers gives publishes unveils presents signs chairs attends briefs docks buries crowns sings performs testifies premieres debuts ships undocks questions peaks",
 )
 """Present tenses with which news speaks of what is on the calendar."""
 COUNTED_OUT: Final = word_set(
@@ -61,7 +61,7 @@ OCCASIONS: Final = word_set("reading debut airing")
 HAVING: Final = word_set("has have gets get holds hold stages stage undergoes undergo")
 """Present tenses whose object, right before the day, is an event: "has its premiere", "hold a rally"; in the past they look otherwise."""
 PLURAL_SCHEDULED: Final = word_set(
-    "open reopen close shut stop start vote return expire go gather travel face reconvene convene"
+    "open reopen close shut stop start vote return expire go gather travel face reconvene convene undock"
 )
 """The same after a plural: "polls open", "voters go"."""
 PLURAL_WITH_OBJECT: Final = word_set("debate discuss consider choose elect mark celebrate")
@@ -69,7 +69,9 @@ PLURAL_WITH_OBJECT: Final = word_set("debate discuss consider choose elect mark 
 NO_PLURAL: Final = word_set("was has his its this")
 OWN: Final = word_set("his her its their the")
 TAKES_EFFECT: Final = {
-    "takes": {"effect", "place", "office", "evidence", "over", "charge", "on"},
+    "takes": {"effect", "place", "office", "evidence", "over", "charge", "on", "up"},
+    "gets": {"under"},
+    "makes": OWN - {"the"},
     "take": {"effect", "place", "office"},
     "comes": {"into"},
     "hands": {"down"},
@@ -134,6 +136,14 @@ HOLDING: Final = word_set("holding staging having giving facing hosting organisi
 """The same where an event is the object: "doctors are staging a walkout"."""
 TAKEN: Final = word_set("evidence over charge on")
 """Behind "take" after a plural or a team: what the calendar has, "MPs take evidence", "City take on Orme"."""
+COMES_OUT: Final = {"come": "out", "kick": "in", "get": "under"}
+"""Plural verbs of what the calendar has, with the word that makes them so: "the rules kick in"."""
+PLAYS: Final = word_set("meets meet plays play faces face fights fight takes take hosts host")
+"""What teams and players do in a match."""
+GROUPS: Final = word_set("squad team side crew band choir data")
+"""What takes a plural verb without its ending."""
+RECORDS: Final = word_set("album single record season series trailer episode podcast")
+"""What "drops" on the day that it comes out."""
 WEATHER: Final = word_set(
     "rain rains rainfall snow snowfall sleet hail ice frost fog mist wind winds gusts gales gale storm storms thunderstorm thunderstorms showers tide tides",
     "heat temperatures blizzard blizzards surf swell waves",
@@ -141,7 +151,7 @@ WEATHER: Final = word_set(
 """What may do harm on a day to come: "high tides on Sunday could flood the quays"."""
 PARTICLES: Final = {"sit": "down", "walk": "out", "lift": "off", "blast": "off", "touch": "down", "splash": "down"}
 """Verbs of the same after a plural, with the word that makes them so: "drivers walk out"."""
-SEVERAL: Final = word_set("two three four five six seven crew pair trio")
+SEVERAL: Final = word_set("two three four five six seven crew pair trio squad duo")
 """What is a plural without its ending."""
 JUDGES: Final = word_set("court courts judge judges tribunal jury panel regulator watchdog committee")
 """Who "rules on" something."""

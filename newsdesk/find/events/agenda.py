@@ -12,7 +12,9 @@ from newsdesk.find.events.phrases import phrase, tokens
 from newsdesk.find.word_lists import word_set
 from newsdesk.late_pattern import late_pattern
 
-_OPENS: Final = late_pattern(r"[ \t]*(?:[•*·–—-]|\d{1,2}[.)])?[ \t]*\*{0,2}(?:(?:On|By|From) )?$")
+_OPENS: Final = late_pattern(
+    r"[ \t]*(?:[•*·–—-]|\d{1,2}[.)])?[ \t]*\*{0,2}(?:(?:On|By|From|(?:Coming up|Still to come|Up next|Also) on) )?$"
+)
 _SAYS: Final = late_pattern(
     r"\)?\*{0,2}(?::\*{0,2}| [–—|-])[ \t]+(?P<what>(?:[A-Z\d“\"‘]|(?:the|an?|his|her|its|their) )[^\n]{2,})"
 )
@@ -48,7 +50,7 @@ def entry(text: str, sentence: tuple[int, int], start: int, end: int) -> Entry |
     return _entry(says["what"].rstrip(" .;,"), text[start:end])
 
 
-_FIRST: Final = late_pattern(r"[“\"]?(?:(?:On|At|By|From|Late on|Early on) (?:the )?)?$")
+_FIRST: Final = late_pattern(r"[“\"]?(?:(?:[Oo]n|At|By|From|Late on|Early on) (?:the )?)?$")
 _CLAUSE: Final = late_pattern(r",? (?P<what>(?:(?:the|an?|his|her|its|their) |[A-Z])[^.;:,“”\n]{4,140}?)(?=[.;:]|, |$)")
 
 

@@ -237,8 +237,8 @@ def _by_surnames(who: Sequence[str]) -> list[str]:
 
 _PRESENT: Final = late_pattern(
     r"(?<![\w-])(?P<verb>reopens?|opens?|begins?|starts?|resumes?|expires?|ends?|returns?|takes? effect|comes? into (?:force|effect)|comes? out|go(?:es)? on sale"
-    r"|go(?:es)? on trial|walks? out|closes?|kicks? off|(?:re)?convenes?|shows? again|arrives?|leaves?|retires?|lands?|shuts?|finish(?:es)?|go(?:es)? live|lapses?|takes? place"
-    r"|takes? office|downs? tools|runs? out|rises(?= for)|gets? under way|go(?:es)? (?:up|down)|continues|tees? off|hits? (?:cinemas|screens|shelves|shops|stores|theat(?:er|re)s|the (?:shops|shelves))|airs|air(?= (?:on|at|in)\b)|runs?|lasts?|lifts? off|blasts? off|splash(?:es)? down|touch(?:es)? down|sets? off|sits|undocks|(?:is|are) sworn in|(?<=s )(?:rise|increase|change)(?= (?:on|from|by|in|at) |\s?$))\b(?!-)"
+    r"|go(?:es)? on trial|walks? out|closes?|kicks? (?:off|in)|premieres?|debuts|ships|peaks|undocks?|(?:(?<=album )|(?<=single )|(?<=season )|(?<=series )|(?<=trailer )|(?<=episode ))drops|(?:re)?convenes?|shows? again|arrives?|leaves?|retires?|lands?|shuts?|finish(?:es)?|go(?:es)? live|lapses?|takes? place"
+    r"|takes? office|downs? tools|runs? out|rises(?= for)|gets? under way|go(?:es)? (?:up|down)|continues|tees? off|hits? (?:cinemas|screens|shelves|shops|stores|theat(?:er|re)s|the (?:shops|shelves))|airs|air(?= (?:on|at|in)\b)|runs?|lasts|(?<!['’]s )last|lifts? off|blasts? off|splash(?:es)? down|touch(?:es)? down|sets? off|sits|(?:is|are) sworn in|(?<=s )(?:rise|increase|change)(?= (?:on|from|by|in|at) |\s?$))\b(?!-)"
     r"(?P<rest>(?:[^.;:,]|[.,](?=\d)){0,30})$"
 )
 _BARE: Final = word_set("open reopen close start begin end resume return arrive leave")
@@ -342,11 +342,22 @@ _PASSIVE: Final = late_pattern(
     r"(?: (?:in|at|to|over|from|into|down|out|by|as)(?: the)?(?: [\w’'-]+){1,4}?)?(?: (?:in|at)(?: the)?(?: [\w’'-]+){1,3})? ?(?:on |at |by |from |until )?(?:\w+ )?$"
 )
 _IS_SHOWN: Final = late_pattern(
-    r"\b(?:is|are) (?P<verb>unveiled|published|released|sentenced|buried|installed|inaugurated|crowned|named|chosen|drawn|awarded)(?P<rest>(?: (?:in|at) [^.;:,]{2,40}?)?)(?: on)?(?: the)? $"
+    r"\b(?:is|are) (?P<verb>unveiled|published|released|sentenced|buried|installed|inaugurated|crowned|named|chosen|drawn|awarded)(?P<rest>(?: (?:in|at) [^.;:,]{2,40}?)?)(?: on| at)?(?: the)? $"
 )
 """The present tense of what the calendar has: "a mural is unveiled on ..."."""
 _IT: Final = late_pattern(r"(?i)\W*it ")
-_ITS_ACT: Final = {"sentenced": "Sentencing", "arraigned": "Arraignment", "buried": "Burial"}
+_ITS_ACT: Final = {
+    "sentenced": "Sentencing",
+    "arraigned": "Arraignment",
+    "buried": "Burial",
+    "extradited": "Extradition",
+    "deported": "Deportation",
+    "released": "Release",
+    "freed": "Release",
+    "executed": "Execution",
+    "questioned": "Questioning",
+    "sworn in": "Swearing-in",
+}
 """What is done to somebody without a name, by its noun."""
 _MAY: Final = late_pattern(r"(?:would|could|may|might|should|to)\b")
 _ATTENDED: Final = word_set("attend address open chair face join mark celebrate unveil")
@@ -359,7 +370,7 @@ _DECLARED: Final = late_pattern(
 
 
 _PRESENT_WITH_OBJECT: Final = late_pattern(
-    r"(?<![\w-])(?P<verb>names?(?= (?:his|her|its|their|the) )|reports?|gives?|hears?|publish(?:es)?|unveils?|announces?|delivers?|signs?|reveals?|presents?|debates?|considers?|decides?|chairs?|address(?:es)?|marks"
+    r"(?<![\w-])(?P<verb>names?(?= (?:his|her|its|their|the) )|reports?|gives?|hears?|publish(?:es)?|unveils?|announces?|delivers?|signs?|reveals?|presents?|makes(?= (?:its|his|her|their) )|takes up|questions|debates?|considers?|decides?|chairs?|address(?:es)?|marks"
     r"|celebrates?|welcomes?|elects?|briefs(?= (?:the|its|his|her|their|[A-Z]))|chooses?|faces?|hosts?|launch(?:es)?|opens?|holds?|sets? out)\b(?!-)(?P<rest> [^.;:,]{3,50})$"
 )
 
@@ -600,6 +611,7 @@ _MOVES_ITS_OWN: Final = late_pattern(
 _OCCASIONS: Final = word_set(
     "day week month festival fair cup games open prize awards conference summit marathon show congress final budget parade carnival",
     "olympics championship championships convention forum expo biennale derby regatta rally prom proms gala",
+    "gig tie bout panto party reunion auction fete fête ball",
 )
 """Last words of the names that events have."""
 _ALONE: Final = _OCCASIONS - word_set("day week month games open cup final congress budget prize")

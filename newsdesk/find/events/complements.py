@@ -35,6 +35,9 @@ _CLEFT: Final = late_pattern(r"\b(?P<lead>with|between|on|over|against) (?:the )
 
 
 _MR: Final = late_pattern(r"\b(?:Mr|Mrs|Ms|Dr) (?=[A-Z])")
+_COUNTED: Final = late_pattern(
+    r" (?:(?:about|around|some|nearly|up to|more than|at least) )?\d[\d,]* [a-z]{3,}s\b(?<!days)(?<!hours)(?<!weeks)(?<!months)(?<!years)(?<!minutes)"
+)
 _MATTERS: Final = word_set("case issue question dispute matter")
 _SAYS_MORE: Final = word_set("brought made held accused charged suspected convicted arrested killed")
 
@@ -52,6 +55,9 @@ def object_of(right: str, room: int) -> list[str]:
         if each in {"'", "’"} and words and words[-1].endswith("s"):
             # "A readers' evening".
             words[-1] += each
+            continue
+        if each.isdigit() and not words and _COUNTED.match(right):
+            # "Release 40 captives".
             continue
         number = each.isdigit() and bool(words) and words[-1][0].isupper() and len(each) < 3
         if not each[0].isalnum() or lower in DATE_WORDS or (each.isdigit() and not number):

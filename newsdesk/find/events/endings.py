@@ -23,6 +23,9 @@ _OFFER: Final = late_pattern(
 _MUST: Final = late_pattern(
     r"(?:Under [^.;:,“”]{3,40}, )?(?P<who>[^.;:,“”]{3,50}?) (?:must|(?:(?:would|will) )?ha(?:s|ve) to|needs? to|(?:is|are) required to) (?P<verb>reply|respond|answer|pay|submit|file|vacate|apply|register|comply|decide|appeal)(?P<rest> [^.;:,“”]*?)? by $"
 )
+_MAY_UNTIL: Final = late_pattern(
+    r"(?P<who>[^.;:,“”]{3,50}?) (?:can|may|are able to) (?:still |now )?(?P<verb>register|apply|vote|bid|respond|comment|appeal|object|claim|enrol|enroll|nominate)(?P<rest> [^.;:,“”]*?)? (?:until|till|up to)(?: the)? $"
+)
 _MUST_BE_IN: Final = late_pattern(
     r"(?i)(?:^|[.;:,“”] ?)(?:[^.;:,“”]{0,30} )?(?P<what>bids|entries|applications|nominations|submissions|comments|responses|ballots|forms|returns|tenders|proposals|claims|objections|offers|pitches|payments)"
     r"(?P<about> (?:for|from|to|on) [^.;:,“”]{3,40}?)? (?:must|should|ha(?:s|ve) to|needs? to|(?:is|are) to) (?:be (?:in|with [^.;:,]{3,40}?|(?:submitted|received|returned|lodged|made|filed|sent|handed in|postmarked)[^.;:,]{0,40}?)|arrive[^.;:,]{0,30}?|reach [^.;:,]{3,40}?) by $"
@@ -84,6 +87,13 @@ def by_duty(before: str, earlier: str, opening: str) -> Naming | None:
         goal = object_of(must["rest"] or "", 3)
         whose = ["for", *who] if len(who) + len(goal) + 4 <= LONGEST else []
         return titled(["Deadline", *whose, "to", must["verb"], *goal], 1.3, opening="Deadline")
+    if may := _MAY_UNTIL.match(before):
+        who = phrase(may["who"])
+        if who and before.startswith(who[0]) and not is_name(who[0], who):
+            who = [who[0].lower(), *who[1:]]
+        goal = object_of(may["rest"] or "", 2)
+        whose = ["for", *who] if who and len(who) + len(goal) + 4 <= LONGEST else []
+        return titled(["Deadline", *whose, "to", may["verb"], *goal], 1.3, opening="Deadline")
     if (in_by := _MUST_BE_IN.search(before)) and (what := in_by["what"].lower()):
         about = phrase(f"{what}{in_by['about'] or ''}")
         return titled(

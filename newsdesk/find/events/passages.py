@@ -25,7 +25,7 @@ from newsdesk.find.change_words import (
     WHAT_IS_PUT_OFF,
     WILL_NOT_BE,
 )
-from newsdesk.find.coming_lists import as_listed, item_end
+from newsdesk.find.coming_lists import as_listed, introduced, item_end
 from newsdesk.find.dates.direction_words import PLURAL_SCHEDULED, SCHEDULED, TAKES_EFFECT
 from newsdesk.find.event_nouns import class_of, noun_class_near, nouns_in, own_clause, without_what_comes
 from newsdesk.find.events.agenda import by_line, entry
@@ -214,7 +214,7 @@ class Passage:
         if told is None and (told := as_listed(left)):
             stop = item_end(self.text, end, stop)
         if told is None:
-            own = _sight(self.text, sentence, self._own_clause(begin, start), start, end, self._headline)
+            own = _sight(self.text, sentence, self._own_clause(begin, start, end), start, end, self._headline)
             when = told_when(self.text, stop, start, end) if own.naming is None else None
             if when is None:
                 return own
@@ -231,7 +231,7 @@ class Passage:
         found = _sight(whole, (len(earlier), len(whole)), len(earlier), at, at + end - start, self._headline)
         return replace(found, sentence=sentence)
 
-    def _own_clause(self, begin: int, start: int) -> int:
+    def _own_clause(self, begin: int, start: int, end: int) -> int:
         """Where the clause begins that a day is told in, if it is another one than that of what the sentence begins with; else `begin`.
 
         As in "Ministers meet on Monday; leaders gather on ...", "; if it passes, it will ...".
@@ -240,8 +240,15 @@ class Passage:
             return apart.end()
         if counted := _COUNTED_TO.match(self.text, begin, start):
             return counted.end()
+        listed = introduced(self.text, begin, start)
+        if listed is not None and _ON_ITS_DAY.fullmatch(f" {listed}") and _SOMEBODY.match(self.text, end):
+            # "The week ahead: on Monday the cabinet meets".
+            return start - len(listed)
         mark = self.text.rfind(";", max(begin, start - _NEAR), start)
         if mark >= 0 and _WHOLE_CLAUSE.match(self.text, mark + 1, start):
+            return mark + 2
+        if mark >= 0 and _ON_ITS_DAY.fullmatch(self.text, mark + 1, start) and _SOMEBODY.match(self.text, end):
+            # "Ministers meet on Monday; on Wednesday the court rules".
             return mark + 2
         return mark + 1 if mark >= 0 and _A_CLAUSE.match(self.text, mark + 1, start) else begin
 
@@ -494,6 +501,11 @@ _WHOLE_CLAUSE: Final = late_pattern(
     rf" (?:and |but |then )?(?:(?:if|unless|once|when|should) [^,;]{{3,40}}, )?(?!(?:if|unless|it|they|he|she|this|that|there|both|one|each)\b)(?:[\w’'-]+ ){{1,6}}?(?:will|would|is|are|has|have|must|{'|'.join(sorted(SCHEDULED | PLURAL_SCHEDULED | set(TAKES_EFFECT)))}|gather|travel|vote)\b"
 )
 """Behind a semicolon: somebody else does something else."""
+
+
+_ON_ITS_DAY: Final = late_pattern(r" (?:and )?(?:on |at |by |from )?(?:the )?")
+_SOMEBODY: Final = late_pattern(r",? (?:(?:the|an?|his|her|its|their) [a-z]|[A-Z])")
+"""Around a day right behind a semicolon: the clause that it opens."""
 
 
 def _sight(text: str, sentence: tuple[int, int], begin: int, start: int, end: int, headline: str) -> Sight:

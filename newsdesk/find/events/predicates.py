@@ -21,7 +21,7 @@ from newsdesk.late_pattern import late_pattern
 _PLAIN: Final = (
     "go come start begin open close end return leave arrive head sail reach enter join play face release publish launch"
     " unveil send break sit rise fall drop increase take get give pay make apply gather complete debut premiere land dock perform compete defend stop"
-    " cease pass peak switch change deliver lead present move show sell cut raise introduce replace step turn put hand hold host"
+    " cease pass peak switch change deliver lead present move show sell cut raise introduce replace step turn put hand hold host fly"
 )
 _VERBS: Final = word_set(_PLAIN)
 """Verbs that tell of something ahead in the present tense; more are known where "will" or "to" stands before them."""
@@ -46,6 +46,10 @@ _APPEARANCES: Final = word_set("present appear perform speak compete exhibit")
 """Verbs that tell less than the place where they happen."""
 _ALONE: Final = word_set("stop end finish cease apply gather")
 """Verbs that tell enough with who does it, though others stand with an object: "Trains to stop"."""
+_INTRANSITIVE: Final = word_set(
+    "toll ring sound sail operate rehearse assemble reassemble mobilise mobilize parade bloom"
+)
+"""Verbs that tell enough where no object follows: "Bells to toll"."""
 _PARTICLES: Final = word_set("out off up down back over in away on through")
 _PLURAL: Final = word_set(
     "people police women men children mps club team city town rovers band duo trio quartet orchestra choir ensemble side squad"
@@ -99,6 +103,7 @@ def by_predicate(before: str, after: str, earlier: str, opening: str) -> Naming 
     told = phrases_after(rest, room)
     passive = verb[1:2] == ["be"]
     enough = passive or particle or (base in COMPLETE | _ALONE and not rest.startswith(" there"))
+    enough = enough or (base in _INTRANSITIVE and rest.strip() in {"", "on", "at", "from"})
     owner = next((n for n, word in enumerate(who[:-1]) if word.endswith(("'s", "’s"))), None)
     if not (told or enough) and owner is not None and room < _ROOM:
         # "The International Sailing Federation's board will discuss Ostland's bid": what it does tells more than whose board it is.
@@ -139,7 +144,7 @@ _THERE_IS: Final = late_pattern(
 _STANDS: Final = late_pattern(
     r"(?:^|[.;:,“”] ?|\b(?:and|but|that|as|because) )(?:(?:with|and|but|that) )?(?P<who>[^.;:,“”]{3,90}?),? (?:(?:is|are|will be|would be|comes?|remains?|stays?)"
     r" (?:now |still |also |then )?in(?:to)? (?:force|effect|place)(?: (?:in|across|for|over) [^.;:,]{2,30}?)?(?: from| on)?"
-    r"|(?:(?:is|are|was|were|will be|would be|falls?|has been|have been) )?(?:now |still |next )?(?:due|planned|expected|scheduled|slated|fixed|booked|timetabled|set)(?: for| on| at| from| by)?"
+    r"|(?:(?:is|are|was|were|will be|would be|falls?|has been|have been) )?(?:now |still |next )?(?:due(?: out)?|planned|expected|scheduled|slated|fixed|booked|timetabled|set)(?: for| on| at| from| by)?"
     r"|(?:is|are|will be) (?:available|on (?:show|display|view))(?: (?:in|at) [^.;:,]{2,30}?)?(?: from| on| until)"
     r"|(?:is|are|was|were) (?:now |still |most )?likely(?: on| at)?|(?:is|are) (?:now |still |also )?possible(?: on| at)?"
     r"|(?P<out>(?:is|are|will be) out)(?: (?:in|across) [^.;:,]{2,30}?)?(?: on)?"
@@ -178,6 +183,13 @@ def by_standing(before: str, earlier: str, opening: str) -> Naming | None:
         return titled(joined(who, ["to", "be", *state]), 1.2, opening=opening, clause=True)
     if (there := _THERE_IS.search(before[-160:])) and (what := phrase(there["what"])):
         return titled(what, 1.2, opening=opening)
+    if (rival := _IS_AGAINST.search(before[-160:])) and (what := phrase(rival["what"])):
+        words = [*what, "against", *rival["whom"].split()]
+        return titled(words, 2.0, opening=opening) if len(words) <= LONGEST else None
+    if (back := _COMES_BACK.search(before[-160:])) and (what := phrase(back["what"])):
+        where = [word for word in (back["where"] or back["due"]).split() if word != "the"]
+        whole = [*what, *(back["back"] or "").split(), *where]
+        return titled(whole if len(whole) <= LONGEST else what, 1.3, opening=opening, clause=True)
     if (part := _PART_IS_THERE.search(before[-160:])) and (what := phrase(part["what"])):
         return titled([*what, *part["where"].split()], 2.0, opening=opening)
     found = _STANDS.search(before[-160:])
@@ -202,6 +214,15 @@ def by_standing(before: str, earlier: str, opening: str) -> Naming | None:
     return titled(who, 1.2, opening=opening) if who else None
 
 
+_IS_AGAINST: Final = late_pattern(
+    r"(?:^|[.;:,“”] ?|\b(?:and|but) )(?:[Tt]he|[Ii]ts|[Tt]heir|[Hh]is|[Hh]er) (?P<what>(?:[\w’'-]+ ){0,3}?(?:bout|fight|match|game|test|fixture|tie|final)) is (?:at home |away )?against (?P<whom>[A-Z][\w’'-]+(?: [A-Z][\w’'-]+){0,2})(?: on)?(?: the)? $"
+)
+"""As in "Her next bout is against Mira Sand on ..."."""
+_COMES_BACK: Final = late_pattern(
+    r"(?:^|[.;:,“”] ?|\b(?:and|but) )(?:[Tt]he|[Ii]ts|[Tt]heir|[Hh]is|[Hh]er) (?P<what>[^.;:,“”]{3,40}?) (?:(?:is|are|will be) (?P<back>back) (?P<where>(?:at|in|on) (?:the )?[^.;:,“”]{3,30}?)"
+    r"|(?:is|are) due (?P<due>in (?:cinemas|shops|stores|bookshops|theaters|theatres)))(?: from| on)(?: the)? $"
+)
+"""As in "The ballet is back at the Opera House from ..."."""
 _PART_IS_THERE: Final = late_pattern(
     r"(?:^|[.;:,“”] ?|\b(?:and|but) )(?P<what>(?:[Tt]he|[Ii]ts|[Tt]heir|[Aa]) (?:[\w’'-]+ ){0,3}?(?:leg|round|stage|fair|show|gala|tie|heat|replay|grand prix|Grand Prix)) (?:is|are|will be)"
     r" (?P<where>(?:in|at) [A-Z][\w’'-]+(?: [A-Z][\w’'-]+){0,2})(?: on)?(?: the)? $"

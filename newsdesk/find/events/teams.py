@@ -12,7 +12,7 @@ from newsdesk.find.events.words import FUNCTION_WORDS, PRONOUNS
 from newsdesk.late_pattern import late_pattern
 
 _TEAMS: Final = late_pattern(
-    r"(?P<one>(?!(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day )[A-Z][\w’'-]+(?: [A-Z][\w’'-]+){0,2}) (?:(?:will|to) )?(?P<verb>plays?|faces?|meets?|takes? on|v|vs|host|hosts) (?P<other>[A-Z][\w’'-]+(?: [A-Z][\w’'-]+){0,2})"
+    r"(?P<one>(?!(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day )[A-Z][\w’'-]+(?: [A-Z][\w’'-]+){0,2}) (?:(?:will|to) )?(?P<verb>plays?|faces?|meets?|takes? on|v|vs|host|hosts|entertains?|visit) (?P<other>[A-Z][\w’'-]+(?: [A-Z][\w’'-]+){0,2})"
 )
 
 
@@ -74,6 +74,10 @@ _GOES_THERE: Final = late_pattern(
     rf"(?P<who>{_SIDE}) (?:(?:will|are to|is to|to) )?(?:travels?|goes?|heads?|came|come|fly|flies|make the trip) to {_SIDE} to (?P<verb>play|face|meet|take on)\b"
 )
 """As in "Dene travel to Kell to play Brede": where they play is none of the sides."""
+_ARE_AT: Final = late_pattern(
+    r"(?:^|[.;:,“”] ?|\b(?:but|while|that) )(?P<one>[A-Z][\w’'-]*[^\Ws](?: (?:City|Town|United|Rovers|Athletic|Albion|Rangers|Wanderers|County|Villa))?)(?:, who [^.;:,“”]{3,60},)? are at (?P<where>[A-Z][\w’'-]+(?: [A-Z][\w’'-]+)?),?(?: on)?(?: the)? $"
+)
+"""As in "Varde are at Lorne on ...": a plural verb behind one name is a team's."""
 
 
 def by_teams(before: str, noun_class: str | None, earlier: str = "") -> Naming | None:
@@ -91,12 +95,25 @@ def by_teams(before: str, noun_class: str | None, earlier: str = "") -> Naming |
     if hosting:
         one = antecedent(earlier) if hosting["one"].lower() in PRONOUNS else short_name(hosting["one"])
         return titled([*one, "v", *hosting["other"].split()], 3.0) if one else None
+    if (there := _ARE_AT.search(before)) is not None and there["one"].split()[-1].lower() not in PRONOUNS:
+        return titled([*there["one"].split(), "at", *there["where"].split()], 3.0)
     if (home := _AT_HOME.search(before)) is not None and home["one"].lower() not in PRONOUNS:
         return titled([*home["one"].split(), "v", *home["other"].split()], 3.0)
     if (fight := _FIGHT.search(before)) is not None and fight["one"].lower() not in PRONOUNS:
         return titled([fight["one"].split()[-1], "v", fight["other"].split()[-1]], 3.0)
-    plural = found and found["verb"] in {"face", "host"} and f"{found['one']} {found['verb']}" in before
-    if found and plural and found["one"].split()[0].lower() not in FUNCTION_WORDS:
+    plural = (
+        found
+        and found["verb"] in {"face", "host", "entertain", "visit"}
+        and f"{found['one']} {found['verb']}" in before
+    )
+    if found and found["verb"] == "visit" and not plural:
+        found = None
+    if (
+        found
+        and plural
+        and not before[: found.start()].endswith(" and ")
+        and found["one"].split()[0].lower() not in FUNCTION_WORDS
+    ):
         # A plural verb after one name: a team.
         return titled([*found["one"].split(), "v", *found["other"].split()], 3.0)
     if found is None or (

@@ -219,6 +219,8 @@ _HOLDING: Final = late_pattern(
     r"(?<=\w) (?:is|are) (?P<does>hold|host|stag|giv)ing (?=(?:its|their|his|her|an?) [^.;:,“”]{3,50} on (?:the )?$)"
 )
 """As in "Orbix is holding its investor day on ...", before the day."""
+_BEING: Final = late_pattern(r"(?<=\w) (?:is|are) being (?=[a-z]+(?:ed|en|wn|t) )(?!held\b|treated\b|questioned\b)")
+"""As in "MPs are being recalled on ..."."""
 _BASE: Final = {"stag": "stage", "giv": "give"}
 _ACCEPTED: Final = late_pattern(
     r" (?:has|have) (?:now |also |overwhelmingly |narrowly )*voted (?:overwhelmingly |narrowly )?to (?=strike|walk out|down tools|stop work)| (?:(?:has|have) (?:now |also )?|on \w+day |now )?accepted (?:an?|the|his|her|their|[A-Z][\w-]+['’]s) (?:invitation|offer) (?:from [^.;:,“”]{2,40} )?to (?=[a-z])"
@@ -299,6 +301,7 @@ def _best(
     after = _plain(text[end : min(stop, end + _REACH_RIGHT)])
     before = _AIMED_AT.sub(lambda aim: f" to {_AIMS.get(aim['what'], aim['what'])}", before)
     before = _HOLDING.sub(lambda held: f" will {_BASE.get(held['does'], held['does'])} ", before)
+    before = _BEING.sub(" will be ", before)
     before = _ACCEPTED.sub(" will ", _ITS_WEEK.sub("on ", _END_OF_DAY.sub("", before)))
     if (they := _SAYS_THEY.match(before)) and (told := _SAYS_IT_DOES.search(text, max(0, begin - _EARLIER), begin)):
         before = f"{told['thing'][0].upper()}{told['thing'][1:]}{before[they.end() :]}"
@@ -547,7 +550,7 @@ def _plain(text: str) -> str:
 
 
 _COARSE: Final = late_pattern(
-    r",? (?:(?:at|by|before|towards) the (?:end|start|beginning) of (?:the|this|next) (?:month|week|year)|(?:next|this|early next|late next|later this|later next) (?:week|month|year)|in (?:a|one|two|three|four|five|six|ten|\d+|a few) (?:days|weeks|months|fortnight|days’ time|weeks’ time|days' time|weeks' time))"
+    r"(?:,| for)? (?:(?:at|by|before|towards) the (?:end|start|beginning) of (?:the|this|next) (?:month|week|year)|(?:next|this|early next|late next|early this|late this|later this|later next) (?:week|month|year)|in (?:a|one|two|three|four|five|six|ten|\d+|a few) (?:days|weeks|months|fortnight|days’ time|weeks’ time|days' time|weeks' time))"
     r", (?=(?:on |by )?(?:the )?$)"
 )
 """Right before a day: when it is, less exactly."""
