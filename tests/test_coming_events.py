@@ -280,3 +280,41 @@ def test_what_the_present_tense_has_on_the_calendar_makes_a_row(text: str, row: 
 )
 def test_what_is_no_plan_makes_none(text: str) -> None:
     assert rows(text) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "row"),
+    [
+        ("The airline restarts flights to Halla on 2 December.", "02.12 Airline restarts flights"),
+        ("The last coal plant shuts on 31 December.", "31.12 Coal plant shuts"),
+        ("Halla meet Orbeck on Sunday.", "22.11 Halla v Orbeck"),
+        ("Halla's cup tie at Orbeck is now on Tuesday.", "24.11 Halla's cup tie at Orbeck"),
+        ("The weather office has extended its gale warning to Sunday.", "22.11 Gale warning to end"),
+        ("Ceasefire monitors deploy on Monday.", "23.11 Ceasefire monitors deploy"),
+        ("Nominations for the prize open on Monday.", "23.11 Nominations open"),
+        ("Residents have been told to leave by Sunday.", "22.11 Residents to leave"),
+        ("We expect to hear from the police chief at 14:00.", "20.11 14:00 Police chief to speak"),
+        ("The wake will be held on Sunday at Orbeck town hall.", "22.11 Wake at Orbeck town hall"),
+    ],
+)
+def test_what_is_told_in_few_words_makes_a_row(text: str, row: str) -> None:
+    assert rows(text) == [row]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Police meet Holm on Sunday.",
+        "Halla met Orbeck on Sunday.",
+        "Ceasefire monitors deployed on Monday.",
+        "Nominations for the prize opened on Monday.",
+        "Residents had been told to leave by Sunday.",
+        "The club has extended its lead to Monday's leaders.",
+        "Our podcast returns on Monday.",
+        "Our next newsletter will land in your inbox on Monday.",
+        "Download our app by Sunday to win a phone.",
+        "Have your say: email us by Tuesday.",
+    ],
+)
+def test_what_is_over_or_a_publishers_own_makes_none(text: str) -> None:
+    assert rows(text) == []

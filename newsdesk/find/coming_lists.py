@@ -9,7 +9,7 @@ from newsdesk.late_pattern import late_pattern
 _WORDS: Final = (
     r"(?:what to (?:watch|look (?:out )?for|expect)|(?:the )?week ahead|coming up(?! (?:to|with|against)\b)|look(?:ing)? ahead|(?:dates? for )?(?:the |your )?diary(?= dates\b| for (?:the|next|this)\b|:|\s*\n)"
     r"|what(?:['’]s| is) (?:next|ahead|coming)|what (?:comes|happens) next|next steps(?=[:?.\n])|still to come|(?:dates|days) (?:to (?:watch|note)|ahead)|in the days ahead"
-    r"|on (?:our|the|my) radar|on the (?:agenda|horizon)(?=[:\n]| (?:this|next) week)|what we['’]re watching|next up(?=[:\n]| (?:this|next) week)|up next(?=[:\n])|ahead this week|one to watch(?=[:\n])|save the date)\b"
+    r"|on (?:our|the|my) radar|on the (?:agenda|horizon)(?=[:\n]| (?:this|next) week)|what we['’]re watching|next up(?=[:\n]| (?:this|next) week)|up next(?=[:\n])|ahead this week|one to watch(?=[:\n])|save the date|next week(?=[:\n]))\b"
 )
 TO_COME: Final = late_pattern(rf"(?i)\b{_WORDS}")
 """Above a list of days to come, or before its first one."""

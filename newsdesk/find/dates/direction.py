@@ -447,7 +447,8 @@ def _left_verb(left: list[Word]) -> tuple[Pointing, int] | None:
             or (PARTICLES.get(word) == following and (previous.endswith("s") or previous in SEVERAL))
             or (word in PLURAL_SCHEDULED and previous == "and" and following in {"at", "on", ""})
             or (word in PLURAL_WITH_OBJECT and following in OBJECTS and previous.endswith("s") and len(previous) > 2)
-            or (word == "debate" and following == "at" and previous.endswith("s"))
+            or (word in PLURAL_SCHEDULED and _several_for(left, index))
+            or (word == "debate" and following in {"at", "on"} and previous.endswith("s"))
             or (word in _WAYS and following == "to" and index > 0 and left[index - 1].capital and previous != "i")
             or (word == "fly" and following in {"out", "home", "to"} and (previous.endswith("s") or previous in GROUPS))
             or (COMES_OUT.get(word) == following and (previous.endswith("s") or previous in GROUPS))
@@ -532,6 +533,15 @@ def _several_there(left: list[Word], index: int) -> bool:
     plural = several.text.endswith("s") and not several.text.endswith("ss") and (there == 1 or not several.capital)
     behind = [each.text for each in left[index + 1 :] if each.text not in SMALL]
     return plural and (not behind or (len(behind) <= _FEW_BEHIND and class_of(behind[-1]) is not None))
+
+
+def _several_for(left: list[Word], index: int) -> bool:
+    """Whether the verb at an index, right before its day, is that of several of something: "nominations for the prize open"."""
+    if any(each.text not in SMALL for each in left[index + 1 :]):
+        return False
+    link = next((n for n in range(index - 1, max(0, index - 5), -1) if left[n].text in {"for", "of", "to"}), 0)
+    several = left[link - 1].text if link else ""
+    return len(several) > 2 and several.endswith("s") and not several.endswith("ss") and link in {1, 2}
 
 
 _FEW_BEHIND: Final = 5
@@ -763,6 +773,9 @@ def pointing(text: str, sentence: tuple[int, int], start: int, end: int, *, poss
         ):
             # "Has been suspended until Monday".
             return Pointing(Direction.AHEAD, strong=True)
+        if "been" in clause and "had" not in clause and _is_told_to(clause):
+            # "Residents have been told to leave by Sunday".
+            return Pointing(Direction.AHEAD, strong=False)
         if preposition in {"by", "until", "till", "from", "before"} and ("had" in clause or "been" in clause):
             if "had" in clause and PROPOSALS & set(clause[clause.index("had") + 1 :]):
                 # "Had called on him to stop from Monday": what was asked for may still lie ahead.
@@ -981,6 +994,17 @@ def _of_the_past(verb: str, previous: str, before: str, between: list[str]) -> b
 def _apposed(right: list[Word]) -> bool:
     """Whether a participle follows the day ("will appear in court on Friday charged with arson"), no past tense."""
     return len(right) > 1 and right[0].text.endswith("ed") and right[1].text in AFTER_PARTICIPLE
+
+
+def _is_told_to(clause: list[str]) -> bool:
+    """Whether somebody "has been told to" do what the words before a day end with."""
+    been = clause.index("been")
+    return (
+        been > 0
+        and clause[been - 1] in {"has", "have"}
+        and clause[been + 1 : been + 2] in (["told"], ["ordered"], ["asked"], ["instructed"], ["urged"], ["advised"])
+        and clause[been + 2 : been + 3] == ["to"]
+    )
 
 
 def _clause_is_past(left: list[Word]) -> bool:

@@ -37,7 +37,7 @@ SCHEDULED: Final = word_set(
     "reconvenes",
     "begins starts resumes opens meets lands sails departs votes expires faces host returns visits leaves arrives travels hosts launches convenes",
     "gathers heads flies appears reopens closes hears kicks continues elects debates starting beginning meet begin resume play plays runs shuts stops",
-    "announces airs enters lapses ceases commences concludes reveals considers decides celebrates welcomes chooses sits retires undocks payable matures mature lasts ends finishes reports speaks marries rises addresses delivers gives publishes unveils presents signs chairs attends briefs docks buries crowns sings performs testifies premieres debuts ships undocks questions peaks",
+    "announces airs enters lapses ceases commences concludes reveals considers decides celebrates welcomes chooses sits retires undocks payable matures mature lasts ends finishes reports speaks marries rises addresses delivers gives publishes unveils presents signs chairs attends briefs docks buries crowns sings performs testifies premieres debuts ships undocks questions peaks restarts releases",
 )
 """Present tenses with which news speaks of what is on the calendar."""
 COUNTED_OUT: Final = word_set(
@@ -61,7 +61,7 @@ OCCASIONS: Final = word_set("reading debut airing")
 HAVING: Final = word_set("has have gets get holds hold stages stage undergoes undergo")
 """Present tenses whose object, right before the day, is an event: "has its premiere", "hold a rally"; in the past they look otherwise."""
 PLURAL_SCHEDULED: Final = word_set(
-    "open reopen close shut stop start vote return expire go gather travel face reconvene convene undock"
+    "open reopen close shut stop start vote return expire go gather travel face reconvene convene undock deploy"
 )
 """The same after a plural: "polls open", "voters go"."""
 PLURAL_WITH_OBJECT: Final = word_set("debate discuss consider choose elect mark celebrate")

@@ -19,6 +19,11 @@ _IN_FICTION: Final = late_pattern(
     rf"(?:(?!\b{_OUT}\b)[^.;:“”])*$"
 )
 """Before the day of what is told in a film; when the film itself is to be seen is another thing."""
+_OWN_MATTERS: Final = late_pattern(
+    r"\W*(?:Our (?:next |new |weekly |daily |latest )?(?:podcasts?|newsletters?|app|website|column|magazine|live (?:blog|page|coverage)|coverage)\b|(?:The |Our )?[Nn]ext (?:edition|issue) of (?:this|our)\b"
+    r"|(?:Download (?:our|the) app|Subscribe|Sign up (?:to|for) our|Email us|Send us|Follow (?:us|our)|Listen to our|Have your say)\b)"
+)
+"""Before a day in what a publisher says of its own things, or asks of its readers: no event of the story."""
 _YEARS_AGO: Final = late_pattern(
     r"(?i)\W*(?:(?:more|less) than |almost |nearly |about |just |exactly )?(?:an?|one|two|three|four|five|six|seven|eight|nine|ten|\d+|some|several) (?:years?|decades?) ago\b"
     r"(?:(?!\b(?:will|is|are|now|today(?! the|,))\b)[^.;:“”])*\b(?:would|was to|were to|(?:was|were) (?:due|set|expected|scheduled) to)\b[^.;:“”]*$"
@@ -121,7 +126,11 @@ _REACH: Final = 200
 def is_unreal(text: str, begin: int, start: int, end: int, stop: int) -> bool:
     """Whether the sentence `begin`..`stop` tells that nothing is to be expected on the day at `start`..`end`."""
     before = text[max(begin, start - _REACH) : start]
-    if _IN_FICTION.match(before) or (_YEARS_AGO.match(before) and not _A_YEAR.search(text, start, end)):
+    if (
+        _OWN_MATTERS.match(before)
+        or _IN_FICTION.match(before)
+        or (_YEARS_AGO.match(before) and not _A_YEAR.search(text, start, end))
+    ):
         return True
     if _HOLDS_UNTIL.search(before) or _NOT_ON_THE_CARDS.match(text, end, stop):
         return True

@@ -6,7 +6,7 @@ from typing import Final
 
 from newsdesk.find.events.complements import object_of
 from newsdesk.find.events.naming import LONGEST, Naming, titled
-from newsdesk.find.events.phrases import subject, tokens
+from newsdesk.find.events.phrases import phrase, subject, tokens
 from newsdesk.late_pattern import late_pattern
 
 _DUE_BEFORE: Final = late_pattern(
@@ -16,6 +16,11 @@ _DUE_BEFORE: Final = late_pattern(
 _ON_AIR: Final = late_pattern(
     r"(?:\b(?:will be|(?:is|are)(?: due| set| expected)? to be|appears?|will appear|(?:is|are) (?:due|set|expected) to appear)|['’]ll be) (?:live |a guest |(?:the )?guests? |interviewed |talking |speaking )?on"
     r"(?P<show> (?:the )?(?:[A-Z0-9][\w’'-]*,? ){0,5}?(?:programme|program|show|podcast|breakfast|Breakfast|Tonight|Newsnight|Radio|TV|Television|News|FM|Hour|One|Two|Four|Five))(?: on| at)?(?: the)? $"
+)
+
+
+_HEAR_FROM: Final = late_pattern(
+    r"\b[Ww]e(?:['’]re| are)? (?:also |now )?(?:expect(?:ing)?|due|hop(?:e|ing)|set) to hear (?:more )?from (?P<who>[^.;:,“”]{3,40}?)(?: on| at)?(?: the)? $"
 )
 
 
@@ -35,6 +40,8 @@ def by_body(before: str, earlier: str, opening: str) -> Naming | None:
 
 def by_air(before: str, earlier: str, opening: str) -> Naming | None:
     """As in "The minister will be on Radio Kell on ..." as "Minister on Radio Kell"."""
+    if (awaited := _HEAR_FROM.search(before[-160:])) and (speaker := phrase(awaited["who"])):
+        return titled([*speaker, "to", "speak"], 1.6, opening=opening, clause=True)
     found = _ON_AIR.search(before[-160:])
     who = subject(before[-160:][: found.start()], earlier) if found else []
     if found is None or not who:

@@ -238,7 +238,7 @@ def _by_surnames(who: Sequence[str]) -> list[str]:
 _PRESENT: Final = late_pattern(
     r"(?<![\w-])(?P<verb>reopens?|opens?|begins?|starts?|resumes?|expires?|ends?|returns?|takes? effect|comes? into (?:force|effect)|comes? out|go(?:es)? on sale"
     r"|go(?:es)? on trial|walks? out|closes?|kicks? (?:off|in)|premieres?|debuts|ships|peaks|undocks?|(?:(?<=album )|(?<=single )|(?<=season )|(?<=series )|(?<=trailer )|(?<=episode ))drops|(?:re)?convenes?|shows? again|arrives?|leaves?|retires?|lands?|shuts?|finish(?:es)?|go(?:es)? live|lapses?|takes? place"
-    r"|takes? office|downs? tools|runs? out|rises(?= for)|gets? under way|go(?:es)? (?:up|down)|continues|tees? off|hits? (?:cinemas|screens|shelves|shops|stores|theat(?:er|re)s|the (?:shops|shelves))|airs|air(?= (?:on|at|in)\b)|runs?|lasts|(?<!['’]s )last|lifts? off|blasts? off|splash(?:es)? down|touch(?:es)? down|sets? off|sits|(?:is|are) sworn in|(?<=s )(?:rise|increase|change)(?= (?:on|from|by|in|at) |\s?$))\b(?!-)"
+    r"|takes? office|downs? tools|runs? out|rises(?= for)|gets? under way|go(?:es)? (?:up|down)|continues|tees? off|hits? (?:cinemas|screens|shelves|shops|stores|theat(?:er|re)s|the (?:shops|shelves))|airs|air(?= (?:on|at|in)\b)|runs?|lasts|(?<!['’]s )last(?= (?:until|till|for|from|on|at|through|into|an?|all|several|\d)| ?$)|lifts? off|blasts? off|splash(?:es)? down|touch(?:es)? down|sets? off|sits|(?:is|are) sworn in|(?<=s )(?:rise|increase|change)(?= (?:on|from|by|in|at) |\s?$))\b(?!-)"
     r"(?P<rest>(?:[^.;:,]|[.,](?=\d)){0,30})$"
 )
 _BARE: Final = word_set("open reopen close start begin end resume return arrive leave")
@@ -370,7 +370,7 @@ _DECLARED: Final = late_pattern(
 
 
 _PRESENT_WITH_OBJECT: Final = late_pattern(
-    r"(?<![\w-])(?P<verb>names?(?= (?:his|her|its|their|the) )|reports?|gives?|hears?|publish(?:es)?|unveils?|announces?|delivers?|signs?|reveals?|presents?|makes(?= (?:its|his|her|their) )|takes up|questions|debates?|considers?|decides?|chairs?|address(?:es)?|marks"
+    r"(?<![\w-])(?P<verb>names?(?= (?:his|her|its|their|the) )|reports?|gives?|hears?|publish(?:es)?|unveils?|announces?|delivers?|signs?|reveals?|presents?|makes(?= (?:its|his|her|their) )|takes up|questions|restarts|releases|debates?|considers?|decides?|chairs?|address(?:es)?|marks"
     r"|celebrates?|welcomes?|elects?|briefs(?= (?:the|its|his|her|their|[A-Z]))|chooses?|faces?|hosts?|launch(?:es)?|opens?|holds?|sets? out)\b(?!-)(?P<rest> [^.;:,]{3,50})$"
 )
 
@@ -433,7 +433,7 @@ def by_question(before: str, earlier: str, opening: str) -> Naming | None:
 
 
 _PROLONGS: Final = late_pattern(
-    r"\b(?:has |have |had |will )?(?:now |again )?(?:extend(?:s|ed)?|prolong(?:s|ed)?|renew(?:s|ed)?) (?:its|the|their|his|her|all) (?P<what>[^.;:,“”]{3,60}?) (?:until|till)(?: at least)?(?: the)? ?$"
+    r"\b(?:has |have |had |will )?(?:now |again )?(?:extend(?:s|ed)?|prolong(?:s|ed)?|renew(?:s|ed)?) (?:its|the|their|his|her|all) (?P<what>[^.;:,“”]{3,60}?) (?:until|till|to)(?: at least)?(?: the)? ?$"
 )
 
 
@@ -611,7 +611,7 @@ _MOVES_ITS_OWN: Final = late_pattern(
 _OCCASIONS: Final = word_set(
     "day week month festival fair cup games open prize awards conference summit marathon show congress final budget parade carnival",
     "olympics championship championships convention forum expo biennale derby regatta rally prom proms gala",
-    "gig tie bout panto party reunion auction fete fête ball",
+    "wake reception requiem count draw gig tie bout panto party reunion auction fete fête ball",
 )
 """Last words of the names that events have."""
 _ALONE: Final = _OCCASIONS - word_set("day week month games open cup final congress budget prize")

@@ -21,7 +21,7 @@ from newsdesk.late_pattern import late_pattern
 _PLAIN: Final = (
     "go come start begin open close end return leave arrive head sail reach enter join play face release publish launch"
     " unveil send break sit rise fall drop increase take get give pay make apply gather complete debut premiere land dock perform compete defend stop"
-    " cease pass peak switch change deliver lead present move show sell cut raise introduce replace step turn put hand hold host fly"
+    " cease pass peak switch change deliver lead present move show sell cut raise introduce replace step turn put hand hold host fly deploy restart"
 )
 _VERBS: Final = word_set(_PLAIN)
 """Verbs that tell of something ahead in the present tense; more are known where "will" or "to" stands before them."""
@@ -44,7 +44,7 @@ _UNTOLD: Final = word_set(
 """Verbs that tell of nothing on the calendar."""
 _APPEARANCES: Final = word_set("present appear perform speak compete exhibit")
 """Verbs that tell less than the place where they happen."""
-_ALONE: Final = word_set("stop end finish cease apply gather")
+_ALONE: Final = word_set("deploy stop end finish cease apply gather")
 """Verbs that tell enough with who does it, though others stand with an object: "Trains to stop"."""
 _INTRANSITIVE: Final = word_set(
     "toll ring sound sail operate rehearse assemble reassemble mobilise mobilize parade bloom"
@@ -148,7 +148,7 @@ _STANDS: Final = late_pattern(
     r"|(?:is|are|will be) (?:available|on (?:show|display|view))(?: (?:in|at) [^.;:,]{2,30}?)?(?: from| on| until)"
     r"|(?:is|are|was|were) (?:now |still |most )?likely(?: on| at)?|(?:is|are) (?:now |still |also )?possible(?: on| at)?"
     r"|(?P<out>(?:is|are|will be) out)(?: (?:in|across) [^.;:,]{2,30}?)?(?: on)?"
-    r"|(?:is|are|will be|would be|falls?) (?:on|at)|(?<=[a-z] day )(?:is|will be))(?: the)? ?$"
+    r"|(?:is|are|will be|would be|falls?|is now|are now) (?:on|at)|(?<=[a-z] day )(?:is|will be))(?: the)? ?$"
 )
 
 

@@ -6,7 +6,7 @@ import re
 from typing import Final
 
 from newsdesk.find.dates.direction_words import GOES_ON_TO_A_CLAUSE, ON_AIR
-from newsdesk.find.events.naming import LONGEST, Naming, titled
+from newsdesk.find.events.naming import LONGEST, Naming, is_name, titled
 from newsdesk.find.events.phrases import antecedent, short_name
 from newsdesk.find.events.words import FUNCTION_WORDS, PRONOUNS
 from newsdesk.late_pattern import late_pattern
@@ -103,10 +103,14 @@ def by_teams(before: str, noun_class: str | None, earlier: str = "") -> Naming |
         return titled([fight["one"].split()[-1], "v", fight["other"].split()[-1]], 3.0)
     plural = (
         found
-        and found["verb"] in {"face", "host", "entertain", "visit"}
+        and found["verb"] in {"face", "host", "entertain", "visit", "meet"}
         and f"{found['one']} {found['verb']}" in before
     )
-    if found and found["verb"] == "visit" and not plural:
+    if (
+        found
+        and found["verb"] in {"visit", "meet"}
+        and (not plural or not is_name(found["one"].split()[0], found["one"].split()))
+    ):
         found = None
     if (
         found
