@@ -479,12 +479,15 @@ _DONE_NOW: Final = word_set("held treated questioned detained investigated sough
 """What is done to somebody at the time of writing, whatever the day behind it is of."""
 
 
+_HOW_LONG: Final = word_set("long much newly well ill best highly widely oft")
+
+
 def _is_hyphened(words: list[Word], index: int) -> bool:
-    """Whether a word ends a compound, which is no verb: "the long-delayed plan"; "re-elected" is one."""
+    """Whether a word ends a compound that tells how long or how much, which is no verb: "the long-delayed plan"."""
     if index < 2 or words[index - 1].text != "-":
         return False
     joined = words[index - 2].end == words[index - 1].start and words[index - 1].end == words[index].start
-    return joined and words[index - 2].text not in {"re", "co", "pre", "un", "over", "under", "out", "mis"}
+    return joined and words[index - 2].text in _HOW_LONG
 
 
 def _presents(left: list[Word], index: int) -> bool:
