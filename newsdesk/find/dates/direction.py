@@ -453,6 +453,7 @@ def _left_verb(left: list[Word]) -> tuple[Pointing, int] | None:
             or (word == "fly" and following in {"out", "home", "to"} and (previous.endswith("s") or previous in GROUPS))
             or (COMES_OUT.get(word) == following and (previous.endswith("s") or previous in GROUPS))
             or (word == "drops" and previous in RECORDS)
+            or (word == "premieres" and bool(previous) and not previous.endswith("s"))
             or (word == "entertain" and named and index > 0 and left[index - 1].capital)
             or (
                 word == "take"
