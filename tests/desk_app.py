@@ -22,7 +22,6 @@ from quiet import at_rest, messages_so_far, nobody_tells_anything, restless
 from textual import events
 from textual._compositor import Compositor
 from textual._context import visible_screen_stack
-from textual.geometry import Region
 from textual.pilot import Pilot
 from textual.screen import Screen
 from textual.worker import WorkerError
@@ -158,13 +157,19 @@ def _nothing_is_drawn_yet(self: Compositor, full: bool = False, screen_stack: An
 
 
 def _draw_what_changed(compositor: Compositor, screens_below: list[Screen[Any]]) -> None:
-    """Have the widgets draw their lines. To put these side by side, for a terminal that is not there, is Textual's part."""
-    if compositor._dirty_regions:
-        changed = Region.from_union(compositor._dirty_regions).intersection(compositor.size.region)
-        compositor._dirty_regions.clear()
+    """Have the widgets draw their lines, where these changed and can be seen.
+
+    To put them side by side, for a terminal that is not there, is Textual's part, and so is what holds other widgets: of
+    that there are borders and blank lines to be seen.
+    """
+    changed = [*compositor._dirty_regions]
+    compositor._dirty_regions.clear()
+    if changed:
         visible_screen_stack.set(screens_below)
-        for _ in compositor._get_renders(changed):
-            pass
+    for widget, (region, clip) in [*compositor.visible_widgets.items()] if changed else ():
+        seen = region.intersection(clip)
+        if not widget._nodes and seen and any(map(seen.overlaps, changed)):
+            widget.render_lines(seen.translate((-region.x, -region.y)))
 
 
 async def settled(pilot: Pilot[Any], *, drawn: bool = True) -> None:
