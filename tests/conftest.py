@@ -65,11 +65,10 @@ def own_data_folder(tmp_path_factory, monkeypatch):
 
 @pytest.fixture
 def messages_alone(monkeypatch):
-    """The pilot waits for what widgets tell each other, and not for the processor's idleness: that sleeps 40 ms at each key."""
-    from quiet import nobody_tells_anything  # most tests need no Textual
+    """See `quiet.await_messages_alone`; `desk_app.desk` does so by itself."""
+    from quiet import await_messages_alone  # most tests need no Textual
 
-    for module in ("textual.app", "textual.pilot"):
-        monkeypatch.setattr(f"{module}.wait_for_idle", nobody_tells_anything)
+    await_messages_alone(monkeypatch)
 
 
 @pytest.fixture
@@ -125,3 +124,9 @@ def snapshot(request):
                 assert path.read_text(encoding="utf-8") == now, f"{path.name} differs"
 
     return compare
+
+
+def pytest_sessionfinish():
+    """What is left when all tests are over is looked through once: pytest does so five times, for what it may have to say."""
+    gc.collect()
+    gc.freeze()

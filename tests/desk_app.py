@@ -18,7 +18,7 @@ from zoneinfo import ZoneInfo
 import pytest
 import style_sheets  # noqa: F401 - from now on each is taken apart once
 from conftest import screen_strips, screen_text
-from quiet import at_rest, messages_so_far, nobody_tells_anything, restless
+from quiet import at_rest, await_messages_alone, messages_so_far, nobody_tells_anything, restless
 from textual import events
 from textual._compositor import Compositor
 from textual._context import visible_screen_stack
@@ -47,6 +47,8 @@ _UNTIL_THE_USER_ENDS_IT = "default"
 """Group of the workers that wait for a dialog."""
 _PATIENCE_SECONDS = 60.0
 """Within which an application comes to rest, or what is waited for from elsewhere is there, however slow the machine is."""
+_LOOK_EVERY_SECONDS = 0.02
+"""How often it is looked for what is waited for from elsewhere."""
 _QUIET_ROUNDS = 2
 """Looks at everything that find it at rest: the first may have come between two turns of a task that nobody tells of."""
 
@@ -134,6 +136,7 @@ async def desk(
         pytest.MonkeyPatch.context() as patch,
         Session(Store.open(path, read_only=read_only), Remembering(), fetch) as session,
     ):
+        await_messages_alone(patch)
         patch.setattr(stream, "SEEN_AFTER_SECONDS", 3600.0)
         patch.setattr(Compositor, "render_update", _nothing_is_drawn_yet)
         app = NewsdeskApp(session, **({"zone": LONDON, "now": lambda: NOW} | options))
@@ -227,8 +230,10 @@ async def until(pilot: Pilot[Any], condition: Callable[[], bool]) -> None:
     while time.monotonic() < latest:
         if condition():
             return
-        await asyncio.sleep(0.001)  # a pause alone may last no time at all
-        await pilot.pause()
+        await asyncio.sleep(_LOOK_EVERY_SECONDS)
+        await nobody_tells_anything()
+        if pilot.app.is_running:
+            pilot.app.screen._on_timer_update()
     pytest.fail(f"it did not happen:\n{on_screen(pilot)}")
 
 

@@ -1,5 +1,6 @@
 """The worker process, for real."""
 
+import fcntl
 import os
 import signal
 import subprocess
@@ -7,6 +8,7 @@ import sys
 import threading
 import time
 from collections.abc import Callable
+from contextlib import suppress
 from functools import partial
 from pathlib import Path
 
@@ -68,14 +70,24 @@ def swallow_what_goes_wrong() -> str:
     return "allocated"
 
 
-def beat(path: Path) -> None:
-    for _ in range(5_000):  # a minute and more: a fault leaves nothing behind for ever
-        path.touch()
-        time.sleep(0.02)
+def live(path: Path) -> None:
+    with path.open("w", encoding="utf-8") as file:
+        fcntl.flock(file, fcntl.LOCK_EX)
+        file.write("alive")
+        file.flush()
+        time.sleep(100)  # a fault leaves nothing behind for ever
 
 
-def keep_beating(path: Path, behind_a_screen: bool) -> None:
-    WorkerProcess(behind_a_screen=behind_a_screen).run(never, beat, path)
+def is_dead(path: Path) -> bool:
+    """Whether nobody holds the file any longer: how a process ends that is no child of ours is told by nothing else."""
+    with path.open(encoding="utf-8") as file, suppress(BlockingIOError):
+        fcntl.flock(file, fcntl.LOCK_EX | fcntl.LOCK_NB)
+        return True
+    return False
+
+
+def keep_alive(path: Path, behind_a_screen: bool) -> None:
+    WorkerProcess(behind_a_screen=behind_a_screen).run(never, live, path)
 
 
 def never() -> bool:
@@ -270,17 +282,18 @@ def test_a_process_that_is_let_go_is_at_work_no_longer_than_a_while():
 
 @pytest.mark.parametrize("behind_a_screen", [True, False])
 def test_a_process_at_work_ends_when_the_one_it_works_for_is_killed(behind_a_screen, tmp_path):
-    path = tmp_path / "heart"
-    code = f"import sys; sys.path[:] = {sys.path!r}; from pathlib import Path; import test_background as t; t.keep_beating(Path({str(path)!r}), {behind_a_screen})"
+    path = tmp_path / "life"
+    code = f"import sys; sys.path[:] = {sys.path!r}; from pathlib import Path; import test_background as t; t.keep_alive(Path({str(path)!r}), {behind_a_screen})"
     with subprocess.Popen([sys.executable, "-c", code]) as caller:
         try:
-            wait_until(path.exists)
+            wait_until(lambda: path.exists() and path.read_text(encoding="utf-8"))
+            assert not is_dead(path)
         finally:
             caller.kill()
-    wait_until(lambda: time.time() - path.stat().st_mtime > 2)
+    wait_until(lambda: is_dead(path))
 
 
-def wait_until(holds: Callable[[], bool], seconds: float = 30) -> None:
+def wait_until(holds: Callable[[], object], seconds: float = 30) -> None:
     end = time.monotonic() + seconds
     while not holds():
         assert time.monotonic() < end
