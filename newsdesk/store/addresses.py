@@ -8,22 +8,24 @@ from __future__ import annotations
 
 import re
 
-_ADDRESS = re.compile(
+from newsdesk.late_pattern import late_pattern
+
+_ADDRESS = late_pattern(
     r"https?://(?:www\.)?(?P<host>[^/?#]*)(?P<path>[^?#]*)(?:\?(?P<query>[^#]*))?(?:#(?P<fragment>.*))?", re.IGNORECASE
 )
-_PORT = re.compile(r":(?:80|443)?$")
-_WHENCE = re.compile(
+_PORT = late_pattern(r":(?:80|443)?$")
+_WHENCE = late_pattern(
     r"(?:utm|at|mc|pk|mtm|ns|hsa)_\w+|(?:fb|g|d|y|tt|tw)clid|msclkid|igshid|mkt_tok|ref_(?:src|url)"
     r"|ocid|xtor|cmp|cmpid|icid|ncid|smid|ftag|ftcamp|emc|ito|taid",
     re.IGNORECASE,
 )
 """Names of parameters that tell where a reader comes from, and nothing else."""
-_MAYBE_WHENCE = re.compile(
+_MAYBE_WHENCE = late_pattern(
     r"(?:src|source|ref|from|via|feed|output|share|partner)=(?:[\w-]*(?:rss|feed)\w*|atom|xml)|rss(?:=\w*)?",
     re.IGNORECASE,
 )
 """Parameters that tell it in feeds."""
-_WHENCE_FRAGMENT = re.compile(r"(?:xtor|utm_\w+|at_\w+)=.*|rss\w*|:~:.*", re.IGNORECASE)
+_WHENCE_FRAGMENT = late_pattern(r"(?:xtor|utm_\w+|at_\w+)=.*|rss\w*|:~:.*", re.IGNORECASE)
 
 
 def address_key(address: str) -> str:

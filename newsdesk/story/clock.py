@@ -10,6 +10,7 @@ from enum import Enum, auto
 from typing import NamedTuple
 
 from newsdesk.english_calendar import MONTHS, hour_of_day
+from newsdesk.late_pattern import late_pattern
 from newsdesk.model import Basis, Post, Precision
 from newsdesk.story.wording import zone_names
 
@@ -19,7 +20,7 @@ OLD_STORY = timedelta(days=2)
 _FIRST_DAY, _LAST_DAY = date(1, 1, 2), date(9999, 12, 30)
 """Days next to the ends of the calendar have no moment in some zones."""
 
-_MOMENT = re.compile(
+_MOMENT = late_pattern(
     r"(?:(?:mon|tue|wed|thu|fri|sat|sun)[a-z]*,?\s+)?(?P<day>\d{1,2})\s+(?P<month>[a-z]{3,9})\.?(?:,?\s+(?P<year>\d{4}))?"
     r"(?:,?\s+(?:at\s+)?(?P<hour>\d{1,2})(?:[:.](?P<minute>\d{2}))?(?:\s?(?P<half>[ap])\.?m\b\.?|(?(minute)|(?!)))"
     r"(?:\s*(?P<zone>[a-z]{1,5}|[+-]\d\d:?\d\d))?)?",

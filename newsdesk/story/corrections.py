@@ -9,13 +9,13 @@ The user's word is a mark, kept apart from the facts and applied to whatever is 
 
 from __future__ import annotations
 
-import re
 from collections import Counter, defaultdict
 from collections.abc import Collection, Hashable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime
 from typing import NamedTuple, TypeVar
 
+from newsdesk.late_pattern import late_pattern
 from newsdesk.model import Actor, ActorKind, Facts, Mark, Place, Post, Quote, Statement
 from newsdesk.story.folding import folded_words
 
@@ -30,15 +30,15 @@ _TELLING = 4
 _SHOWN = 40
 """Characters of a quotation in a notice."""
 _OWN = frozenset({"i", "we"})
-_ONE_QUOTATION = re.compile(
+_ONE_QUOTATION = late_pattern(
     r"[\u201d\"\u2019']?,?[\u201d\"\u2019'](?P<told> [^.?!;:,\u201c\u201d\"]{1,80},)?(?: and| or|) ?[\u201c\"\u2018']"
 )
 """What stands between two pieces that somebody says in one: ”, he said, “ and ” and “."""
-_NEW_SENTENCE = re.compile(
+_NEW_SENTENCE = late_pattern(
     r"[.?!\u2026,]*[\u201d\"\u2019'](?: (?:(?:Mr|Mrs|Ms|Dr)\.|[^.?!;:\u201c\u201d\"]){1,120}[.?!])? [\u201c\"\u2018']"
 )
 """What stands between a quote, with who says it, and one that begins a sentence: ” he said. “."""
-_SENTENCE = re.compile(r"(?:(?:Mr|Mrs|Ms|Dr)\.|[^.?!\u201c\u201d\"])*")
+_SENTENCE = late_pattern(r"(?:(?:Mr|Mrs|Ms|Dr)\.|[^.?!\u201c\u201d\"])*")
 _ENDS = frozenset(".?!\u2026")
 _CLOSING = ".?!,\u2026\"'\u201d\u2019\u00bb"
 _LONGEST_AFTER = 200

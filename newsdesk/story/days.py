@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from datetime import UTC, date, datetime, time, timedelta, timezone, tzinfo
 
 from newsdesk.english_calendar import MONTHS, WEEKDAYS
+from newsdesk.late_pattern import late_pattern
 from newsdesk.model import Event
 from newsdesk.story.wording import (
     clock_on,
@@ -18,23 +19,23 @@ from newsdesk.story.wording import (
 )
 
 _EXAMPLES = "15 May, 14–16 May, Thursday 2pm or 15 May 14:00 BST"
-_CLOCK = re.compile(
+_CLOCK = late_pattern(
     r"(?:^|[ ,]+(?:at )?|(?P<iso>(?<=\d)T))(?P<hour>\d{1,2}):(?P<minute>\d\d)(?! ?[AaPp]\.?[Mm]\b)"
     r"(?: ?(?P<zone>[A-Za-z]{1,5}|(?:\+|(?<= )-|(?(iso)-|(?!)))\d\d:?\d\d))?(?=$| [–-] | to )"
 )
 """An hour of 24 and its zone. In "10:00-12:00" the minus is none of an offset, but in "T10:00-05:00"."""
-_TWO_WAYS = re.compile(r"(?P<one>0?[1-9]|1[0-2])[/.](?P<other>0?[1-9]|1[0-2])[/.]\d{2}(?:\d\d)?")
+_TWO_WAYS = late_pattern(r"(?P<one>0?[1-9]|1[0-2])[/.](?P<other>0?[1-9]|1[0-2])[/.]\d{2}(?:\d\d)?")
 """The day and the month, or the month and the day."""
-_WEEKDAY = re.compile(
+_WEEKDAY = late_pattern(
     r"(?:on |from )?(?P<name>[a-z]+day),? "
     r"(?=\d{4}-|(?:\d{1,2} ?[-–] ?)?\d{1,2}(?:st|nd|rd|th)? (?!(?:am|pm)\b)[a-z]|(?!week\b|fortnight\b)[a-z]{3,9}\.? \d)",
     re.IGNORECASE,
 )
 """A weekday that only goes with a day of the calendar."""
-_SHORT_WEEKDAY = re.compile(r"\b(mon|tues?|wed|thu(?:rs?)?|fri|sat|sun)\b\.?", re.IGNORECASE)
+_SHORT_WEEKDAY = late_pattern(r"\b(mon|tues?|wed|thu(?:rs?)?|fri|sat|sun)\b\.?", re.IGNORECASE)
 _SAYS = "It will be on "
 """What the typed words complete: a bare "Thursday" is the next one then."""
-_WRITTEN = re.compile(
+_WRITTEN = late_pattern(
     r"(?P<start>\d{4}-\d\d-\d\d)(?:T(?P<hour>\d\d):(?P<minute>\d\d)(?P<offset>[+-]\d\d:\d\d) (?P<zone>[^/]+))?(?:/(?P<end>\d{4}-\d\d-\d\d))?"
 )
 

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-import re
 import unicodedata
 
-_WORD = re.compile(r"\w+")
+from newsdesk.late_pattern import late_pattern
+
+_WORD = late_pattern(r"\w+")
 _MARKS = '"\u201c\u201d\u201e\u201f\u00ab\u00bb\uff02'
-_TERM = re.compile(rf"(?<![^\s(\[{_MARKS}])[{_MARKS}]([^{_MARKS}]*)[{_MARKS}]|([^\s{_MARKS}]+)")
+_TERM = late_pattern(rf"(?<![^\s(\[{_MARKS}])[{_MARKS}]([^{_MARKS}]*)[{_MARKS}]|([^\s{_MARKS}]+)")
 """What stands between two quotation marks, the first of which is no end of a word, or a word; a mark without another says nothing."""
 _STRAIGHT = {
     "\u2018": "'", "\u2019": "'", "\u201a": "'", "\u201b": "'", "\u02bc": "'", "`": "'",

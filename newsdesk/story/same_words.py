@@ -6,39 +6,39 @@ has "alive" and the other "dead", or "Monday" and "Tuesday", they tell of two th
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from difflib import SequenceMatcher
 from functools import lru_cache
 
+from newsdesk.late_pattern import late_pattern
 from newsdesk.story.folding import folded
 
 ALIKE = 0.8
 """Share of the words, in order, that two wordings of one quotation have in common."""
-_WORD = re.compile(r"\w+")
+_WORD = late_pattern(r"\w+")
 _CONTRACTIONS = (
-    (re.compile(r"\bwon't\b"), "will not"),
-    (re.compile(r"\bshan't\b"), "shall not"),
-    (re.compile(r"\b(?:can't|cannot)\b"), "can not"),
-    (re.compile(r"n't\b"), " not"),
-    (re.compile(r"'ll\b"), " will"),
-    (re.compile(r"'re\b"), " are"),
-    (re.compile(r"'ve\b"), " have"),
-    (re.compile(r"\bi'm\b"), "i am"),
-    (re.compile(r"\blet's\b"), "let us"),
-    (re.compile(r"\b(it|he|she|that|there|what|who|here)'s\b"), r"\1 is"),
-    (re.compile(r"\b(i|we|you|he|she|they|it)'d\b"), r"\1 would"),
-    (re.compile(r"'s\b"), " s"),
-    (re.compile(r"\bper cent\b|%"), " percent"),
+    (late_pattern(r"\bwon't\b"), "will not"),
+    (late_pattern(r"\bshan't\b"), "shall not"),
+    (late_pattern(r"\b(?:can't|cannot)\b"), "can not"),
+    (late_pattern(r"n't\b"), " not"),
+    (late_pattern(r"'ll\b"), " will"),
+    (late_pattern(r"'re\b"), " are"),
+    (late_pattern(r"'ve\b"), " have"),
+    (late_pattern(r"\bi'm\b"), "i am"),
+    (late_pattern(r"\blet's\b"), "let us"),
+    (late_pattern(r"\b(it|he|she|that|there|what|who|here)'s\b"), r"\1 is"),
+    (late_pattern(r"\b(i|we|you|he|she|they|it)'d\b"), r"\1 would"),
+    (late_pattern(r"'s\b"), " s"),
+    (late_pattern(r"\bper cent\b|%"), " percent"),
 )
 _SPELLINGS = (
-    (re.compile(r"(?<=\w{3})is(?=(?:e|ed|es|er|ers|ing|ation|ations)\Z)"), "iz"),
-    (re.compile(r"(?<=\w{2})ys(?=(?:e|ed|es|ing)\Z)"), "yz"),
-    (re.compile(r"(?<=\w{3})our"), "or"),
-    (re.compile(r"(?<=\w[bt])re(?=s?\Z)"), "er"),
-    (re.compile(r"([aeiou]\w*[^\Waeiou_][aeiou])ll(?=(?:ed|ing|er|ers)\Z)"), r"\1l"),
-    (re.compile(r"(?<=gram)me(?=s?\Z)"), ""),
-    (re.compile(r"(?<=\w{2})ence\Z"), "ense"),
+    (late_pattern(r"(?<=\w{3})is(?=(?:e|ed|es|er|ers|ing|ation|ations)\Z)"), "iz"),
+    (late_pattern(r"(?<=\w{2})ys(?=(?:e|ed|es|ing)\Z)"), "yz"),
+    (late_pattern(r"(?<=\w{3})our"), "or"),
+    (late_pattern(r"(?<=\w[bt])re(?=s?\Z)"), "er"),
+    (late_pattern(r"([aeiou]\w*[^\Waeiou_][aeiou])ll(?=(?:ed|ing|er|ers)\Z)"), r"\1l"),
+    (late_pattern(r"(?<=gram)me(?=s?\Z)"), ""),
+    (late_pattern(r"(?<=\w{2})ence\Z"), "ense"),
 )
 """British and American ways to write the same ending; what comes out is only compared."""
 _LONGEST_WORD = 40

@@ -9,13 +9,14 @@ import re
 from datetime import UTC, date, datetime, time, timedelta, tzinfo
 
 from newsdesk.english_calendar import WEEKDAYS
+from newsdesk.late_pattern import late_pattern
 from newsdesk.story.clock import parse_moment
 from newsdesk.story.wording import day_and_month, in_zone, short_day, zone_name
 
-_HOUR = re.compile(r"(?:(?P<day>[a-z]+),? )?(?:at )?(?P<hour>\d{1,2}):(?P<minute>\d\d)", re.IGNORECASE)
-_WITH_HOUR = re.compile(r":|\d[T ]\d", re.IGNORECASE)
+_HOUR = late_pattern(r"(?:(?P<day>[a-z]+),? )?(?:at )?(?P<hour>\d{1,2}):(?P<minute>\d\d)", re.IGNORECASE)
+_WITH_HOUR = late_pattern(r":|\d[T ]\d", re.IGNORECASE)
 """What tells a moment with an hour from a whole day."""
-_AGO = re.compile(
+_AGO = late_pattern(
     r"(?:(?P<last>last|past) )?(?P<number>\d{1,4}|an?)? ?(?P<unit>m(?:in(?:ute)?s?)?|h(?:ours?)?|d(?:ays?)?|w(?:eeks?)?)(?P<ago> ago)?",
     re.IGNORECASE,
 )

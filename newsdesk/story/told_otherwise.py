@@ -13,6 +13,7 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from datetime import date, timedelta, tzinfo
 from functools import partial
 
+from newsdesk.late_pattern import late_pattern
 from newsdesk.model import Certainty, Event, Mention, Post, Status
 from newsdesk.story import Story
 from newsdesk.story.wording import in_zone, short_day
@@ -28,7 +29,7 @@ _HELD_ONCE = (
 """Nouns of what has one day of its own, as `newsdesk.find.event_nouns` writes them."""
 _HELD_AGAIN = "match visit rally strike speech exercise debate worship"
 """Classes of nouns of what many hold, or what is held on day after day."""
-_ONE_OF_SEVERAL = re.compile(
+_ONE_OF_SEVERAL = late_pattern(
     r"(?i)\b(?:every|each|weekly|fortnightly|monthly|daily|nightly|annual|rounds?|legs?|stages?|phases?|series|sessions?|"
     r"again|another|further|(?:next|last|first)(?! (?:week|month|\w+day)\b)|final|second|third|fourth|fifth|\d+(?:st|nd|rd|th)|"
     r"resum\w*|continu\w*|reconven\w*|two-day|three-day|four-day|five-day|week-long|separate\w*|also|too)\b"

@@ -7,12 +7,13 @@ from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from typing import Final
 
+from newsdesk.late_pattern import late_pattern
 from newsdesk.model import Actor, ActorKind
 from newsdesk.story import Story
 from newsdesk.story.clock import Clock
 from newsdesk.story.folding import folded
 
-_TITLED: Final = re.compile(
+_TITLED: Final = late_pattern(
     r"(?P<title>(?:(?:mr|mrs|ms|miss|sir|dame|lord|lady|dr|prof|professor|madam|rev|reverend|councillor|cllr|councilman|councilwoman|mayor|president|vice"
     r"|prime|first|minister|secretary|chancellor|senator|sen|representative|rep|congressman|congresswoman|governor|gov|general|gen|colonel|captain"
     r"|lieutenant|major|sergeant|ambassador|premier|judge|justice|chief|speaker|chair|chairman|chairwoman|commissioner|director|deputy|acting|former"
