@@ -298,6 +298,21 @@ async def test_scrolling_back_over_rows_of_unknown_height_moves_line_by_line() -
             place -= 8
 
 
+async def test_drawing_leaves_the_length_of_the_list_as_it_was_told() -> None:
+    rows = [*numbered(range(8), lines=1), *numbered(range(8, 500), lines=4)]
+    app = NoteApp()
+    async with app.run_test(size=(30, 40)) as pilot:
+        app.notes.set_rows(rows)
+        assert app.notes.virtual_size.height == app.notes._heights.total
+        await pilot.pause()
+        shown(app.notes)
+        assert app.notes.virtual_size.height == app.notes._heights.total
+        app.notes.set_rows(rows[1:], follow=True)
+        told = app.notes.virtual_size.height
+        shown(app.notes)
+        assert told == app.notes._heights.total
+
+
 async def test_a_hundred_thousand_rows_cost_a_screenful() -> None:
     async with NoteApp(numbered(range(100_000))).run_test(size=SIZE) as pilot:
         notes = await settled(pilot)

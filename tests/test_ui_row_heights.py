@@ -18,6 +18,23 @@ def test_only_what_is_looked_at_is_measured() -> None:
     assert heights.total == 300_000
 
 
+def test_lines_in_view_are_measured_and_no_others() -> None:
+    measured: list[int] = []
+
+    def measure(row: int) -> int:
+        measured.append(row)
+        return 1 if row < BLOCK else 3
+
+    heights = RowHeights(100_000, measure)
+    heights.measure_lines(0, 40)
+    total, looks = heights.total, len(measured)
+
+    for line in range(40):
+        heights.at(line)
+    assert (heights.total, len(measured)) == (total, looks)
+    assert looks <= 40 / 3 + 3 * BLOCK
+
+
 def test_measuring_moves_only_what_stands_below() -> None:
     heights = RowHeights(BLOCK * 6, lambda row: 1 if row < BLOCK else 5)
     before = heights.top(BLOCK * 2)

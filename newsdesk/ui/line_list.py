@@ -329,6 +329,9 @@ class LineList(ScrollView, Generic[Row], can_focus=True):
 
         To lay out the screen takes longer than to draw a list that was scrolled. A list without a scrollbar may be as tall as its rows.
         """
+        if self.rows:
+            # Else drawing them would, and the scrollbar tell of another length than the list has from then on.
+            self._heights.measure_lines(self.scroll_offset.y, self._page)
         size = Size(self._width, self._heights.total)
         scrolls = 0 < self.container_size.height < size.height
         if size.width != self.virtual_size.width or not (scrolls and self.show_vertical_scrollbar):

@@ -66,6 +66,13 @@ class RowHeights:
         place = bisect_right(starts, inside) - 1
         return block * BLOCK + place, inside - starts[place]
 
+    def measure_lines(self, line: int, lines: int) -> None:
+        """Measure the rows that stand at so many lines from this one on."""
+        behind = line + lines
+        while line < min(behind, self.total):
+            row, _ = self.at(line)
+            line = self._tops[row // BLOCK + 1]
+
     def look_around(self, row: int, lines: int) -> None:
         """Measure the rows within so many lines of this one."""
         block, place = divmod(row, BLOCK)
