@@ -15,6 +15,7 @@ from desk_app import (
     press,
     settled,
     strike_story,
+    until,
     write,
 )
 from textual.command import CommandPalette
@@ -215,13 +216,10 @@ async def test_the_palette_has_every_kept_filter_by_its_name(story):
         await settled(pilot)
         assert isinstance(pilot.app.screen, CommandPalette)
         await write(pilot, "[b]Ports")
-        for _ in range(20):
-            await pilot.pause(0.05)
-        assert "Filter: [b]Ports[/i]" in on_screen(pilot)
+        await until(pilot, lambda: "Filter: [b]Ports[/i]" in on_screen(pilot))
         assert "Show only posts: “ports”" in on_screen(pilot)
         await press(pilot, "enter")
-        for _ in range(20):
-            await pilot.pause(0.05)
+        await until(pilot, lambda: len(headlines(pilot)) < 4)
         await settled(pilot)
         assert headlines(pilot) == [TALKS, SHUT, QUARREL]
 
