@@ -65,10 +65,11 @@ def own_data_folder(tmp_path_factory, monkeypatch):
 
 @pytest.fixture
 def messages_alone(monkeypatch):
-    """See `quiet.await_messages_alone`; `desk_app.desk` does so by itself."""
-    from quiet import await_messages_alone  # most tests need no Textual
+    """The pilot waits for what widgets tell each other, and not for the processor's idleness: that sleeps 40 ms at each key."""
+    from quiet import nobody_tells_anything  # most tests need no Textual
 
-    await_messages_alone(monkeypatch)
+    for module in ("textual.app", "textual.pilot"):
+        monkeypatch.setattr(f"{module}.wait_for_idle", nobody_tells_anything)
 
 
 @pytest.fixture

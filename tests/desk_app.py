@@ -18,7 +18,7 @@ from zoneinfo import ZoneInfo
 import pytest
 import style_sheets  # noqa: F401 - from now on each is taken apart once
 from conftest import screen_strips, screen_text
-from quiet import at_rest, await_messages_alone, messages_so_far, nobody_tells_anything, restless
+from quiet import at_rest, messages_so_far, nobody_tells_anything, restless
 from textual import events
 from textual._compositor import Compositor
 from textual._context import visible_screen_stack
@@ -136,7 +136,6 @@ async def desk(
         pytest.MonkeyPatch.context() as patch,
         Session(Store.open(path, read_only=read_only), Remembering(), fetch) as session,
     ):
-        await_messages_alone(patch)
         patch.setattr(stream, "SEEN_AFTER_SECONDS", 3600.0)
         patch.setattr(Compositor, "render_update", _nothing_is_drawn_yet)
         app = NewsdeskApp(session, **({"zone": LONDON, "now": lambda: NOW} | options))
@@ -225,10 +224,11 @@ async def stay(pilot: Pilot[Any]) -> None:
 
 
 async def until(pilot: Pilot[Any], condition: Callable[[], bool]) -> None:
-    """Wait for what another thread or process brings about."""
+    """Wait for what another thread or process brings about, and for what it is told of next."""
     latest = time.monotonic() + _PATIENCE_SECONDS
     while time.monotonic() < latest:
         if condition():
+            await nobody_tells_anything()
             return
         await asyncio.sleep(_LOOK_EVERY_SECONDS)
         await nobody_tells_anything()

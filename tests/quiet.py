@@ -6,7 +6,6 @@ import asyncio
 import time
 from typing import Any
 
-import pytest
 from textual.message import Message
 from textual.message_pump import MessagePump
 
@@ -41,15 +40,6 @@ async def nobody_tells_anything(_min_sleep: float = 0, max_sleep: float = 1) -> 
         before = _Told.posted
         await asyncio.sleep(0)
         quiet = quiet + 1 if before == _Told.posted else 0
-
-
-def await_messages_alone(patch: pytest.MonkeyPatch) -> None:
-    """The pilot waits for what widgets tell each other, and not for the processor's idleness.
-
-    That sleeps 40 ms at each key, and for a second where a thread is always at work.
-    """
-    for module in ("textual.app", "textual.pilot"):
-        patch.setattr(f"{module}.wait_for_idle", nobody_tells_anything)
 
 
 def messages_so_far() -> int:

@@ -187,6 +187,7 @@ async def test_what_is_to_be_added_while_sources_are_read_again_waits_its_turn(s
         pilot.app.post_message(events.Key("r", "r"))
         for text in (FOG, THAW):
             await paste(pilot, text)
+            await until(pilot, lambda: bool(notices(pilot)))
             assert notices(pilot) == ["This waits its turn, until what is being read now is done"]
             pilot.app.clear_notifications()
         may_refresh.set()
