@@ -101,11 +101,11 @@ async def test_rows_that_were_made_before_the_facts_were_found_lose_no_event(tmp
         rows = shown._live._rows.message
         event = rows.events[2].key
         shown._place = LastPlace(shown, LastView(event=event))
-        shown.on_rows_ready(replace(rows, story=rows.story.with_found(Facts()), actors=[], events=[]))
-        shown.on_rows_ready(rows)
+        await shown.on_rows_ready(replace(rows, story=rows.story.with_found(Facts()), actors=[], events=[]))
+        await shown.on_rows_ready(rows)
         assert countdown.current.key == event
         await press(pilot, "3", "g")
-        shown.on_rows_ready(rows)
+        await shown.on_rows_ready(rows)
         assert countdown.current.key == rows.events[0].key, "once there, the reader is free"
 
 
