@@ -101,3 +101,14 @@ def test_any_list_is_refused_in_one_line(pieces):
 )
 def test_floods_cost_what_they_are_long(flood):
     assert_linear(lambda n: refusal(flood * n), small=300)
+
+
+def test_lists_that_a_list_includes_are_named_behind_its_feeds():
+    outlines = (
+        '<outline type="include" text="Ports" url="https://x.org/ports"/>',
+        '<outline type="link" text="Roads" url="https://x.org/roads.opml"/>',
+        '<outline type="link" text="A page" url="https://x.org/page"/>',
+        '<outline text="Quay" type="rss" xmlUrl="https://x.org/quay.xml"/>',
+    )
+    named = feeds("".join(outlines))
+    assert [one.url for one in named] == ["https://x.org/quay.xml", "https://x.org/ports", "https://x.org/roads.opml"]

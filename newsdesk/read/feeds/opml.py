@@ -24,6 +24,9 @@ _ADDRESS = late_pattern(r"\b(?:xmlUrl|url)\s*=\s*[\"']?\s*(?P<value>[^\s\"'<>]{8
 _TITLE = late_pattern(
     r"\b(?:text|title)\s*=\s*[\"']?(?P<value>[^\"'<>]{1,300}?)(?:\s+\w+=)?(?=[\"'<>]|$)", re.IGNORECASE
 )
+_PAGE = late_pattern(r"\btype\s*=\s*[\"']?link\b", re.IGNORECASE)
+_LIST = late_pattern(r"\burl\s*=\s*[\"']?[^\s\"'<>?#]{1,4000}\.opml\b", re.IGNORECASE)
+"""By the specification of OPML 2.0 a link leads to a list where its address ends so, else to a page; "include" is always a list."""
 _BARE_AMPERSAND = late_pattern(r"&(?!(?:amp|lt|gt|quot|apos|#\d{1,7}|#x[\da-fA-F]{1,6});)")
 _FEED_SCHEME = late_pattern(r"feed:(?://(?=https?:))?(?P<rest>https?:)?", re.IGNORECASE)
 """How programs on a desktop write the address of a feed: "feed://example.org/rss", "feed:https://example.org/rss"."""
@@ -34,7 +37,7 @@ _TOO_LARGE = "this is a list of feeds (OPML) larger than any reader's; split it,
 
 
 def feeds_in(text: str) -> tuple[NamedFeed, ...]:
-    """The feeds that a cleaned OPML document names, in its order, each address once.
+    """The feeds that a cleaned OPML document names, in its order, each address once; then the other lists that it includes.
 
     A category is the path of the folders that it lies in, or what the list itself gives.
 
@@ -44,7 +47,8 @@ def feeds_in(text: str) -> tuple[NamedFeed, ...]:
     import listparser  # noqa: PLC0415  # 25 ms: only when a list is read
 
     try:
-        found = listparser.parse(_closed(text).encode("utf-8", "replace"))["feeds"]
+        told = listparser.parse(_closed(text).encode("utf-8", "replace"))
+        found = [*told["feeds"], *told["lists"]]
     except (UnreadableError, MemoryError):
         raise
     except Exception:  # noqa: BLE001  # what a parser of hostile text may raise is not documented
@@ -54,7 +58,7 @@ def feeds_in(text: str) -> tuple[NamedFeed, ...]:
         scheme = _FEED_SCHEME.match(one["url"])
         address = (scheme["rest"] or "http:") + one["url"][scheme.end() :] if scheme else one["url"]
         if url := safe_link(address):
-            folders = (" / ".join(filter(None, map(clean_line, path))) for path in one["categories"])
+            folders = (" / ".join(filter(None, map(clean_line, path))) for path in one.get("categories", ()))
             category = next(filter(None, folders), None)
             feeds.setdefault(url, NamedFeed(clean_line(one["title"])[:300] or None, url, category))
     if not feeds:
@@ -75,6 +79,8 @@ def _closed(text: str) -> str:
         attributes = found["whole"] if found["whole"] is not None else _mended(found["damaged"])
         if len(attributes) > _LONGEST_OUTLINE:
             attributes = "/"
+        if _PAGE.search(attributes) and not _LIST.search(attributes):
+            attributes = "/" if attributes.rstrip().endswith("/") else ""
         depth += not attributes.rstrip().endswith("/")
         kept.append(f"<outline {_BARE_AMPERSAND.sub('&amp;', attributes.rstrip())}>")
         if depth > _DEEPEST or len(kept) > _MOST_OUTLINES:
