@@ -43,6 +43,30 @@ def test_dates_keep_their_zone(raw, zone, offset):
 
 
 @pytest.mark.parametrize(
+    ("raw", "expected"),
+    [
+        ("1748986800", (2025, 6, 3, 21, 40, 0)),
+        ("1748986800000", (2025, 6, 3, 21, 40, 0)),
+        ("Tue, 31 Dec 2024 24:00:00 GMT", (2025, 1, 1, 0, 0, 0)),
+        ("2025-02-28T24:00:00+01:00", (2025, 3, 1, 0, 0, 60)),
+        ("Tue, 03 Jun 2025 24:00 EDT", (2025, 6, 4, 0, 0, -240)),
+    ],
+)
+def test_dates_may_count_seconds_or_end_the_day(raw, expected):
+    time = first(f"<title>x</title><pubDate>{raw}</pubDate>").printed_time
+    assert (time.year, time.month, time.day, time.hour, time.minute, time.utc_offset) == expected
+    assert time.text == raw
+
+
+@pytest.mark.parametrize(
+    "raw", ["174898680", "174898680000", "9748986800", "Tue, 03 Jun 2025 24:30:00 GMT", "Tue, 03 Jun 2025 24:00:01 GMT"]
+)
+def test_other_numbers_are_no_dates(raw):
+    time = first(f"<title>x</title><pubDate>{raw}</pubDate>").printed_time
+    assert time is None or time.hour is None
+
+
+@pytest.mark.parametrize(
     ("categories", "label"),
     [
         (["World", "Breaking"], "Breaking"),

@@ -10,6 +10,7 @@ import re
 from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
+from datetime import UTC, date, datetime, timedelta
 
 from newsdesk.clean import clean_line
 from newsdesk.late_pattern import late_pattern
@@ -36,6 +37,10 @@ _LONGEST_LEAD = 600
 _LONGEST_ID = 2_000
 _WEEKDAY = late_pattern(r"[^\W\d_]{2,12}\.?,\s+")
 """A weekday in whatever language: it says nothing that the date does not."""
+_SECONDS = 10
+"""Digits of a moment of these decades, in seconds since 1970."""
+_COUNTED = late_pattern(r"[12]\d{9}(?:\d{3})?", re.ASCII)
+_END_OF_DAY = late_pattern(r"(?<![\d:.])24:00(?::00(?:\.0{1,9})?)?(?![\d:.])", re.ASCII)
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,9 +101,32 @@ def time_of(*raw: object) -> PrintedTime | None:
     """The first of an entry's raw dates that our own table of zones reads; None when it reads none."""
     for value in raw:
         line = words(value)
-        if line and (time := read_time(line) or read_time(_WEEKDAY.sub("", line, count=1))):
+        if line and (
+            time := _counted(line) or _end_of_day(line) or read_time(line) or read_time(_WEEKDAY.sub("", line, count=1))
+        ):
             return replace(time, text=line)
     return None
+
+
+def _counted(line: str) -> PrintedTime | None:
+    """The moment of a date that counts seconds, or thousandths of them, from 1970 in UTC."""
+    if not _COUNTED.fullmatch(line):
+        return None
+    moment = datetime.fromtimestamp(int(line[:_SECONDS]), UTC)
+    return PrintedTime(line, moment.year, moment.month, moment.day, moment.hour, moment.minute, "UTC", 0)
+
+
+def _end_of_day(line: str) -> PrintedTime | None:
+    """The first moment of the next day, which "24:00" of a day is by ISO 8601; None for any other date."""
+    found = _END_OF_DAY.search(line)
+    if found is None:
+        return None
+    begun = f"{line[: found.start()]}00:00:00{line[found.end() :]}"
+    time = read_time(begun) or read_time(_WEEKDAY.sub("", begun, count=1))
+    if time is None or not (time.year and time.month and time.day):
+        return None
+    day = date(time.year, time.month, time.day) + timedelta(days=1)
+    return replace(time, year=day.year, month=day.month, day=day.day)
 
 
 def first_with_words(texts: Iterable[object]) -> Plain:
