@@ -125,6 +125,11 @@ def _clock(time: PrintedTime) -> tuple[int, int]:
     return time.hour or 0, time.minute or 0
 
 
+def calls_itself_live(text: str) -> bool:
+    """Whether a page's title, or a line over its posts, says that it is told as things happen."""
+    return _CALLED_LIVE.search(text) is not None
+
+
 def looks_like_headline(text: str) -> bool:
     """Whether a line is short and ends like no sentence ("Who will pay?" and closing quotation marks are fine)."""
     return (

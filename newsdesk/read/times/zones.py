@@ -202,6 +202,9 @@ _NAME = late_pattern(
 )
 _UNKNOWN = late_pattern(rf"(?:[A-Z][\w’'&-]{{1,20}} ){{1,5}}[Tt]ime{_END_OF_NAME}")
 """A zone by the form of its name alone: its time can be read, though not placed."""
+_PLACES = sorted(name.removesuffix(" time") for name in _LONG if name.endswith(" time") and name.count(" ") == 1)
+_IN_BRACKETS = late_pattern(rf"(?P<place>(?i:{'|'.join(_PLACES)}))\)")
+"""A place alone in brackets behind a clock is whose clock it is: "6:04 pm (Paris)"."""
 _NUMBER = late_pattern(
     r"(?P<base>(?:GMT|UTC|UT)[ ]?)?(?P<sign>[+\-−])(?P<hours>\d{1,2})(?::?(?P<minutes>\d{2}))?(?![\d:])",
 )
@@ -265,5 +268,7 @@ def zone_at(text: str, position: int) -> tuple[Zone, int] | None:
     if found := _NAME.match(text, position):
         zone = _LONG[found["long"].lower()] if found["long"] else _SHORT[found["short"].upper()]
         return zone, found.end()
+    if position and text[position - 1] == "(" and (found := _IN_BRACKETS.match(text, position)):
+        return _LONG[f"{found['place'].lower()} time"], found.end()
     found = _UNKNOWN.match(text, position)
     return (Zone(found[0], None), found.end()) if found else None

@@ -27,11 +27,14 @@ from newsdesk.read.web import block_data, linked_data
 from newsdesk.read.web.addresses import day_in_address, page_address
 from newsdesk.read.web.article import PageArticle, find_article_words, without_foot_links
 from newsdesk.read.web.body import body_pieces, told_of
+from newsdesk.read.web.completed import completed, without_headline_of_page
 from newsdesk.read.web.head import Head, head_of
+from newsdesk.read.web.headed_clocks import below_headings, find_headed_clocks
 from newsdesk.read.web.linked_data import About
 from newsdesk.read.web.markup import take_out, within_measure
+from newsdesk.read.web.page_times import NOTHING_PRINTED, PageTimes, printed_times
 from newsdesk.read.web.pieces import Kind, Piece
-from newsdesk.read.web.posts import Draft, byline_of, completed, is_labelled_pinned, posts_of
+from newsdesk.read.web.posts import Draft, byline_of, is_labelled_pinned, posts_of
 from newsdesk.read.web.prose import longest_run, prose_of, sentences_of
 from newsdesk.read.web.refusal import HARDLY_ANY, why_no_news
 from newsdesk.read.web.scripts import linked_data as documents_of
@@ -97,6 +100,8 @@ class _Frame:
     head: Head | None
     address: str | None
     """Where it was saved from."""
+    printed: PageTimes = NOTHING_PRINTED
+    """What it prints over its posts."""
 
     @property
     def link(self) -> str | None:
@@ -121,10 +126,23 @@ class _Frame:
 
     @property
     def published(self) -> PrintedTime | None:
-        """When it was published, else last edited."""
-        if self.head is None:
-            return self.about.published or self.about.modified
-        return self.about.published or self.head.published or self.about.modified or self.head.modified
+        """When it was published, else last edited: as its data say, else as it prints."""
+        head = self.head
+        said = self.about.published or (head.published if head else None)
+        edited = self.about.modified or (head.modified if head else None)
+        return said or edited or next(filter(None, self.printed), None)
+
+    @property
+    def zoned(self) -> PrintedTime | None:
+        """The first of its times that tells a zone of a place; that of machines is UTC."""
+        head = self.head
+        times = (
+            self.about.published,
+            self.about.modified,
+            *((head.published, head.modified) if head else ()),
+            *self.printed,
+        )
+        return next((time for time in times if time and time.utc_offset), None)
 
     @property
     def modified(self) -> PrintedTime | None:
@@ -155,11 +173,12 @@ def _days_said(newest: Day, above: Sequence[Day | None], ago: Sequence[int | Non
 
 def _day_of_newest(frame: _Frame, times: Sequence[PrintedTime]) -> Day | None:
     """The newest post's day by when the page was last edited, else published; by a date that may be either, where both tell the same."""
-    if frame.modified and (day := day_of_newest(frame.modified, times, edited=True)):
+    modified = frame.modified or frame.printed.modified
+    if modified and (day := day_of_newest(modified, times, edited=True)):
         return day
-    published = frame.about.published or (frame.head.published if frame.head else None)
+    published = frame.about.published or (frame.head.published if frame.head else None) or frame.printed.published
     if published is None:
-        return None
+        return day_of_newest(frame.printed.unsaid, times, edited=None) if frame.printed.unsaid else None
     day = day_of_newest(published, times, edited=False)
     if frame.about.published is None and frame.head and frame.head.is_any_date:
         return day if day == day_of_newest(published, times, edited=None) else None
@@ -200,10 +219,14 @@ def _live_page(drafts: Sequence[Draft], frame: _Frame, reason: str, confidence: 
 
 
 def _year_of(posts: Sequence[Post], frame: _Frame) -> PrintedTime | None:
-    """The page's own time where its posts print days without a year, which it tells. Its zone may be that of a machine."""
+    """The page's own time where its posts print days without a year, or without a zone, which it tells. UTC may be that of a machine."""
     time = frame.published
     times = [post.printed_time for post in posts if post.printed_time]
-    if time is None or not times or any(each.day is None for each in times) or all(each.year for each in times):
+    if time is None or not times or any(each.day is None for each in times):
+        return None
+    if frame.zoned and not any(each.zone or each.utc_offset is not None for each in times):
+        return frame.zoned
+    if all(each.year for each in times):
         return None
     return replace(time, zone=None, utc_offset=None) if time.utc_offset == 0 else time
 
@@ -217,14 +240,22 @@ def _from_data(documents: Sequence[Any], data: Sequence[Any], frame: _Frame, htm
         few = len(drafts) < _FEW_UPDATES
         undated = not any(draft.time for draft in drafts)
         flat = sum(len(draft.pieces) == 1 for draft in drafts) > len(drafts) * _MOST_FLAT
-        if html and (few or undated or flat or wordless > len(drafts) * _MOST_WORDLESS):
-            timed = find_timed_blocks(_parsed(within_measure(html)), frame.link)
+        title = blog.about.title
+        titled = any(draft.headline == title for draft in drafts)
+        others: Sequence[Draft] = ()
+        if html and (few or undated or flat or titled or wordless > len(drafts) * _MOST_WORDLESS):
+            page_shown = _parsed(within_measure(html))
+            timed = find_timed_blocks(page_shown, frame.link)
             shown = len(timed.drafts) if timed else 0
             fuller = shown * 2 > len(drafts) if undated else few and shown > len(drafts)
             if timed and fuller and not timed.is_front_page:
                 drafts = timed.drafts
-            elif timed:
-                completed(drafts, timed.drafts)
+            else:
+                others = timed.drafts if timed else ()
+                if wordless and not others:
+                    others = below_headings(page_shown, [draft.headline for draft in drafts if draft.headline])
+                completed(drafts, others)
+        without_headline_of_page(drafts, title, others)
         if page := _live_page(drafts, frame, "a LiveBlogPosting in JSON-LD with {} posts", 1.0):
             return page
     found = block_data.find_blocks(data)
@@ -390,16 +421,23 @@ def _from_elements(html: str, documents: Sequence[Any], frame: _Frame, asides: s
     timed = find_timed_blocks(page, frame.link)
     whole = page.body.text(separator=" ") if page.body is not None else ""
     reason = "{} blocks that repeat, each with a time"
-    if timed and _is_page(timed, len(whole)) and (live := _live_page(timed.drafts, frame, reason, 0.9)):
+    live_frame = replace(frame, printed=timed.of_page) if timed else frame
+    if timed and _is_page(timed, len(whole)) and (live := _live_page(timed.drafts, live_frame, reason, 0.9)):
         return live
     head = frame.head
     titles = [frame.about.title, *((head.title, head.window_title) if head else ())]
     article = find_article_words(page, frame.link, [title for title in titles if title])
-    if timed and _is_page(timed, article.prose) and (live := _live_page(timed.drafts, frame, reason, 0.9)):
+    if timed and _is_page(timed, article.prose) and (live := _live_page(timed.drafts, live_frame, reason, 0.9)):
         return live
     body = described[1] if described else None
-    if not body and (live := _copied_live_page(article.pieces, frame)):
-        return live
+    if not body:
+        headed = find_headed_clocks(page, titles)
+        if headed and _is_page(headed, article.prose):
+            live_frame = replace(frame, printed=headed.of_page)
+            if live := _live_page(headed.drafts, live_frame, "{} headings, each beside a time", 0.8):
+                return live
+        if live := _copied_live_page(article.pieces, replace(frame, printed=printed_times(page, None))):
+            return live
     pieces = _paragraphs(article, body, head.description if head else None)
     is_article = described is not None or bool(frame.head and frame.head.kind in {"article", "news", "story"})
     title = " | ".join(words for words in (frame.head.window_title if frame.head else None, article.headline) if words)

@@ -68,6 +68,7 @@ _BLOCKS = {
     "figure", "figcaption", "header", "footer", "aside", "main", "hr", "address", "details", "summary", "center", "form", "fieldset",
 }  # fmt: skip
 _HEADINGS = {"h1": 1, "h2": 2, "h3": 3, "h4": 4, "h5": 5, "h6": 6}
+_PARTS = {"div", "section", "article"}
 _WHOLE = {"html", "body", "main", "article"}
 """Elements that no class makes furniture."""
 
@@ -209,9 +210,10 @@ def _is_unfilled(line: str) -> bool:
 class _Collector:
     """Puts the words of nodes, met in document order, into pieces."""
 
-    def __init__(self, skipped: Container[int]) -> None:
+    def __init__(self, skipped: Container[int], *, embeds_tell: bool = False) -> None:
         self.pieces: list[Piece] = []
         self._skipped = skipped
+        self._embeds_tell = embeds_tell
         self._words: list[str] = []
         self._linked = 0
         self._kind = Kind.PARAGRAPH
@@ -304,6 +306,8 @@ class _Collector:
     def _is_for_words(self, node: LexborNode, tag: str) -> bool:
         """Whether an element is for this page's words; what is apart in it begins here."""
         use = use_of(node, tag)
+        if use is Use.EMBED and self._embeds_tell and tag in _PARTS:
+            use = Use.WORDS
         if use is Use.NEVER or (use is Use.FURNITURE and not self._is_prose(node, tag)):
             return False
         apart = {Use.CAPTION: Kind.CAPTION, Use.EMBED: Kind.EMBED}.get(use)
@@ -352,14 +356,15 @@ def _meet_children(collector: _Collector, root: LexborNode) -> None:
         node = following
 
 
-def pieces_of(root: LexborNode, skipped: Container[int] = ()) -> list[Piece]:
+def pieces_of(root: LexborNode, skipped: Container[int] = (), *, embeds_tell: bool = False) -> list[Piece]:
     """The pieces of an element, in document order.
 
     Args:
         root: the element; its own name and classes say nothing here.
         skipped: `mem_id` of elements that were read already.
+        embeds_tell: parts that are called embeds hold the page's own words; quotations in them are still others'.
     """
-    collector = _Collector(skipped)
+    collector = _Collector(skipped, embeds_tell=embeds_tell)
     _meet_children(collector, root)
     collector.end()
     return _once(collector.pieces)

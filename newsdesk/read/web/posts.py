@@ -6,18 +6,15 @@ import re
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
-from datetime import datetime
 
 from newsdesk.late_pattern import late_pattern
 from newsdesk.model import Post, PrintedTime
 from newsdesk.read.labels import is_known_label, split_glued_label
-from newsdesk.read.lines.layout import ends_sentence, letters_of
 from newsdesk.read.live.days import Day
 from newsdesk.read.names import Byline, is_outlet, is_person, is_role, signed_line
 from newsdesk.read.web.addresses import own_ids, page_address, post_name
 from newsdesk.read.web.body import Told, told_of
 from newsdesk.read.web.pieces import Kind, Piece
-from newsdesk.read.web.times import minute_of
 
 _SHARED_HEADLINE = 3
 """Posts under one headline from which it is the page's, and none of theirs."""
@@ -123,43 +120,6 @@ def _same_once(drafts: Sequence[Draft]) -> list[Draft]:
         last[key] = len(kept)
         kept.append(fuller)
     return [draft for draft in kept if draft is not None]
-
-
-def _bears_out(pieces: Sequence[Piece], line: Piece) -> bool:
-    """Whether a post's pieces say what one line says of it, or go on where that breaks off; the line may leave out lists and headings."""
-    said = letters_of(_CUT.sub("", line.text))
-    prose = [piece for piece in pieces if piece.kind not in {Kind.CAPTION, Kind.EMBED}]
-    whole = letters_of(" ".join(piece.text for piece in prose))
-    paragraphs = letters_of(" ".join(piece.text for piece in prose if piece.kind is Kind.PARAGRAPH))
-    if ends_sentence(line.text):
-        return len(pieces) > 1 and said in {whole, paragraphs}
-    return len(pieces) > 1 and (whole.startswith(said) or paragraphs.startswith(said))
-
-
-def completed(drafts: Sequence[Draft], others: Sequence[Draft]) -> None:
-    """Give drafts without words those of the same posts told in another way: of one name, else alone in one minute.
-
-    Of one that is all in one line, the other words hold where they say the same: data lose paragraphs, lists and what is too long.
-    """
-    by_name: dict[str, Draft] = {}
-    by_time: dict[datetime, list[Draft]] = {}
-    for other in others:
-        by_name |= {name: other for value in other.names if (name := post_name(value))}
-        if (minute := minute_of(other.time)) is not None:
-            by_time.setdefault(minute, []).append(other)
-    for draft in drafts:
-        if len(draft.pieces) > 1:
-            continue
-        found = next((by_name[name] for value in draft.names if (name := post_name(value)) in by_name), None)
-        if found is None and (minute := minute_of(draft.time)) is not None and len(by_time.get(minute, ())) == 1:
-            found = by_time[minute][0]
-        if found is not None and draft.pieces:
-            draft.pieces = list(found.pieces) if _bears_out(found.pieces, draft.pieces[0]) else draft.pieces
-        elif found is not None:
-            draft.pieces = list(found.pieces)
-            draft.headline = draft.headline or found.headline
-            draft.label = draft.label or found.label
-            draft.byline = draft.byline or found.byline
 
 
 def _with_house(name: str) -> Byline | None:

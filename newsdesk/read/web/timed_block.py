@@ -11,14 +11,15 @@ from newsdesk.clean import clean_line
 from newsdesk.late_pattern import late_pattern
 from newsdesk.model import PrintedTime
 from newsdesk.read.labels import is_known_label
+from newsdesk.read.lines.furniture import is_furniture
 from newsdesk.read.live.days import Day, day_of
 from newsdesk.read.names import Byline, is_person, is_role, signed_line
 from newsdesk.read.times.days_ago import days_ago
 from newsdesk.read.times.printed import day_line, leading_time, line_time
 from newsdesk.read.web.addresses import page_address
-from newsdesk.read.web.pieces import Kind, Piece, names_of, pieces_of
+from newsdesk.read.web.pieces import Kind, Piece, Use, around, names_of, pieces_of, use_of
 from newsdesk.read.web.posts import Draft
-from newsdesk.read.web.times import data_time, printed_clock, with_printed_zone
+from newsdesk.read.web.times import data_time, minute_of, printed_clock, signature_over, whole_clock, with_printed_zone
 from newsdesk.web_address import same_page
 
 if TYPE_CHECKING:
@@ -49,6 +50,10 @@ _BETWEEN_PARTS = " ,"
 """Between the time, the label and the words of a heading commas stand for those who only hear the page."""
 _BEHIND_CLOCK = " :|–-"
 _LEVELS_TO_A_DAY = 3
+_CLOSING = late_pattern(r"(?P<name>[^\d|,;.:]{3,40}?)[\s|,·–—-]{0,5}(?P<time>\d[^|]{3,50})")
+_SHARES = late_pattern(r"(?<![a-z])(?:share|sharing|social)(?![a-z])", re.IGNORECASE)
+_DIALOG = {"dialog", "alertdialog", "menu", "toolbar", "tooltip"}
+"""Roles of elements that stand over the page, or beside it."""
 _SIGNED = late_pattern(
     r"(?:(?:[Ff]rom|[Bb]y)\s+)?(?:(?P<house>[A-Z][\w.]{1,20}(?: [A-Z][\w.]{1,20})?)(?:'s|’s) )?(?P<name>[^,]{3,60}?)(?P<place>,? (?:in|at) [A-Z].{1,40})?"
 )
@@ -114,7 +119,7 @@ def _time(node: LexborNode, times: Sequence[LexborNode], *, shown: bool) -> Prin
             ]
             exact = next((found for value in values if value and (found := data_time(value))), None)
         if printed is None and time.mem_id != node.mem_id:
-            printed = printed_clock(time.text(separator=" "))
+            printed = _clock_in(time)
     text = clean_line(node.text(separator=" ")[:_OPENING])
     clocks = (clock.time for place in _ZONED_CLOCK.finditer(text) if (clock := leading_time(text[place.start() :])))
     if shown and printed is None:
@@ -123,6 +128,28 @@ def _time(node: LexborNode, times: Sequence[LexborNode], *, shown: bool) -> Prin
         return _with_zone_beside(printed, clocks) if printed else exact
     zoned = (with_printed_zone(exact, each) for each in (printed, *clocks))
     return next((time for time in zoned if time is not exact), exact)
+
+
+def _clock_in(time: LexborNode) -> PrintedTime | None:
+    """The clock that an element prints, with the day that the element beside it prints ("15:52 (IST)" and "Nov 26 2026")."""
+    words = clean_line(time.text(separator=" ")[: 4 * LONGEST_CLOCK])
+    clock = printed_clock(words) or whole_clock(words)
+    if clock is None or clock.day is not None or len(words) > LONGEST_CLOCK:
+        return clock
+    before, behind = _words_of(time.prev, back=True), _words_of(time.next, back=False)
+    around = time.parent.text(separator=" ")[: 4 * LONGEST_CLOCK] if time.parent is not None else ""
+    for together in (f"{words} {behind}", f"{before} {words}", clean_line(around)):
+        whole = whole_clock(together) if len(together) <= LONGEST_CLOCK else None
+        if whole and whole.day is not None and (whole.hour, whole.minute) == (clock.hour, clock.minute):
+            return whole
+    return clock
+
+
+def _words_of(beside: LexborNode | None, *, back: bool) -> str:
+    """The words of the element beside another one, over white space."""
+    while beside is not None and beside.tag == "-text" and not (beside.text_content or "").strip():
+        beside = beside.prev if back else beside.next
+    return clean_line(beside.text(separator=" ")[: 2 * LONGEST_CLOCK]) if beside is not None else ""
 
 
 def _with_zone_beside(printed: PrintedTime, clocks: Iterable[PrintedTime]) -> PrintedTime:
@@ -139,7 +166,7 @@ def _with_zone_beside(printed: PrintedTime, clocks: Iterable[PrintedTime]) -> Pr
 
 def _byline(node: LexborNode, taken: set[int]) -> Byline | None:
     for signed in node.css(
-        "[class*=yline], [class*=uthor], [rel=author], [itemprop=author], [class*=ontributor], [data-testid*=yline], [data-component*=yline]"
+        "address, [class*=yline], [class*=uthor], [rel=author], [itemprop=author], [class*=ontributor], [data-testid*=yline], [data-component*=yline]"
     )[:8]:
         parts = [part for words in signed.text(separator="\n")[:300].split("\n") if (part := clean_line(words))]
         line = " ".join(parts)
@@ -154,6 +181,12 @@ def _byline(node: LexborNode, taken: set[int]) -> Byline | None:
         if found and is_person(found["name"]):
             return Byline(found["name"], " ".join(filter(None, (found["house"], found["place"]))) or None)
     return None
+
+
+def _signed_over(time: LexborNode) -> Byline | None:
+    """Who wrote, where that stands in the element of a block's time ("Ada Muster | Nov 26, 2026 16:03")."""
+    name = signature_over(clean_line(time.text(separator=" ")[: 2 * LONGEST_CLOCK]))
+    return (signed_line(f"By {name}") or (Byline(name) if is_person(name) else None)) if name else None
 
 
 def _shown_authors(pieces: list[Piece]) -> Byline | None:
@@ -171,7 +204,7 @@ def _shown_authors(pieces: list[Piece]) -> Byline | None:
     return Byline(", ".join(names)) if names else None
 
 
-def _signed_opening(pieces: list[Piece], byline: Byline | None) -> Byline | None:
+def signed_opening(pieces: list[Piece], byline: Byline | None) -> Byline | None:
     """The byline with what a block's first words add to it, a name, and what that person does, or its last ones ("by Ada Muster"); all are taken off."""
     byline = byline or _shown_authors(pieces)
     if byline is None and len(pieces) > 1 and pieces[0].kind is Kind.PARAGRAPH and is_person(pieces[0].text):
@@ -215,10 +248,22 @@ def _behind_clock(words: str) -> str | None:
     return rest if len(rest.split()) > 1 and (rest[0].isupper() or rest[0] in "“‘\"'") else None
 
 
+def _is_beside(heading: LexborNode, block: LexborNode) -> bool:
+    """Whether a heading stands in a part of its block that is none of its words: what it can be shared by, or a dialog."""
+    for each in around(heading):
+        if each.mem_id == block.mem_id:
+            return False
+        if each.attributes.get("role") in _DIALOG or each.tag == "dialog" or use_of(each, each.tag or "") is Use.NEVER:
+            return True
+        if each.mem_id != heading.mem_id and _SHARES.search(names_of(each.attributes)):
+            return True
+    return False
+
+
 def _headline(node: LexborNode, taken: set[int]) -> str | None:
     """The heading of a block, taken off; a label or a time in a heading is none."""
     for heading in [*node.css(_HEADINGS)[:4], *node.css(_CALLED_HEADING)[:4]]:
-        if heading.mem_id in taken or heading.mem_id == node.mem_id:
+        if heading.mem_id in taken or heading.mem_id == node.mem_id or _is_beside(heading, node):
             continue
         words = " ".join(piece.text for piece in pieces_of(heading, taken) if piece.kind is not Kind.CAPTION)
         words = _GLUED_CLOCK.sub("", words).strip(_BETWEEN_PARTS)
@@ -254,7 +299,31 @@ def day_above(node: LexborNode, blocks: Container[int]) -> Day | None:
 
 
 def _is_clock(piece: Piece) -> bool:
-    return len(piece.text) < LONGEST_CLOCK and line_time(piece.text) is not None
+    """Whether a piece is no more than a time, perhaps with a label glued to it ("12:09amKey Event")."""
+    if len(piece.text) >= LONGEST_CLOCK:
+        return False
+    if line_time(piece.text) is not None:
+        return True
+    clock = leading_time(piece.text)
+    return (
+        clock is not None and clock.time.hour is not None and (is_known_label(clock.rest) or is_furniture(clock.rest))
+    )
+
+
+def _signed_end(pieces: list[Piece], time: PrintedTime | None, byline: Byline | None) -> Byline | None:
+    """The byline, with who wrote where that stands in the last line, glued to the block's time ("Ada Muster26 November 2026 13:32"), which is taken off."""
+    found = _CLOSING.fullmatch(pieces[-1].text) if len(pieces) > 1 and time else None
+    clock = line_time(found["time"]) if found else None
+    if found is None or time is None or clock is None or clock.hour is None:
+        return byline
+    moments = minute_of(time), minute_of(clock)
+    shift = time.utc_offset is not None and clock.utc_offset is None  # the page prints the clock of its newsroom
+    if (None not in moments and moments[0] != moments[1]) or clock.minute != time.minute:
+        return byline
+    if not shift and (clock.hour, clock.day or time.day) != (time.hour, time.day or clock.day):
+        return byline
+    del pieces[-1]
+    return byline or (Byline(found["name"]) if is_person(found["name"]) else None)
 
 
 def _link(permalink: str | None, page: str | None) -> str | None:
@@ -270,7 +339,7 @@ def _link(permalink: str | None, page: str | None) -> str | None:
 
 
 def read_block(
-    node: LexborNode, times: Sequence[LexborNode], page: str | None, *, shown: bool = False
+    node: LexborNode, times: Sequence[LexborNode], page: str | None, *, shown: bool = False, embeds_tell: bool = False
 ) -> tuple[Draft, bool]:
     """One block as a draft, and whether it leads to another page.
 
@@ -279,15 +348,17 @@ def read_block(
         times: the elements in it that hold a time.
         page: the address of the page.
         shown: what the block says of its time to programs alone says nothing.
+        embeds_tell: see `pieces_of`.
     """
     permalink, leads_on = _links(node, same_page(page))
     time = _time(node, times, shown=shown)
     taken = {each.mem_id for each in times if each.mem_id != node.mem_id}
     label = _label(node, taken)
     headline = _without_clock(_headline(node, taken), time)
-    byline = _byline(node, taken)
-    pieces = [piece for piece in pieces_of(node, taken) if not _is_clock(piece)]
-    byline = _signed_opening(pieces, byline)
+    byline = _byline(node, taken) or next(filter(None, map(_signed_over, times)), None)
+    pieces = [piece for piece in pieces_of(node, taken, embeds_tell=embeds_tell) if not _is_clock(piece)]
+    byline = _signed_end(pieces, time, byline)
+    byline = signed_opening(pieces, byline)
     names = (*_element_names(node), permalink)
     draft = Draft(pieces, time, headline, label, byline, names, _link(permalink, page))
     draft.days_ago = next((days for each in times if (days := days_ago(clean_line(each.text()))) is not None), None)

@@ -9,18 +9,22 @@ from __future__ import annotations
 
 import re
 from collections import Counter, defaultdict
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import islice
 from typing import TYPE_CHECKING, NamedTuple
 
+from newsdesk.clean import clean_line
 from newsdesk.clock_order import is_newest_first
 from newsdesk.late_pattern import late_pattern
 from newsdesk.read.web.body import is_link
+from newsdesk.read.web.other_stories import times_of_posts
+from newsdesk.read.web.page_times import NOTHING_PRINTED, PageTimes, printed_times
 from newsdesk.read.web.pieces import Kind, Use, around, names_of, pieces_behind, use_of
 from newsdesk.read.web.posts import Draft, have_one_moment
+from newsdesk.read.web.repeated import take_headlines, take_repeated
 from newsdesk.read.web.timed_block import LONGEST_CLOCK, TIME_ATTRIBUTES, day_above, read_block
-from newsdesk.read.web.times import data_time, printed_clock
+from newsdesk.read.web.times import data_time, printed_clock, whole_clock
 
 if TYPE_CHECKING:
     from selectolax.lexbor import LexborHTMLParser, LexborNode
@@ -37,6 +41,11 @@ _TITLES = '[title^="20"]'
 """Where scripts print how long ago a post is, the whole time stands in a title: jQuery's timeago and others do so."""
 _CLOCK_NAMES = late_pattern(r"time|date|stamp|clock|posted|published|heure|uhrzeit|zeit", re.IGNORECASE)
 _CLOCK = late_pattern(r"\b\d{1,2}\s?[:.h]\s?\d{2}\b|\b\d{1,2}\s?[ap]\.?m\b|^\d{4}(?::|\s[A-Z]{3,4}:?)$", re.IGNORECASE)
+_CLOCK_ELEMENTS = "span, div, p, strong, b, em, i, small, h4, h5, a, dt, td, li"
+_BARE_CLOCK_TAGS = {"strong", "b", "span", "dt", "h4", "h5"}
+"""Elements that hold a clock and perhaps more, whatever they are called; others have to be a time as a whole."""
+_MOST_IN_CLOCK = 4
+"""Elements in one that is a time: the clock, the day and who wrote."""
 _MOST_TIMES = 6_000
 _HIGHEST = 10
 """Elements around a time that may be its post."""
@@ -57,7 +66,8 @@ _PROSE = {Kind.PARAGRAPH, Kind.ITEM, Kind.HEADING}
 
 
 _LONGEST_CLASSES = 300
-_CLOCK_TAGS = {"time", "meta", "span", "strong", "b", "small"}
+_CLOCK_TAGS = {"time", "meta", "span", "strong", "b", "em", "i", "small"}
+_CLOCK_PARTS = _CLOCK_TAGS | {"a", "abbr"}
 _NO_POSTS = {"p", "h1", "h2", "h3", "h4", "h5", "h6", "dt", "strong", "b", "span", "time", "header"}
 """Elements that hold no more than a paragraph or a heading: a post goes on below them."""
 _Name = tuple[str, str]
@@ -79,6 +89,8 @@ class Timed(NamedTuple):
     """Characters of their bodies."""
     is_front_page: bool
     """The blocks lead to other pages."""
+    of_page: PageTimes = NOTHING_PRINTED
+    """What the page prints of itself over them."""
 
 
 def _names(node: LexborNode, attributes: dict[str, str | None]) -> tuple[_Name, ...]:
@@ -99,28 +111,42 @@ def _is_moment(title: str | None) -> bool:
     return time is not None and time.hour is not None and time.day is not None
 
 
-def _times_of(page: LexborHTMLParser) -> list[LexborNode]:
-    """The elements that hold a time."""
-    marked = page.css(_TIMES)[:_MOST_TIMES]
+def _times_of(page: LexborHTMLParser, link: str | None) -> Iterator[list[LexborNode]]:
+    """The elements that hold a time, in the ways that pages mark them, the surest first; lists of other stories have theirs."""
+    marked = times_of_posts(page.css(_TIMES)[:_MOST_TIMES], link)
     if len(marked) >= _FEWEST:
-        return marked
+        yield marked
     titled = [node for node in page.css(_TITLES)[:_MOST_TIMES] if _is_moment(node.attributes.get("title"))]
     if len(titled) >= _FEWEST:
-        return [*marked, *titled]
+        yield [*marked, *titled]
     clocks: list[LexborNode] = []
-    for node in page.css("span, div, p, strong, b, small, h4, h5, a, dt, td, li")[: 20 * _MOST_TIMES]:
-        attributes = node.attributes
-        child = node.child
-        if child is None or child.next is not None or child.tag != "-text":
+    for node in page.css(_CLOCK_ELEMENTS)[: 20 * _MOST_TIMES]:
+        text = _short_text(node)
+        if not text or not _CLOCK.search(text):
             continue
-        text = (child.text_content or "").strip()
-        if len(text) > LONGEST_CLOCK or not _CLOCK.search(text):
-            continue
-        if (
-            _CLOCK_NAMES.search(names_of(attributes)) or node.tag in {"strong", "b", "span", "dt", "h4", "h5"}
-        ) and printed_clock(text):
+        alone = node.child is not None and node.child.next is None
+        named = _CLOCK_NAMES.search(names_of(node.attributes)) or node.tag in _BARE_CLOCK_TAGS
+        if (alone and named and printed_clock(text)) or whole_clock(text):
             clocks.append(node)
-    return [*marked, *clocks][:_MOST_TIMES]
+    yield [*marked, *times_of_posts(_innermost(clocks), link)][:_MOST_TIMES]
+
+
+def _short_text(node: LexborNode) -> str | None:
+    """The words of an element that may be no more than a time; None for any other."""
+    child, elements, words = node.child, 0, ""
+    while child is not None:
+        if child.tag == "-text":
+            words += child.text_content or ""
+        elif child.tag not in _CLOCK_PARTS or elements == _MOST_IN_CLOCK:
+            return None
+        else:
+            elements += 1
+            words += f" {child.text(separator=' ')[: 2 * LONGEST_CLOCK]} "
+        if len(words) > 4 * LONGEST_CLOCK:
+            return None
+        child = child.next
+    text = clean_line(words)
+    return text if len(text) <= LONGEST_CLOCK else None
 
 
 def _groups(times: Sequence[LexborNode]) -> list[_Group]:
@@ -228,10 +254,19 @@ def _are_heads(elements: Sequence[LexborNode], drafts: Sequence[Draft]) -> bool:
     return days == sorted(days, reverse=True) or is_newest_first([day[3] * 60 + day[4] for day in days])
 
 
+def _is_told_in_embeds(draft: Draft) -> bool:
+    """Whether all words of a post stand in what is called an embed: the page builds its posts of such parts."""
+    kinds = {piece.kind for piece in draft.pieces}
+    return Kind.EMBED in kinds and not kinds & _PROSE
+
+
 def find_timed_blocks(page: LexborHTMLParser, link: str | None) -> Timed | None:
     """The page's posts, told from blocks that repeat; None when no name repeats with a time in each and words beside it."""
-    times = _times_of(page)
-    elements = _best(_groups(times))
+    times: list[LexborNode] = []
+    elements: list[LexborNode] = []
+    for times in _times_of(page, link):
+        if elements := _best(_groups(times)):
+            break
     if not elements:
         return None
     inside: dict[int, list[LexborNode]] = {node.mem_id: [] for node in elements}
@@ -244,6 +279,8 @@ def find_timed_blocks(page: LexborHTMLParser, link: str | None) -> Timed | None:
         if node is not None and node.mem_id in inside:
             inside[node.mem_id].append(time)
     told = [read_block(node, inside[node.mem_id], link) for node in elements]
+    if sum(map(_is_told_in_embeds, (draft for draft, _ in told))) * 2 > len(told):
+        told = [read_block(node, inside[node.mem_id], link, embeds_tell=True) for node in elements]
     if have_one_moment([draft for draft, _ in told]):
         as_shown = [read_block(node, inside[node.mem_id], link, shown=True) for node in elements]
         told = as_shown if any(draft.time for draft, _ in as_shown) else told
@@ -254,6 +291,8 @@ def find_timed_blocks(page: LexborHTMLParser, link: str | None) -> Timed | None:
     if _are_heads(elements, drafts):
         for node, draft in zip(elements, drafts, strict=True):
             draft.pieces += pieces_behind(node, inside)
+    take_repeated(drafts)
+    take_headlines(drafts)
     prose = [[piece for piece in draft.pieces if piece.kind in _PROSE and not is_link(piece)] for draft in drafts]
     bodies = [sum(len(piece.text) for piece in pieces) for pieces in prose]
     teasers = sum(leads_on and words < _TEASER for (_, leads_on), words in zip(told, bodies, strict=True))
@@ -261,4 +300,4 @@ def find_timed_blocks(page: LexborHTMLParser, link: str | None) -> Timed | None:
     is_front_page = teasers * 2 > len(told) and not (several * 2 > len(told) and all(map(_is_called_live, elements)))
     if sum(bodies) < _SHORTEST * len(told) or not any(draft.time for draft in drafts):
         return Timed([], 0, is_front_page=is_front_page)
-    return Timed(drafts, sum(bodies), is_front_page=is_front_page)
+    return Timed(drafts, sum(bodies), is_front_page, printed_times(page, elements[0]))

@@ -9,7 +9,7 @@ from newsdesk.clean import clean_line
 from newsdesk.late_pattern import late_pattern
 from newsdesk.model import PrintedTime
 from newsdesk.read.times.days_ago import days_ago, without_days_ago
-from newsdesk.read.times.printed import introduced_time, leading_time, read_time
+from newsdesk.read.times.printed import introduced_time, leading_time, line_time, read_time
 
 _ZONE_NAME = late_pattern(r"\[[^\[\]]{0,60}\]$")
 """Java writes the region behind the offset: "+01:00[Europe/London]"."""
@@ -18,6 +18,7 @@ _IN_UTC = late_pattern(r"(?:19|20)\d\d-\d\d-\d\dT\d\d:\d\d(?::\d\d(?:\.\d{1,9})?
 _EPOCH = late_pattern(r"\d{10}(?:\.\d{1,9})?|\d{13}")
 _FOUR_FIGURES = late_pattern(r"(?P<hour>[01]\d|2[0-3])(?P<minute>[0-5]\d)(?::|(?P<zone> (?:GMT|BST|UTC|CET|CEST)):?)")
 """A clock as live pages printed it that had grown out of teletext ("1603:"); without a colon or a zone it may be a year."""
+_SIGNATURE = late_pattern(r"(?:By )?(?P<name>[^\d|]{3,60}?)?\s{0,3}\|\s{0,3}(?=\S)")
 _FIRST = 10**9
 """Seconds since 1970 of September 2001: smaller numbers are no times of news."""
 _LAST = 10**13
@@ -64,6 +65,20 @@ def printed_clock(text: str) -> PrintedTime | None:
     if found is None or found.time.hour is None or len(found.rest) > 60:
         return None
     return found.time
+
+
+def whole_clock(text: str) -> PrintedTime | None:
+    """The time with an hour that a short text is as a whole, perhaps behind who wrote ("Ada Muster | May 12, 2025 10:04 a.m. ET"); else None."""
+    signed = _SIGNATURE.match(text)
+    words = text[signed.end() :] if signed else text
+    time = line_time(words)
+    return time if time is not None and time.hour is not None else None
+
+
+def signature_over(text: str) -> str | None:
+    """Who wrote, where that stands before the time that a text is else (`whole_clock`); None for any other text."""
+    signed = _SIGNATURE.match(text)
+    return signed["name"] if signed and signed["name"] and whole_clock(text) else None
 
 
 def minute_of(time: PrintedTime | None) -> datetime | None:
