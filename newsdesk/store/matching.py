@@ -15,8 +15,8 @@ The rule, from what real live pages do (they keep block ids, edit texts, leave o
 Each stored post is found at most once, by the best pair first. Few words prove little, so short posts need all of them,
 and posts with two different own ids need the same minute and nine tenths. An own id in other words gives way where those of
 either post stand in another one, or its address does: some pages number their posts from the top, and the next state gives each
-number to another post. Such an id says nothing then; nor does one that stands twice, nor a short number at another time in
-other words. Ids and addresses are compared without what publishers change while the page stays the same, see `addresses`.
+number to another post. Such an id says nothing then; nor do all ids of a page that names its posts in another way since;
+nor does one that stands twice, nor a short number at another time in other words. Ids and addresses are compared without what publishers change while the page stays the same, see `addresses`.
 """
 
 from __future__ import annotations
@@ -42,6 +42,8 @@ _SKETCH = 16
 _LONGEST_LIST = 64
 _CANDIDATES = 16
 """Bounds on what is compared for one post, so that a page of equal posts costs no more than another."""
+_FEWEST_RENAMED = 3
+"""Posts in the same words under other ids that show that the page has given all of them new ones."""
 _COUNTED = re.compile(r"[A-Za-z_ -]{0,40}\d{1,5}")
 """An own id that may be a place in the page."""
 
@@ -89,11 +91,14 @@ class _Matching:
         self._moved_ids_of_new: set[int] = set()
         self._moved_ids_of_stored: set[int] = set()
         """Posts whose own ids were another one's in the other state of the page."""
+        self._are_renamed = False
+        """The page has given other ids to all its posts."""
 
     def run(self) -> list[int | None]:
         self._by_own_id_and_address()
         self._by_equal_text()
         self._by_earlier_wording()
+        self._are_renamed = self._have_new_ids()
         self._by_minute()
         self._by_words()
         self._by_headline()
@@ -175,8 +180,24 @@ class _Matching:
         post, other = self._incoming[number], self._stored[index]
         return _COUNTED.fullmatch(post.own_id or "") is not None and _print_different_minutes(post, other)
 
+    def _have_new_ids(self) -> bool:
+        """Whether the page names its posts in another way since: those that are known by now have other ids, and no id is left.
+
+        A page that was built anew does so.
+        """
+        if any(key in self._own_ids for key in self._new_own_ids):
+            return False
+        renamed = [
+            (number, index)
+            for number, index in enumerate(self._found)
+            if index is not None and self._have_two_own_ids(number, index)
+        ]
+        return len(renamed) >= _FEWEST_RENAMED
+
     def _have_two_own_ids(self, number: int, index: int) -> bool:
         """Whether own ids tell two posts apart."""
+        if self._are_renamed:
+            return False
         new, stored = self._telling_id_of_new(number), self._telling_id_of_stored(index)
         return new is not None and stored is not None and new != stored
 

@@ -25,6 +25,7 @@ from newsdesk.store.identity import (
 from newsdesk.store.matching import Times, match_posts, sharing_a_minute
 from newsdesk.store.page_order import minutes_between, places_of
 from newsdesk.store.vanishing import is_earlier, vanished
+from newsdesk.store.zone_of_page import in_one_zone, is_fuller_moment
 from newsdesk.web_address import same_page
 
 USER_FIELDS = ("title", "publisher")
@@ -96,7 +97,12 @@ def reread_posts(
         times: of the source, as it is stored and as it was read.
         shown_before: how many posts it had when it was read the last time; None: nobody knows.
     """
+    as_stored = {post.id: (post.printed_time, post.line, post.gone) for post in stored}
     found = match_posts(stored, incoming, times)
+    in_zone = in_one_zone(stored, incoming, found)
+    if in_zone[0] is not stored or in_zone[1] is not incoming:
+        stored, incoming = in_zone
+        found = match_posts(stored, incoming, times)
     places = places_of(stored, incoming, found)
     left = vanished(stored, incoming, found, shown_before) if read_at else frozenset()
     new: list[Post] = []
@@ -117,7 +123,6 @@ def reread_posts(
             edited.append(_edited(before, post, read_at))
     absent = sorted({*range(len(stored))} - {*found})
     moved += [replace(stored[index], line=None) for index in absent if index not in left]
-    as_stored = {post.id: (post.printed_time, post.line, post.gone) for post in stored}
     return Reread(
         new=tuple(new),
         edited=tuple(edited),
@@ -148,6 +153,8 @@ def _fuller(stored: PrintedTime | None, now: PrintedTime | None) -> PrintedTime 
     """A post's printed time: as it was stored, since an edit makes no post newer, unless the page prints the same with more to it."""
     if stored is None or now is None or stored == now:
         return stored or now
+    if may_be_same_minute(stored, now) and is_fuller_moment(now, stored):
+        return now
     before, after = _printed_parts(stored), _printed_parts(now)
     same = all(part in {None, part_now} for part, part_now in zip(before, after, strict=True))
     return now if same and before != after else stored
