@@ -106,6 +106,11 @@ class PrintedTime:
     utc_offset: int | None = None
     """Minutes east of UTC; None when no zone was printed."""
 
+    @property
+    def is_for_programs(self) -> bool:
+        """Whether it is written as data are, in ISO 8601 or with a number for its zone, which may be that of a machine."""
+        return (self.text[4:5] == "-" and self.text[10:11] == "T") or (self.zone or "").startswith(("+", "-"))
+
 
 @dataclass(frozen=True, slots=True)
 class Published:

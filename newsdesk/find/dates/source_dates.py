@@ -48,8 +48,8 @@ def resolve(sources: Sequence[Source], posts: Sequence[Post]) -> tuple[Post, ...
     posts (see `said_days`). A missing year comes from, in this order: the
     user (`Source.year`, stated); days named in the source's own text and its dated companions (inferred); the year
     assumed when it was added (`Source.guessed_year`, guessed). A source that prints no date takes the day of companions
-    that share its wording (inferred). A missing zone is that of the publisher's other sources, else the story's most
-    common one (inferred), else UTC (guessed).
+    that share its wording (inferred). A missing zone is that of a live page's data,
+    else of the publisher's other sources, else the story's most common one (inferred), else UTC (guessed).
     """
     by_source: dict[int, list[Post]] = {source.id: [] for source in sources}
     for post in posts:
@@ -155,7 +155,12 @@ def _printed(post: Post, source: Source | None) -> PrintedTime | None:
     if own.month is not None and own.day is not None and own.year is None:
         near = _nearest(own.month, own.day, _full(outer))
         own = replace(own, year=near.year) if near else own
-    return _with_zone(own, outer)
+    return own if _is_of_data(source, outer) else _with_zone(own, outer)
+
+
+def _is_of_data(source: Source | None, time: PrintedTime) -> bool:
+    """Whether a live page's own time is one of its data: their zone may be that of a machine, not that of the clocks it prints."""
+    return source is not None and source.kind is SourceKind.LIVE_PAGE and time.is_for_programs
 
 
 def _with_zone(printed: PrintedTime, outer: PrintedTime) -> PrintedTime:
@@ -337,6 +342,10 @@ class _Zones:
         """The zone and what it rests on."""
         if printed and printed.utc_offset is not None and _states_zone(printed):
             return _zone(printed.utc_offset, printed.zone or ""), Basis.STATED
+        outer = source.printed_time if source else None
+        bare = printed is not None and printed.zone is None
+        if bare and outer is not None and outer.utc_offset and _states_zone(outer) and _is_of_data(source, outer):
+            return _zone(outer.utc_offset, outer.zone or ""), Basis.INFERRED
         zone = next((self._zones[key] for key in self._keys(printed, source) if key in self._zones), None)
         return (_zone(*zone), Basis.INFERRED) if zone else (_UTC, Basis.GUESSED)
 

@@ -134,15 +134,15 @@ class _Frame:
 
     @property
     def zoned(self) -> PrintedTime | None:
-        """The first of its times that tells a zone of a place; that of machines is UTC."""
+        """The first of its times that tells a zone: as the page prints it, else as its data say, where UTC may be that of machines.
+
+        None where they tell two: then nobody knows in which one the posts are.
+        """
         head = self.head
-        times = (
-            self.about.published,
-            self.about.modified,
-            *((head.published, head.modified) if head else ()),
-            *self.printed,
-        )
-        return next((time for time in times if time and time.utc_offset), None)
+        said = (self.about.published, self.about.modified, *((head.published, head.modified) if head else ()))
+        printed = [time for time in self.printed if time and time.utc_offset is not None and not time.is_for_programs]
+        zoned = printed or [time for time in (*said, *self.printed) if time and time.utc_offset]
+        return zoned[0] if len({time.utc_offset for time in zoned}) == 1 else None
 
     @property
     def modified(self) -> PrintedTime | None:
