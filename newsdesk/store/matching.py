@@ -37,6 +37,7 @@ SAME_MINUTE_SHARE = 0.5
 ANY_TIME_SHARE = 0.9
 _FEW_WORDS_SAME_MINUTE = 3
 _FEW_WORDS_ANY_TIME = 8
+_FEW_WORDS_RENAMED = 12
 _SKETCH = 16
 """Word pairs that stand for a post when it is looked for among many."""
 _LONGEST_LIST = 64
@@ -196,10 +197,16 @@ class _Matching:
 
     def _have_two_own_ids(self, number: int, index: int) -> bool:
         """Whether own ids tell two posts apart."""
-        if self._are_renamed:
-            return False
+        return not self._are_renamed and self._have_unlike_ids(number, index)
+
+    def _have_unlike_ids(self, number: int, index: int) -> bool:
         new, stored = self._telling_id_of_new(number), self._telling_id_of_stored(index)
         return new is not None and stored is not None and new != stored
+
+    def _are_short_under_new_ids(self, number: int, index: int) -> bool:
+        """Whether one of two posts, whose ids differ since the page gave out new ones, is too short for half of its words to tell."""
+        shorter = min(len(self._new_words_of(number).all), len(self._words_of(index).all))
+        return self._are_renamed and shorter < _FEW_WORDS_RENAMED and self._have_unlike_ids(number, index)
 
     def _telling_id_of_new(self, number: int) -> str | None:
         key = _own_key(self._incoming[number])
@@ -264,7 +271,8 @@ class _Matching:
             for index in candidates:
                 if may_be_same_minute(post.printed_time, self._stored[index].printed_time):
                     share = self._share_of_minute(number, index)
-                    if share >= (ANY_TIME_SHARE if self._have_two_own_ids(number, index) else SAME_MINUTE_SHARE):
+                    unlike = self._have_two_own_ids(number, index) or self._are_short_under_new_ids(number, index)
+                    if share >= (ANY_TIME_SHARE if unlike else SAME_MINUTE_SHARE):
                         pairs.append((-share, number, index))
         self._take_best(pairs)
 
@@ -315,7 +323,8 @@ class _Matching:
             is_then = may_be_same_minute(before, now) or is_same_bare_day(before, now)
             # A clock alone may be that of another day, on which the same headline stands over other news.
             is_then = is_then and (_print_days(before, now) or stands_in_place(number, index))
-            if is_then and not self._have_two_own_ids(number, index):
+            unlike = self._have_unlike_ids(number, index)
+            if is_then and (not unlike or (self._are_renamed and self._alike(number, index))):
                 self._take(number, index)
 
     def _take_best(self, pairs: list[tuple[float, int, int]]) -> None:
