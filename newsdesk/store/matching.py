@@ -38,6 +38,7 @@ ANY_TIME_SHARE = 0.9
 _FEW_WORDS_SAME_MINUTE = 3
 _FEW_WORDS_ANY_TIME = 8
 _FEW_WORDS_RENAMED = 12
+"""Words under which a post is short; of one under an id given out anew half of them tell nothing."""
 _SKETCH = 16
 """Word pairs that stand for a post when it is looked for among many."""
 _LONGEST_LIST = 64

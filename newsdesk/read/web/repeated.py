@@ -29,26 +29,7 @@ _COUNTED = late_pattern(
     re.IGNORECASE,
 )
 """What readers did. A number before any other word may be news ("12 injured")."""
-_PARTS_OF_STORY = {
-    "p",
-    "li",
-    "dd",
-    "td",
-    "th",
-    "blockquote",
-    "q",
-    "cite",
-    "h1",
-    "h2",
-    "h3",
-    "h4",
-    "h5",
-    "h6",
-    "strong",
-    "b",
-    "em",
-    "mark",
-}
+_PARTS_OF_STORY = {"p", "li", "dd", "td", "th", "blockquote", "q", "cite", "h1", "h2", "h3", "h4", "h5", "h6", "strong", "b", "em", "mark"}  # fmt: skip
 """Elements in which a page's own words stand: a refrain of its posts, a speaker, a score."""
 _QUOTED = ("”", '"', "»", "’", "“")
 _WORDS = {Kind.PARAGRAPH, Kind.ITEM, Kind.HEADING}
@@ -76,7 +57,11 @@ def _key(piece: Piece) -> str | None:
 
 def _is_apart(piece: Piece) -> bool:
     """Whether a line stands in no element that pages have for their words."""
-    return piece.inside is not None and all(node.tag not in _PARTS_OF_STORY for node in around(piece.inside))
+    return (
+        piece.kind is Kind.PARAGRAPH
+        and piece.inside is not None
+        and all(node.tag not in _PARTS_OF_STORY for node in around(piece.inside))
+    )
 
 
 def _may_be_taken(draft: Draft, place: int) -> bool:
@@ -131,7 +116,12 @@ def take_headlines(drafts: Sequence[Draft]) -> None:
     """Make the first line of posts their headline, where it has a look on this page that no words of posts have ("<b>Gate fails</b>")."""
     if len(drafts) < _FEWEST or any(draft.headline for draft in drafts):
         return
-    firsts = [_look(draft.pieces[0]) if _may_head(draft.pieces) else None for draft in drafts]
+    # What several posts begin with is a refrain.
+    same = Counter(draft.pieces[0].text for draft in drafts if draft.pieces)
+    firsts = [
+        _look(draft.pieces[0]) if _may_head(draft.pieces) and same[draft.pieces[0].text] == 1 else None
+        for draft in drafts
+    ]
     below = {look for draft in drafts for piece in draft.pieces[1:] if (look := _look(piece))}
     counts = Counter(look for look in firsts if look is not None and look not in below)
     if not counts:

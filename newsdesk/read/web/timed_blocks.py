@@ -11,17 +11,19 @@ import re
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from itertools import islice
+from itertools import islice, pairwise
 from typing import TYPE_CHECKING, NamedTuple
 
 from newsdesk.clean import clean_line
 from newsdesk.clock_order import is_newest_first
 from newsdesk.late_pattern import late_pattern
+from newsdesk.read.live.headers import calls_itself_live
 from newsdesk.read.web.body import is_link
 from newsdesk.read.web.other_stories import times_of_posts
 from newsdesk.read.web.page_times import NOTHING_PRINTED, PageTimes, printed_times
 from newsdesk.read.web.pieces import Kind, Use, around, names_of, pieces_behind, use_of
 from newsdesk.read.web.posts import Draft, have_one_moment
+from newsdesk.read.web.prose import sentences_of
 from newsdesk.read.web.repeated import take_headlines, take_repeated
 from newsdesk.read.web.timed_block import LONGEST_CLOCK, TIME_ATTRIBUTES, day_above, read_block
 from newsdesk.read.web.times import data_time, printed_clock, whole_clock
@@ -254,6 +256,16 @@ def _are_heads(elements: Sequence[LexborNode], drafts: Sequence[Draft]) -> bool:
     return days == sorted(days, reverse=True) or is_newest_first([day[3] * 60 + day[4] for day in days])
 
 
+def _is_programme(page: LexborHTMLParser, elements: Sequence[LexborNode], drafts: Sequence[Draft]) -> bool:
+    """Whether blocks are rows of a timetable: their clocks run forwards, most tell no sentence, and nothing calls them live."""
+    clocks = [(draft.time.hour or 0) * 60 + (draft.time.minute or 0) for draft in drafts if draft.time is not None]
+    forwards = sum(one < other for one, other in pairwise(clocks))
+    if forwards * 2 < len(clocks) or sum(sentences_of(draft.pieces) > 0 for draft in drafts) * 2 > len(drafts):
+        return False
+    titles = (found.text()[:_LONGEST_CLASSES] for found in (page.css_first("title"), page.css_first("h1")) if found)
+    return not any(map(calls_itself_live, titles)) and not any(map(_is_called_live, elements))
+
+
 def _is_told_in_embeds(draft: Draft) -> bool:
     """Whether all words of a post stand in what is called an embed: the page builds its posts of such parts."""
     kinds = {piece.kind for piece in draft.pieces}
@@ -298,6 +310,7 @@ def find_timed_blocks(page: LexborHTMLParser, link: str | None) -> Timed | None:
     teasers = sum(leads_on and words < _TEASER for (_, leads_on), words in zip(told, bodies, strict=True))
     several = sum(len(pieces) > 1 for pieces in prose)
     is_front_page = teasers * 2 > len(told) and not (several * 2 > len(told) and all(map(_is_called_live, elements)))
-    if sum(bodies) < _SHORTEST * len(told) or not any(draft.time for draft in drafts):
+    untold = sum(bodies) < _SHORTEST * len(told) or _is_programme(page, elements, drafts)
+    if untold or not any(draft.time for draft in drafts):
         return Timed([], 0, is_front_page=is_front_page)
     return Timed(drafts, sum(bodies), is_front_page, printed_times(page, elements[0]))
