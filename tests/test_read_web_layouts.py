@@ -257,6 +257,14 @@ def test_nothing_else_tells_the_zone(over, behind):
     assert zone_bases(live(f"<h1>Flood</h1>{over}{blocks(posts=DATED)}{behind}")) == {Basis.GUESSED}
 
 
+def test_of_two_zones_over_days_without_a_year_only_the_year_is_taken():
+    posts = [(f"26 November {clock}", head, text) for clock, head, text in POSTS]
+    over = "<p>Updated 26 Nov 2026 16:45 CET</p><p>Published 26 Nov 2026 09:10 GMT</p>"
+    reading = live(f"<h1>Flood</h1>{over}{blocks(posts=posts)}")
+    assert zone_bases(reading) == {Basis.GUESSED}
+    assert {post.published.at.year for post in resolve([reading.source], reading.posts)} == {2026}
+
+
 def test_posts_with_a_zone_keep_theirs():
     posts = [(f"{clock} GMT", head, text) for clock, head, text in DATED]
     reading = live("<h1>Flood</h1><p>Updated 26 Nov 2026 17:45 CET</p>" + blocks(posts=posts))

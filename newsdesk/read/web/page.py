@@ -228,7 +228,7 @@ def _year_of(posts: Sequence[Post], frame: _Frame) -> PrintedTime | None:
         return frame.zoned
     if all(each.year for each in times):
         return None
-    return replace(time, zone=None, utc_offset=None) if time.utc_offset == 0 else time
+    return replace(time, zone=None, utc_offset=None) if time.utc_offset == 0 or frame.zoned is None else time
 
 
 def _from_data(documents: Sequence[Any], data: Sequence[Any], frame: _Frame, html: str) -> WebPage | None:
