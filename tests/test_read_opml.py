@@ -112,3 +112,14 @@ def test_lists_that_a_list_includes_are_named_behind_its_feeds():
     )
     named = feeds("".join(outlines))
     assert [one.url for one in named] == ["https://x.org/quay.xml", "https://x.org/ports", "https://x.org/roads.opml"]
+
+
+@pytest.mark.parametrize(
+    "outline",
+    [
+        '<outline type="link" text="Quay" xmlUrl="https://x.org/quay.xml" htmlUrl="https://x.org/"/>',
+        '<outline text="What type = link is" xmlUrl="https://x.org/quay.xml"/>',
+    ],
+)
+def test_what_has_the_address_of_a_feed_is_no_page_whatever_its_type(outline):
+    assert [one.url for one in feeds(outline)] == ["https://x.org/quay.xml"]

@@ -24,9 +24,11 @@ _ADDRESS = late_pattern(r"\b(?:xmlUrl|url)\s*=\s*[\"']?\s*(?P<value>[^\s\"'<>]{8
 _TITLE = late_pattern(
     r"\b(?:text|title)\s*=\s*[\"']?(?P<value>[^\"'<>]{1,300}?)(?:\s+\w+=)?(?=[\"'<>]|$)", re.IGNORECASE
 )
-_PAGE = late_pattern(r"\btype\s*=\s*[\"']?link\b", re.IGNORECASE)
+_LINK = late_pattern(r"(?<![\w-])type\s*=\s*[\"']?link\b", re.IGNORECASE)
+_FEED = late_pattern(r"(?<![\w-])xmlUrl\s*=", re.IGNORECASE)
 _LIST = late_pattern(r"\burl\s*=\s*[\"']?[^\s\"'<>?#]{1,4000}\.opml\b", re.IGNORECASE)
-"""By the specification of OPML 2.0 a link leads to a list where its address ends so, else to a page; "include" is always a list."""
+"""By the specification of OPML 2.0 a link leads to a list where its address ends so, else to a page; "include" is always a list. What has
+the address of a feed is one, whatever its type."""
 _BARE_AMPERSAND = late_pattern(r"&(?!(?:amp|lt|gt|quot|apos|#\d{1,7}|#x[\da-fA-F]{1,6});)")
 _FEED_SCHEME = late_pattern(r"feed:(?://(?=https?:))?(?P<rest>https?:)?", re.IGNORECASE)
 """How programs on a desktop write the address of a feed: "feed://example.org/rss", "feed:https://example.org/rss"."""
@@ -79,7 +81,7 @@ def _closed(text: str) -> str:
         attributes = found["whole"] if found["whole"] is not None else _mended(found["damaged"])
         if len(attributes) > _LONGEST_OUTLINE:
             attributes = "/"
-        if _PAGE.search(attributes) and not _LIST.search(attributes):
+        if _LINK.search(attributes) and not _FEED.search(attributes) and not _LIST.search(attributes):
             attributes = "/" if attributes.rstrip().endswith("/") else ""
         depth += not attributes.rstrip().endswith("/")
         kept.append(f"<outline {_BARE_AMPERSAND.sub('&amp;', attributes.rstrip())}>")
