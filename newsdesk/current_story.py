@@ -132,12 +132,13 @@ class CurrentStory:
         ), marks
 
     def _grown(self, story: Story, changes: Changes) -> Story | None:
-        """The story with these posts; None when a source went or changed, or when dates hang together."""
+        """The story with these posts; None when a source went or changed, dates hang together, or dating fails over any."""
         if changes.removed_posts or changes.removed_sources or not _sources_as_before(story, changes.sources):
             return None
         if not changes.posts and not changes.sources:
             return story
-        from newsdesk.find.dates.source_dates import resolve, stand_alone
+        from newsdesk.find.dates.source_dates import stand_alone
+        from newsdesk.finding.dates import resolve_apart
 
         found = {source.id: source for source in (*story.sources, *changes.sources)}
         order = self._store.source_ids()
@@ -148,7 +149,9 @@ class CurrentStory:
             return None  # whether the said date holds, the source's other posts tell
         if not self._dates_stand_alone or not stand_alone(list(sources.values()), changes.posts):
             return None
-        dated = resolve(list(sources.values()), changes.posts)
+        dated, faults = resolve_apart(list(sources.values()), changes.posts)
+        if faults:
+            return None
         return story.with_posts(tuple(sources.values()), dated)
 
 

@@ -11,6 +11,7 @@ import pytest
 from desk_app import add_to, desk, notices, on_screen, press, settled, until
 
 from newsdesk.cli import main
+from newsdesk.current_story import CurrentStory
 from newsdesk.find.dates import in_story as dates
 from newsdesk.find.dates.source_dates import resolve
 from newsdesk.find.events import in_story as events
@@ -238,6 +239,30 @@ def test_a_story_whose_dating_fails_is_opened_and_says_so(tmp_path, capsys):
     (line,) = (one for one in capsys.readouterr().err.splitlines() if "own" in one)
     assert "12 May" in line
     assert f"“{HOSTILE}”: an error of newsdesk's own (KeyError) came about over this post" in line
+
+
+def test_a_post_that_comes_to_an_open_desk_and_whose_dating_fails_is_told(tmp_path, monkeypatch):
+    from newsdesk.finding import dates
+
+    def failing(sources, posts):
+        fail_over_words(posts)
+        return resolve(sources, posts)
+
+    printed_time = PrintedTime("12 May 2025 09:30 BST", 2025, 5, 12, 9, 30, utc_offset=60, zone="BST")
+    sound, hostile = (
+        Post(number, text, own_id=str(number), printed_time=printed_time)
+        for number, text in enumerate(("Fog holds the ferries.", HOSTILE), 1)
+    )
+    source = Source(SourceKind.FEED, "/wire.xml")
+    with Store.open(tmp_path / "fog.jsonl") as store:
+        store.add(source, [sound])
+        current = CurrentStory(store)
+        current.read()
+        monkeypatch.setattr(dates, "resolve", failing)
+        store.add(source, [sound, hostile])
+        story = current.read()
+    assert [one.error for one in story.undated] == ["KeyError"]
+    assert {str(one.published.day) for one in story.posts} == {"2025-05-12"}
 
 
 def test_dating_that_fails_whatever_the_words_are_is_blamed_on_none(monkeypatch):
