@@ -1,6 +1,7 @@
 from collections.abc import Callable, Sequence
 from typing import Any
 
+import pytest
 from textual.app import App
 from textual.geometry import Offset
 from textual.message import Message
@@ -299,6 +300,27 @@ async def test_a_star_shows_when_the_page_is_read_again() -> None:
         starred.add(1)
         host.reader.refresh_page()
         assert "★ starred" in part(host, "top")
+
+
+@pytest.mark.parametrize(
+    ("edited", "copied"),
+    [
+        (TEXT + " A sentence more.", "absurd — Tide, https://example.org/ferry"),
+        ("In short: " + TEXT, None),
+    ],
+)
+async def test_words_that_were_gone_to_are_at_hand_as_long_as_they_stand_where_they_stood(edited, copied) -> None:
+    start = TEXT.index("absurd")
+    host, asked = citing(("text", start, start + 6))
+    text = [TEXT]
+    host.reader._page_of = lambda post_id: page(post_id, text=text[0])
+    async with host.run_test(size=(110, 35)) as pilot:
+        await settle(pilot)
+        text[0] = edited
+        host.reader.refresh_page()
+        await pilot.press("y")
+        assert host.clipboard == (copied or citation(page(2, text=edited)))
+        assert bool(asked) is bool(copied)
 
 
 async def test_a_post_that_has_gone_says_so_and_lets_the_reader_go_on() -> None:

@@ -44,6 +44,10 @@ class Words(NamedTuple):
     """Characters into that place; `end` is exclusive."""
     end: int
 
+    def of(self, page: Page) -> str:
+        """What stands there."""
+        return (page.headline if self.place == "headline" else page.text)[self.start : self.end]
+
 
 EDIT_LEGEND = Content.assemble(
     ("[-struck-]", "strike $text-error"), " taken out · ", ("{+underlined+}", "bold underline $text-success"), " put in"

@@ -154,10 +154,18 @@ class Reader(SearchesPage):
             self.call_after_refresh(self._go_to_at)
 
     def refresh_page(self) -> None:
-        """Read the shown post again, after a star or when the story has changed; nothing moves."""
+        """Read the shown post again, after a star or when the story has changed; nothing moves.
+
+        Where it was edited meanwhile, other words may stand where those were that were gone to: then there are none at hand.
+        """
         before = self._shown
         self._fill()
-        if self._sought and not same_words(before, self._shown):
+        if same_words(before, self._shown):
+            return
+        if self._at is not None and self._at.of(before) != self._at.of(self._shown):
+            self._at = None
+            self.show_marks()
+        if self._sought:
             self.search_page()
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
