@@ -376,6 +376,7 @@ class Desk(ReadMarks, Searching, DeskSources):
         for pane in (self.query_one(StreamPane), self.query_one(QuotesPane), self.query_one(CountdownPane)):
             pane.since = self._since = message.since
         self.query_one(StreamPane).show_stream(message.stream, of=whole.posts)
+        self._place.go_back(facts=False)  # before a key goes on from where the stream begins
         await asyncio.sleep(0)
         self.query_one(QuotesPane).set_actors(message.actors, of=whole.quotes, finding=self._of_another_moment)
         self._show_events(message.events, message.story)
@@ -411,8 +412,8 @@ class Desk(ReadMarks, Searching, DeskSources):
             self._search_new_rows()
 
     def _search_new_rows(self) -> None:
-        """Where a list beside the stream has others."""
-        if self._search:
+        """A list beside the stream has others; those of the stream are the same."""
+        if self._search and self._searched is not StreamPane:
             self._search_again()
 
     def _show_events(self, rows: Sequence[EventRow], story: Story) -> None:
