@@ -405,6 +405,18 @@ async def test_a_search_of_other_rows_of_a_list_is_made_anew(story):
         assert pilot.app.screen.query_one(CountdownPane).current.dismissed
 
 
+async def test_the_stream_is_not_searched_again_because_of_other_rows_beside_it(story, monkeypatch):
+    searched = []
+    async with desk(story) as pilot:
+        await press(pilot, "slash")
+        await write(pilot, "talks")
+        await press(pilot, "enter")
+        monkeypatch.setattr(pilot.app.screen._live, "search", lambda *asked: searched.append(asked))
+        await press(pilot, "2", "down")
+        assert searched == []
+        assert pilot.app.screen._matches
+
+
 @pytest.mark.parametrize("typed", [[], ["f", "backspace"], ["space"]])
 async def test_a_search_for_nothing_is_over_with_enter(tmp_path, typed):
     async with desk(strike_story(tmp_path / "strike.jsonl")) as pilot:
