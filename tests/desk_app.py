@@ -34,10 +34,11 @@ from newsdesk.read import read
 from newsdesk.session import Session
 from newsdesk.store import Store
 from newsdesk.system.background import Inline
-from newsdesk.ui import live_story, stream
 from newsdesk.ui.app import NewsdeskApp
-from newsdesk.ui.chips import ChipLine
-from newsdesk.ui.stream import StreamPane
+from newsdesk.ui.panes import stream
+from newsdesk.ui.panes.chips import ChipLine
+from newsdesk.ui.panes.stream import StreamPane
+from newsdesk.ui.work import live_story
 
 NOW = datetime(2026, 1, 1, tzinfo=UTC)
 LONDON = ZoneInfo("Europe/London")

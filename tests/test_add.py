@@ -12,7 +12,7 @@ from newsdesk.intake.request import PASTED, AddError, AddRequest, parts_of
 from newsdesk.limits import Limits
 from newsdesk.model import Counts, SourceKind
 from newsdesk.story.wording import counts_words
-from newsdesk.ui.preview_text import preview_text
+from newsdesk.ui.dialogs.preview_text import preview_text
 
 NOW = datetime(2026, 3, 1, 12, 0, tzinfo=UTC)
 

@@ -11,7 +11,7 @@ from textual.widgets import Input, TextArea
 import newsdesk.ui
 from newsdesk.ui.wrap import steady
 
-FILES = sorted(Path(newsdesk.ui.__file__).parent.glob("*.py"))
+FILES = sorted(Path(newsdesk.ui.__file__).parent.rglob("*.py"))
 SIGNS = set("•★↑↓→←↳⏎▌▏▾▸⇧●○…×·–—“”‘’│─╭╮╰╯ ▁▂▃▄▅▆▇█")
 
 

@@ -8,8 +8,8 @@ import pytest
 from newsdesk.config import ConfigError, read_config
 from newsdesk.fetch import FetchSettings
 from newsdesk.limits import Limits
-from newsdesk.ui.commands import COMMANDS, EVERYWHERE, WHILE_TYPING, by_place
-from newsdesk.ui.keymap import DECLARED, key_name, key_sign, key_word, keymap_of, written_for_file
+from newsdesk.ui.keys.commands import COMMANDS, EVERYWHERE, WHILE_TYPING, by_place
+from newsdesk.ui.keys.keymap import DECLARED, key_name, key_sign, key_word, keymap_of, written_for_file
 
 
 @pytest.fixture
@@ -242,7 +242,7 @@ def test_every_command_is_declared_at_one_place_and_reads_back(file):
 
 
 def test_no_declared_command_is_forgotten():
-    import newsdesk.ui.commands as declared
+    import newsdesk.ui.keys.commands as declared
 
     commands = set()
     for value in vars(declared).values():

@@ -12,9 +12,9 @@ from written import ARTICLE, LIVE_PAGE
 from newsdesk.model import Mention, Quote, QuoteKind
 from newsdesk.story.clock import Clock, Mode
 from newsdesk.story.elsewhere import elsewhere
-from newsdesk.ui.page_text import PLACES_SHOWN, WHAT_SHOWN, elsewhere_text
-from newsdesk.ui.passages import Passages
-from newsdesk.ui.reader import Reader
+from newsdesk.ui.dialogs.page_text import PLACES_SHOWN, WHAT_SHOWN, elsewhere_text
+from newsdesk.ui.dialogs.passages import Passages
+from newsdesk.ui.dialogs.reader import Reader
 
 LONDON = ZoneInfo("Europe/London")
 NEWEST = Clock(Mode.NEWEST, datetime(2025, 5, 11, 16, 3, tzinfo=BST))

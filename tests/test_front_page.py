@@ -31,11 +31,11 @@ from newsdesk.store import Store, StoreError
 from newsdesk.story.clock import default_clock
 from newsdesk.story.filter import Filter
 from newsdesk.story.stream import stream_rows
-from newsdesk.ui import messages
 from newsdesk.ui.app import NewsdeskApp
-from newsdesk.ui.header import Header
-from newsdesk.ui.reader import Reader
-from newsdesk.ui.stream import StreamPane
+from newsdesk.ui.dialogs.reader import Reader
+from newsdesk.ui.panes.header import Header
+from newsdesk.ui.panes.stream import StreamPane
+from newsdesk.ui.work import messages
 
 
 def kept(path, around=None):

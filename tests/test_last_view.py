@@ -10,9 +10,9 @@ from textual.command import CommandList
 from newsdesk.kept.last_view import SUFFIX, LastView, keep_view, read_view
 from newsdesk.model import Facts
 from newsdesk.story.since_left import KnownEvent
-from newsdesk.ui.countdown import CountdownPane
-from newsdesk.ui.last_place import LastPlace
-from newsdesk.ui.quotes import QuotesPane
+from newsdesk.ui.desk.last_place import LastPlace
+from newsdesk.ui.panes.countdown import CountdownPane
+from newsdesk.ui.panes.quotes import QuotesPane
 
 
 @pytest.fixture

@@ -16,11 +16,11 @@ from newsdesk.store import Store, StoreError
 from newsdesk.story import Story
 from newsdesk.story.clock import Clock, Mode
 from newsdesk.system.background import Inline
-from newsdesk.ui import live_story
-from newsdesk.ui.key_line import KeyLine
-from newsdesk.ui.live_story import LiveStory
-from newsdesk.ui.quotes import QuotesPane
-from newsdesk.ui.stream import StreamPane
+from newsdesk.ui.keys.key_line import KeyLine
+from newsdesk.ui.panes.quotes import QuotesPane
+from newsdesk.ui.panes.stream import StreamPane
+from newsdesk.ui.work import live_story
+from newsdesk.ui.work.live_story import LiveStory
 
 NOW = datetime(2026, 1, 1, tzinfo=UTC)
 NEWEST = b"""Fog holds the ferries

@@ -22,10 +22,10 @@ from newsdesk.story.own_events import adding
 from newsdesk.story.quotes import ActorRow, SpokenRow
 from newsdesk.story.stream import StreamRow
 from newsdesk.story.tags import Tag
-from newsdesk.ui.countdown import CountdownPane
-from newsdesk.ui.lines import safe
-from newsdesk.ui.quotes import ActorList, QuoteList
-from newsdesk.ui.stream import StreamPane
+from newsdesk.ui.lists.lines import safe
+from newsdesk.ui.panes.countdown import CountdownPane
+from newsdesk.ui.panes.quotes import ActorList, QuoteList
+from newsdesk.ui.panes.stream import StreamPane
 from newsdesk.ui.wrap import cells
 
 ODD = "港湾ストの見出し、Zu\u0308ri\u0301\u0300ch ｶﾀｶﾅ שלום עולם مرحبًا नमस्ते ก็ 👩\u200d💻🇺🇦⚓\ufe0f한국어"

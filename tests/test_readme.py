@@ -4,8 +4,8 @@ import re
 from pathlib import Path
 
 from newsdesk.cli.arguments import OVERVIEW
-from newsdesk.ui.commands import DESK, EVERYWHERE, by_place
-from newsdesk.ui.keymap import DECLARED, key_word
+from newsdesk.ui.keys.commands import DESK, EVERYWHERE, by_place
+from newsdesk.ui.keys.keymap import DECLARED, key_word
 
 README = Path(__file__).parent.parent / "README.md"
 TABLE = re.compile(r"(?<=<!-- keys -->\n).*?(?=<!-- end of keys -->)", re.DOTALL)

@@ -16,8 +16,8 @@ from newsdesk.story.clock import Clock, Mode
 from newsdesk.story.filter import Filter
 from newsdesk.story.since_left import SinceLooker, known_events, new_posts, places
 from newsdesk.story.stream import stream_rows
-from newsdesk.ui.quotes import QuotesPane
-from newsdesk.ui.stream import StreamPane, since_lines
+from newsdesk.ui.panes.quotes import QuotesPane
+from newsdesk.ui.panes.stream import StreamPane, since_lines
 
 NOW = datetime(2025, 5, 11, 18, 0, tzinfo=UTC)
 LATE_ARTICLE = b"""Fog held the ferries

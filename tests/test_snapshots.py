@@ -20,7 +20,7 @@ from newsdesk.story.filter import Filter
 from newsdesk.story.kept_filter import KeptFilter, meta_of_filters
 from newsdesk.story.since_left import KnownEvent
 from newsdesk.story.source_state import Polling
-from newsdesk.ui.reader import Reader
+from newsdesk.ui.dialogs.reader import Reader
 
 
 @pytest.fixture

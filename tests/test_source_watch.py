@@ -15,9 +15,9 @@ from newsdesk.intake.source_files import look_at_files
 from newsdesk.model import Source, SourceKind
 from newsdesk.story.source_state import SourceState, foot_words
 from newsdesk.story.wording import SOURCE_ZONE
-from newsdesk.ui import source_watch
-from newsdesk.ui.desk import Desk
-from newsdesk.ui.help import Help
+from newsdesk.ui.desk import source_watch
+from newsdesk.ui.desk.desk import Desk
+from newsdesk.ui.dialogs.help import Help
 
 LONDON = ZoneInfo("Europe/London")
 READ_AT = datetime(2025, 5, 11, 13, 5, tzinfo=UTC)

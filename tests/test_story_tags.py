@@ -6,7 +6,7 @@ from story_of import at, posts, sources, story
 
 from newsdesk.model import Source, SourceKind
 from newsdesk.story.tags import Tag, source_tags
-from newsdesk.ui.stream import tag_words
+from newsdesk.ui.panes.stream import tag_words
 
 
 def source(key, kind=SourceKind.LIVE_PAGE, publisher="Harbour Post"):

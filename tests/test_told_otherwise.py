@@ -14,7 +14,7 @@ from newsdesk.model import Certainty, Mention, Status
 from newsdesk.story.clock import Clock, Mode
 from newsdesk.story.countdown import RowsMade, countdown_rows, event_rows
 from newsdesk.story.told_otherwise import other_days
-from newsdesk.ui.passages import Passages
+from newsdesk.ui.dialogs.passages import Passages
 
 NEWEST = Clock(Mode.NEWEST, datetime(2025, 5, 11, 16, 3, tzinfo=BST))
 OSTLAND = "Ostland said the talks in Vienna would be held on Friday."

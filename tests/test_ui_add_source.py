@@ -21,12 +21,12 @@ from newsdesk.intake.request import AddError, AddRequest
 from newsdesk.model import Counts, Post, PrintedTime, Reading, Source, SourceKind
 from newsdesk.read import NamedFeed
 from newsdesk.story.wording import SOURCE_ZONE
-from newsdesk.ui import add_source
-from newsdesk.ui.add_source import AddSource
-from newsdesk.ui.folder_tree import FolderTree
-from newsdesk.ui.paste_area import PasteArea
-from newsdesk.ui.path_input import PathInput
-from newsdesk.ui.path_suggester import Names, completion, dropped_paths, full_path, may_be_shown
+from newsdesk.ui.dialogs import add_source
+from newsdesk.ui.dialogs.add_source import AddSource
+from newsdesk.ui.dialogs.folder_tree import FolderTree
+from newsdesk.ui.dialogs.paste_area import PasteArea
+from newsdesk.ui.dialogs.path_input import PathInput
+from newsdesk.ui.fields.path_suggester import Names, completion, dropped_paths, full_path, may_be_shown
 
 pytestmark = pytest.mark.usefixtures("messages_alone")
 

@@ -18,8 +18,8 @@ from desk_app import (
 )
 
 from newsdesk.story.filter import Filter
-from newsdesk.ui.chips import ChipLine, fitting
-from newsdesk.ui.stream import StreamPane
+from newsdesk.ui.panes.chips import ChipLine, fitting
+from newsdesk.ui.panes.stream import StreamPane
 
 
 @pytest.fixture

@@ -11,9 +11,9 @@ from desk_app import desk, notices, press, settled, strike_story
 from textual.geometry import Offset
 from textual.selection import Selection
 
-from newsdesk.ui import clipboard
-from newsdesk.ui.clipboard import give_to_program
-from newsdesk.ui.quotes import ActorList, QuoteList
+from newsdesk.ui.panes.quotes import ActorList, QuoteList
+from newsdesk.ui.terminal import clipboard
+from newsdesk.ui.terminal.clipboard import give_to_program
 
 PROGRAM = """#!{python}
 import pathlib, sys

@@ -28,11 +28,11 @@ from newsdesk.store import Store
 from newsdesk.story.name_choices import Answer, NameChoice
 from newsdesk.story.quotes import NOBODYS
 from newsdesk.system.background import Inline
-from newsdesk.ui.choose_name import ChooseName, row_text
-from newsdesk.ui.dialog import RowList
-from newsdesk.ui.passages import Passages
-from newsdesk.ui.quotes import QuotesPane
-from newsdesk.ui.reader import Reader
+from newsdesk.ui.dialogs.choose_name import ChooseName, row_text
+from newsdesk.ui.dialogs.dialog import RowList
+from newsdesk.ui.dialogs.passages import Passages
+from newsdesk.ui.dialogs.reader import Reader
+from newsdesk.ui.panes.quotes import QuotesPane
 
 BAD = "bad for everybody"
 

@@ -5,7 +5,7 @@ from textual.geometry import Offset
 from textual.selection import Selection
 
 from newsdesk.story.countdown import EventRow
-from newsdesk.ui.countdown import LOW, CountdownPane
+from newsdesk.ui.panes.countdown import LOW, CountdownPane
 
 REGATTA = EventRow(
     key="regatta",

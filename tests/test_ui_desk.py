@@ -38,16 +38,16 @@ from newsdesk.session import Session
 from newsdesk.store import Store
 from newsdesk.story import search
 from newsdesk.story.filter import Filter, searchable
-from newsdesk.ui import live_story
 from newsdesk.ui.app import NewsdeskApp
-from newsdesk.ui.countdown import CountdownPane
-from newsdesk.ui.desk import Desk
-from newsdesk.ui.header import SearchLine, TabLine
-from newsdesk.ui.messages import LinkWanted
-from newsdesk.ui.passages import Passages
-from newsdesk.ui.quotes import ActorList, QuoteList, QuotesPane
-from newsdesk.ui.reader import Reader
-from newsdesk.ui.stream import FINDING, StreamPane
+from newsdesk.ui.desk.desk import Desk
+from newsdesk.ui.dialogs.passages import Passages
+from newsdesk.ui.dialogs.reader import Reader
+from newsdesk.ui.panes.countdown import CountdownPane
+from newsdesk.ui.panes.header import SearchLine, TabLine
+from newsdesk.ui.panes.quotes import ActorList, QuoteList, QuotesPane
+from newsdesk.ui.panes.stream import FINDING, StreamPane
+from newsdesk.ui.work import live_story
+from newsdesk.ui.work.messages import LinkWanted
 
 JOKE = "Union leader says offer is 'a joke'"
 TALKS = "Talks to be held in Leith on Thursday"

@@ -29,14 +29,14 @@ from written import ARTICLE, LATER_PAGE, LIVE_PAGE, YEARLESS_PAGE
 from newsdesk.intake.request import AddRequest
 from newsdesk.session import Session
 from newsdesk.store import Store, StoreError
-from newsdesk.ui.add_source import AddSource
-from newsdesk.ui.desk import OPEN_SAMPLE
-from newsdesk.ui.dialog import RowList
-from newsdesk.ui.key_line import KeyLine
-from newsdesk.ui.paste_area import PasteArea
-from newsdesk.ui.path_input import PathField
-from newsdesk.ui.sources import SourcesList
-from newsdesk.ui.stream import StreamPane
+from newsdesk.ui.desk.desk import OPEN_SAMPLE
+from newsdesk.ui.dialogs.add_source import AddSource
+from newsdesk.ui.dialogs.dialog import RowList
+from newsdesk.ui.dialogs.paste_area import PasteArea
+from newsdesk.ui.dialogs.path_input import PathField
+from newsdesk.ui.dialogs.sources import SourcesList
+from newsdesk.ui.keys.key_line import KeyLine
+from newsdesk.ui.panes.stream import StreamPane
 
 QUARREL = "The long quarrel behind the port strike"
 FOG = """Fog holds the ferries

@@ -10,12 +10,12 @@ from textual.pilot import Pilot
 from textual.widgets import Input
 
 from newsdesk.story.filter import Filter
-from newsdesk.ui.add_source import AddSource
-from newsdesk.ui.filter import FilterDialog
-from newsdesk.ui.kept_filters import KeepFilter
-from newsdesk.ui.moment import SetMoment
-from newsdesk.ui.path_input import PathInput
-from newsdesk.ui.stream import StreamPane
+from newsdesk.ui.dialogs.add_source import AddSource
+from newsdesk.ui.dialogs.filter import FilterDialog
+from newsdesk.ui.dialogs.kept_filters import KeepFilter
+from newsdesk.ui.dialogs.moment import SetMoment
+from newsdesk.ui.dialogs.path_input import PathInput
+from newsdesk.ui.panes.stream import StreamPane
 
 NAMES = {"/": "slash", " ": "space", ":": "colon", "\r": "enter"}
 """Of keys, where they are not their letter."""

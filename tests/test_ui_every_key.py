@@ -3,7 +3,8 @@
 import pytest
 from desk_app import MEDIUM, desk, notices, press, settled, strike_story
 
-from newsdesk.ui.commands import (
+from newsdesk.ui.desk.desk import Desk
+from newsdesk.ui.keys.commands import (
     ACTOR_QUOTES,
     ACTORS,
     APP,
@@ -19,7 +20,6 @@ from newsdesk.ui.commands import (
     STATEMENTS,
     Command,
 )
-from newsdesk.ui.desk import Desk
 
 PANE_COMMANDS = (
     OPEN,

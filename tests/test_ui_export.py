@@ -13,9 +13,9 @@ from textual import events
 
 from newsdesk.cli import main
 from newsdesk.story.filter import Filter
-from newsdesk.ui import export
-from newsdesk.ui.add_source import AddSource
-from newsdesk.ui.export import ExportDialog
+from newsdesk.ui.dialogs import export
+from newsdesk.ui.dialogs.add_source import AddSource
+from newsdesk.ui.dialogs.export import ExportDialog
 
 
 @pytest.fixture

@@ -9,8 +9,8 @@ from textual.pilot import Pilot
 from textual.widgets import Input, Static
 
 from newsdesk.story.filter import Filter
-from newsdesk.ui.filter import HINT, Choices, FilterDialog, KeptHere
-from newsdesk.ui.understood import Understood
+from newsdesk.ui.dialogs.filter import HINT, Choices, FilterDialog, KeptHere
+from newsdesk.ui.dialogs.understood import Understood
 
 pytestmark = pytest.mark.usefixtures("messages_alone")
 

@@ -7,7 +7,7 @@ from written import ARTICLE, LIVE_PAGE
 from newsdesk.intake.request import AddRequest
 from newsdesk.intake.watched_folders import folders_in
 from newsdesk.store import Store
-from newsdesk.ui import folders
+from newsdesk.ui.work import folders
 
 PICTURE = b"\x89PNG\r\n\x1a\n" + bytes(100)
 

@@ -13,9 +13,9 @@ from newsdesk.model import Counts
 from newsdesk.session import Session
 from newsdesk.store import Store
 from newsdesk.system.background import Inline
-from newsdesk.ui import following
-from newsdesk.ui.add_source import AddSource
-from newsdesk.ui.reader import Reader
+from newsdesk.ui.dialogs.add_source import AddSource
+from newsdesk.ui.dialogs.reader import Reader
+from newsdesk.ui.work import following
 
 
 @pytest.fixture

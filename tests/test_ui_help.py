@@ -5,9 +5,9 @@ from textual.binding import Binding, BindingType
 from textual.screen import Screen
 from textual.widgets import Static
 
-from newsdesk.ui.commands import READER, Command
-from newsdesk.ui.help import EVERYWHERE, HERE, OTHER_WAYS, WHAT_IT_IS, Help, KeyHelp, KeyTable, live_bindings
-from newsdesk.ui.reader import Reader
+from newsdesk.ui.dialogs.help import EVERYWHERE, HERE, OTHER_WAYS, WHAT_IT_IS, Help, KeyHelp, KeyTable, live_bindings
+from newsdesk.ui.dialogs.reader import Reader
+from newsdesk.ui.keys.commands import READER, Command
 
 PANE = (
     Command("pane.down", "down,j", "move(1)", "Down", "Go [down] one row.", "↓ j"),

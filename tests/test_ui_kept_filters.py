@@ -26,9 +26,9 @@ from newsdesk.session import Session
 from newsdesk.store import Store
 from newsdesk.story.filter import Filter
 from newsdesk.story.kept_filter import KeptFilter, kept_in, meta_of_filters
-from newsdesk.ui.dialog import RowList
-from newsdesk.ui.filter import FilterDialog
-from newsdesk.ui.kept_filters import KeepFilter, KeptFilters
+from newsdesk.ui.dialogs.dialog import RowList
+from newsdesk.ui.dialogs.filter import FilterDialog
+from newsdesk.ui.dialogs.kept_filters import KeepFilter, KeptFilters
 
 JOKE = "Union leader says offer is 'a joke'"
 TALKS = "Talks to be held in Leith on Thursday"

@@ -4,7 +4,7 @@ import pytest
 from conftest import screen_strips
 from desk_app import desk, on_screen, press, settled, strike_story
 
-from newsdesk.ui.key_line import KeyLine, fitting
+from newsdesk.ui.keys.key_line import KeyLine, fitting
 
 
 @pytest.fixture

@@ -9,11 +9,11 @@ from desk_app import MEDIUM, NARROW, desk, notices, on_screen, press, settled, s
 from textual.widgets import Input
 
 import newsdesk
-from newsdesk.ui.add_source import AddSource
-from newsdesk.ui.commands import COMMANDS
-from newsdesk.ui.desk import Desk
-from newsdesk.ui.keymap import Keymap
-from newsdesk.ui.reader import Reader
+from newsdesk.ui.desk.desk import Desk
+from newsdesk.ui.dialogs.add_source import AddSource
+from newsdesk.ui.dialogs.reader import Reader
+from newsdesk.ui.keys.commands import COMMANDS
+from newsdesk.ui.keys.keymap import Keymap
 
 MINE = Keymap(
     {
@@ -156,7 +156,7 @@ def test_no_sentence_of_the_screen_names_a_declared_key():
     """What a key is called must come from the keymap: a sentence with the letter in it would not follow the user's file."""
     found = []
     package = Path(newsdesk.__file__).parent
-    for path in sorted([*package.glob("ui/*.py"), *package.glob("story/*.py"), *package.glob("*.py")]):
+    for path in sorted([*package.glob("ui/**/*.py"), *package.glob("story/*.py"), *package.glob("*.py")]):
         tree = ast.parse(path.read_text(encoding="utf-8"))
         docstrings = {id(node.value) for node in ast.walk(tree) if isinstance(node, ast.Expr)}
         for node in ast.walk(tree):

@@ -10,9 +10,9 @@ from textual.scroll_view import ScrollView
 from textual.selection import SELECT_ALL, Selection
 from textual.strip import Strip
 
-from newsdesk.ui.line_list import LineList
-from newsdesk.ui.lines import Line, Piece
-from newsdesk.ui.row_heights import BLOCK
+from newsdesk.ui.lists.line_list import LineList
+from newsdesk.ui.lists.lines import Line, Piece
+from newsdesk.ui.lists.row_heights import BLOCK
 from newsdesk.ui.wrap import wrap
 
 pytestmark = pytest.mark.usefixtures("messages_alone")
@@ -445,7 +445,7 @@ async def test_a_selection_stays_on_its_words_when_rows_come() -> None:
 
 async def test_all_of_the_list_is_drawn_where_other_rows_come_to_stand_at_the_same_lines(monkeypatch) -> None:
     page = 8
-    monkeypatch.setattr("newsdesk.ui.row_heights._SHORT", 0)
+    monkeypatch.setattr("newsdesk.ui.lists.row_heights._SHORT", 0)
     heights = [1] * BLOCK + [2] * BLOCK + [4] * BLOCK + [2] * BLOCK
     # It stands where the page begins now, once its own block is measured and the one above it is not.
     key = 2 * BLOCK + (3 * BLOCK - page) // 4

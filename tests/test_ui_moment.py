@@ -5,7 +5,7 @@ import pytest
 from textual.app import App
 from textual.widgets import Input, Static
 
-from newsdesk.ui.moment import HINT, SetMoment
+from newsdesk.ui.dialogs.moment import HINT, SetMoment
 
 NOT_CLOSED = object()
 BST = timezone(timedelta(hours=1), "BST")

@@ -5,7 +5,7 @@ from desk_app import MEDIUM, desk, notices, on_screen, press, settled, strike_st
 from textual.widgets import Input
 from textual.widgets._toast import Toast, ToastHolder
 
-from newsdesk.ui.key_line import KeyLine
+from newsdesk.ui.keys.key_line import KeyLine
 
 
 @pytest.mark.parametrize(("width", "pane"), [(60, "1"), (80, "1"), (80, "3"), (81, "1"), (140, "1"), (141, "3")])

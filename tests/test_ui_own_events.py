@@ -28,9 +28,9 @@ from newsdesk.store import Store
 from newsdesk.story.days import Days
 from newsdesk.story.own_events import changing
 from newsdesk.system.background import Inline
-from newsdesk.ui.countdown import CountdownPane
-from newsdesk.ui.event_form import EventForm
-from newsdesk.ui.passages import Passages
+from newsdesk.ui.dialogs.event_form import EventForm
+from newsdesk.ui.dialogs.passages import Passages
+from newsdesk.ui.panes.countdown import CountdownPane
 
 LEITH = """\
   1. Hotels in Leith are full

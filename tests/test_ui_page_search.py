@@ -7,9 +7,9 @@ from conftest import screen_text
 from desk_app import MEDIUM, desk, on_screen, press, reversed_words, strike_story, write
 from test_ui_reader import TEXT, page
 
-from newsdesk.ui.header import SearchLine
-from newsdesk.ui.page_text import Words, found_in
-from newsdesk.ui.reader import Reader
+from newsdesk.ui.dialogs.page_text import Words, found_in
+from newsdesk.ui.dialogs.reader import Reader
+from newsdesk.ui.panes.header import SearchLine
 
 
 @pytest.fixture

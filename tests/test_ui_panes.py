@@ -8,7 +8,7 @@ from textual.css.stylesheet import Stylesheet
 from textual.geometry import Offset
 
 from newsdesk.kept.last_view import LastView, keep_view, read_view
-from newsdesk.ui.panes import sound, with_border_moved
+from newsdesk.ui.panes.panes import sound, with_border_moved
 
 WIDER, NARROWER, TALLER, LOWER = "greater_than_sign", "less_than_sign", "right_curly_bracket", "left_curly_bracket"
 USUAL = "equals_sign"

@@ -3,8 +3,8 @@ from typing import Any
 from textual.app import App
 
 from newsdesk.story.passages import Passage
-from newsdesk.ui.dialog import RowList
-from newsdesk.ui.passages import Passages, row_text
+from newsdesk.ui.dialogs.dialog import RowList
+from newsdesk.ui.dialogs.passages import Passages, row_text
 
 NOT_CLOSED = object()
 SENTENCE = "The lock [gate]\nopens on 14 May [/b]."

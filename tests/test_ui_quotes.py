@@ -6,8 +6,8 @@ from textual.color import Color
 from newsdesk.story.citation import Citation
 from newsdesk.story.quotes import ActorRow, SpokenRow
 from newsdesk.ui.actor_colour import actor_colours
-from newsdesk.ui.line_list import LineList
-from newsdesk.ui.quotes import QuotesPane
+from newsdesk.ui.lists.line_list import LineList
+from newsdesk.ui.panes.quotes import QuotesPane
 
 LIND = ActorRow(name="Vera Lind", count=12, activity="▁▁▃▂▁▅█▃", role="harbour master")
 EK = ActorRow(name="Åsa Ek", count=3, activity="      ▂▃", role="")

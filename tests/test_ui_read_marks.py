@@ -12,9 +12,9 @@ from newsdesk.story import Story
 from newsdesk.story.filter import Filter
 from newsdesk.story.stream import stream_rows
 from newsdesk.system.background import Inline
-from newsdesk.ui import messages
-from newsdesk.ui.read_marks import SeenPosts
-from newsdesk.ui.stream import StreamPane
+from newsdesk.ui.desk.read_marks import SeenPosts
+from newsdesk.ui.panes.stream import StreamPane
+from newsdesk.ui.work import messages
 
 JOKE, TALKS, SHUT, QUARREL = (
     "Union leader says offer is 'a joke'",

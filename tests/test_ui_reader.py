@@ -12,8 +12,8 @@ from textual.widgets import Static
 from newsdesk.story.citation import Citation
 from newsdesk.story.reader import Page, Span
 from newsdesk.ui.actor_colour import PALETTE, actor_colours
-from newsdesk.ui.page_text import LIMIT, Words, citation, line_of, marked, quoted_here, span_of
-from newsdesk.ui.reader import GONE, Reader
+from newsdesk.ui.dialogs.page_text import LIMIT, Words, citation, line_of, marked, quoted_here, span_of
+from newsdesk.ui.dialogs.reader import GONE, Reader
 
 TEXT = (
     "“If he [the pilot] is serious, he will land,” said Ada Brok on Tuesday. She called the delay “absurd”.\n\n"

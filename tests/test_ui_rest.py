@@ -10,8 +10,8 @@ from rich.segment import Segment
 from textual.color import Color
 from textual.filter import LineFilter
 
-from newsdesk.ui.last_look import InTurn, LastLook
-from newsdesk.ui.rest import AT_REST, SearchAtRest
+from newsdesk.ui.terminal.last_look import InTurn, LastLook
+from newsdesk.ui.terminal.rest import AT_REST, SearchAtRest
 
 
 @pytest.fixture(autouse=True)
@@ -80,7 +80,7 @@ def test_hardly_anything_made_is_not_worth_a_search():
 
 
 def test_a_desk_that_never_rests_is_searched_at_last(monkeypatch):
-    monkeypatch.setattr("newsdesk.ui.rest._AT_LAST", 20)
+    monkeypatch.setattr("newsdesk.ui.terminal.rest._AT_LAST", 20)
     with _searching_at_rest() as search:
         garbage = _old_garbage(19)
         search.stir()
@@ -149,7 +149,7 @@ def test_what_a_new_post_makes_is_searched_only_at_rest():
 
 
 def test_young_objects_are_searched_at_any_time_where_there_are_very_many_but_never_all_objects(monkeypatch):
-    monkeypatch.setattr("newsdesk.ui.rest._MOST_YOUNG", 500)
+    monkeypatch.setattr("newsdesk.ui.terminal.rest._MOST_YOUNG", 500)
     with _searching_at_rest(), _searches() as seen:
         made = [[] for _ in range(10_000)]
         assert set(seen) == {0, 1}

@@ -1,7 +1,7 @@
 from hypothesis import given
 from hypothesis import strategies as st
 
-from newsdesk.ui.row_heights import BLOCK, RowHeights
+from newsdesk.ui.lists.row_heights import BLOCK, RowHeights
 
 
 def test_only_what_is_looked_at_is_measured() -> None:

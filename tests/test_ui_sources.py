@@ -12,8 +12,8 @@ from textual.widgets import Input, Static
 from newsdesk.story.sources import SourceRow
 from newsdesk.story.tags import Tag
 from newsdesk.story.wording import SOURCE_ZONE
-from newsdesk.ui.dialog import RowList
-from newsdesk.ui.sources import SourcesList, row_text
+from newsdesk.ui.dialogs.dialog import RowList
+from newsdesk.ui.dialogs.sources import SourcesList, row_text
 
 pytestmark = pytest.mark.usefixtures("messages_alone")
 

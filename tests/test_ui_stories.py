@@ -9,7 +9,7 @@ from desk_app import LONDON, desk, notices, on_screen, press, settled, strike_st
 from textual import events
 
 from newsdesk.stories import Stories
-from newsdesk.ui.stories import StoriesList
+from newsdesk.ui.dialogs.stories import StoriesList
 
 
 @pytest.fixture

@@ -11,7 +11,7 @@ from textual.app import App, ComposeResult
 
 from newsdesk.story.stream import Stream, StreamRow
 from newsdesk.story.tags import Tag
-from newsdesk.ui.stream import StreamPane, around, day_rule, matches
+from newsdesk.ui.panes.stream import StreamPane, around, day_rule, matches
 
 pytestmark = pytest.mark.usefixtures("messages_alone")
 

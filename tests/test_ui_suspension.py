@@ -5,7 +5,7 @@ from datetime import UTC, datetime, timedelta
 import pytest
 from desk_app import NOW, desk, header, strike_story, until
 
-from newsdesk.ui.suspension import JumpWatch
+from newsdesk.ui.terminal.suspension import JumpWatch
 
 
 @pytest.mark.parametrize(

@@ -5,9 +5,9 @@ from desk_app import desk, press, settled, strike_story
 from textual._compositor import Compositor
 from textual.messages import Update
 
-from newsdesk.ui.foot import Footed
-from newsdesk.ui.line_list import LineList
-from newsdesk.ui.stream import StreamPane
+from newsdesk.ui.lists.line_list import LineList
+from newsdesk.ui.panes.foot import Footed
+from newsdesk.ui.panes.stream import StreamPane
 
 
 @pytest.fixture

@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     from newsdesk.kept.last_view import LastView
     from newsdesk.session import Session
     from newsdesk.ui.app import NewsdeskApp
-    from newsdesk.ui.keymap import Keymap
+    from newsdesk.ui.keys.keymap import Keymap
 
 _SAMPLE_ORIGIN = "sample/"
 """How the origins of the sample's sources begin; those of files are absolute paths."""
@@ -130,7 +130,7 @@ def _shown(options: argparse.Namespace, path: Path, zone: tzinfo, config: Config
         from newsdesk.kept.last_view import Alerts, keep_view, read_view
         from newsdesk.session import LaterStore, Session
         from newsdesk.system.screen_first import screen_first
-        from newsdesk.ui.keymap import keymap_of
+        from newsdesk.ui.keys.keymap import keymap_of
 
         command_keys = keymap_of(config)  # before the story is touched: with a mistake in it no desk opens
 

@@ -12,12 +12,12 @@ from newsdesk.cli.output import print_json
 from newsdesk.places import config_file
 
 if TYPE_CHECKING:
-    from newsdesk.ui.keymap import Keymap
+    from newsdesk.ui.keys.keymap import Keymap
 
 
 def keys(options: argparse.Namespace) -> int:
     """Print every command once, by where it is reached."""
-    from newsdesk.ui.keymap import keymap_of
+    from newsdesk.ui.keys.keymap import keymap_of
 
     known = keymap_of(user_config())
     if options.json:
@@ -29,8 +29,8 @@ def keys(options: argparse.Namespace) -> int:
 
 
 def _objects(known: Keymap) -> Iterator[dict[str, object]]:
-    from newsdesk.ui.commands import by_place
-    from newsdesk.ui.keymap import DECLARED
+    from newsdesk.ui.keys.commands import by_place
+    from newsdesk.ui.keys.keymap import DECLARED
 
     for where, commands in by_place():
         for command in commands:
@@ -46,8 +46,8 @@ def _objects(known: Keymap) -> Iterator[dict[str, object]]:
 
 def _lines(known: Keymap) -> Iterator[str]:
     """A configuration file that changes nothing: what is as declared is a comment in it."""
-    from newsdesk.ui.commands import by_place
-    from newsdesk.ui.keymap import DECLARED, written_for_file
+    from newsdesk.ui.keys.commands import by_place
+    from newsdesk.ui.keys.keymap import DECLARED, written_for_file
 
     yield f"# The keys of newsdesk. Change them in {config_file()}: there, take the sign away before a line."
     yield "[keys]"

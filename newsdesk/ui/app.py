@@ -35,26 +35,26 @@ from newsdesk.kept.last_view import LastView
 from newsdesk.session import Session
 from newsdesk.store import StoreError
 from newsdesk.story.stream import Stream
-from newsdesk.ui import messages
-from newsdesk.ui.commands import APP, SUSPEND
-from newsdesk.ui.desk import OPEN_SAMPLE, Desk
-from newsdesk.ui.early_keys import EarlyKeys
-from newsdesk.ui.hangup import is_hung_up, outliving
-from newsdesk.ui.keymap import DECLARED, Keymap, key_sign
-from newsdesk.ui.last_look import InTurn, LastLook
-from newsdesk.ui.rest import LOOK_SECONDS, SearchAtRest
-from newsdesk.ui.suspension import Suspension
+from newsdesk.ui.desk.desk import OPEN_SAMPLE, Desk
+from newsdesk.ui.fields.early_keys import EarlyKeys
+from newsdesk.ui.keys.commands import APP, SUSPEND
+from newsdesk.ui.keys.keymap import DECLARED, Keymap, key_sign
+from newsdesk.ui.terminal.hangup import is_hung_up, outliving
+from newsdesk.ui.terminal.last_look import InTurn, LastLook
+from newsdesk.ui.terminal.rest import LOOK_SECONDS, SearchAtRest
+from newsdesk.ui.terminal.suspension import Suspension
 from newsdesk.ui.themes import THEMES
+from newsdesk.ui.work import messages
 
 if TYPE_CHECKING:
     from textual.notifications import SeverityLevel
     from textual.screen import Screen
 
     from newsdesk.stories import Stories
-    from newsdesk.ui.add_source import AddSource
-    from newsdesk.ui.kept_filters import KeptFilters
-    from newsdesk.ui.reader import Reader
-    from newsdesk.ui.sources import SourcesList
+    from newsdesk.ui.dialogs.add_source import AddSource
+    from newsdesk.ui.dialogs.kept_filters import KeptFilters
+    from newsdesk.ui.dialogs.reader import Reader
+    from newsdesk.ui.dialogs.sources import SourcesList
 
 _PACKAGE = Path(__file__).parent.parent
 STYLE_SHEET = next(path for path in (_PACKAGE / "newsdesk.tcss", _PACKAGE.parent / "newsdesk.tcss") if path.is_file())
@@ -232,7 +232,7 @@ class NewsdeskApp(App[str | Path]):
         self.run_worker(self._give_to_program, group="clipboard", thread=True, exit_on_error=False)
 
     def _give_to_program(self) -> None:
-        from newsdesk.ui.clipboard import give_to_program
+        from newsdesk.ui.terminal.clipboard import give_to_program
 
         # One after the other, each with the latest words: a slow program must not put back what was copied before.
         with self._giving:
@@ -305,7 +305,7 @@ class NewsdeskApp(App[str | Path]):
         if self._stories is None:
             self.notify("This desk was opened on its own; there are no other stories to go to", severity="warning")
             return
-        from newsdesk.ui.stories import StoriesList
+        from newsdesk.ui.dialogs.stories import StoriesList
 
         def go(path: Path | None) -> None:
             if path is not None:

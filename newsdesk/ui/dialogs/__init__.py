@@ -1,0 +1,1 @@
+"""The dialogs over the desk, each imported when it is first opened."""

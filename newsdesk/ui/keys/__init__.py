@@ -1,0 +1,1 @@
+"""Every command once, the keys that reach it, and the line that tells them."""

@@ -1,0 +1,1 @@
+"""Long lists that draw only what is on the screen."""
