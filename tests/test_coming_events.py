@@ -238,6 +238,7 @@ def test_what_is_over_or_nobody_expects_has_none(text: str) -> None:
         ("Lorne entertain Mira on Saturday evening.", "21.11 Lorne v Mira"),
         ("Varde, who lost 3-0 last week, are at Lorne on Saturday.", "21.11 Varde at Lorne"),
         ("Jana Orlik meets the top seed in Tuesday's semi-final.", "24.11 Jana Orlik semi-final"),
+        ("Orlik meets Kay in Tuesday's semi-final.", "24.11 Orlik v Kay"),
         ("The women's final gets under way at 14:00 on Sunday.", "22.11 14:00 Women's final"),
         ("Her next bout is against Mira Sand on 19 December.", "19.12 Bout against Mira Sand"),
         ("The squad fly out to Ostland on Tuesday.", "24.11 Squad fly out to Ostland"),
@@ -276,6 +277,8 @@ def test_what_the_present_tense_has_on_the_calendar_makes_a_row(text: str, row: 
         "The biopic premiered in Lorne on Tuesday.",
         "Voters could register until 13 November.",
         "Forecasters expected gusts on Sunday.",
+        "Strong winds on Tuesday might explain why the crane fell.",
+        "Heavy rain in Kell on Monday may be to blame for the landslide, experts said.",
     ],
 )
 def test_what_is_no_plan_makes_none(text: str) -> None:

@@ -76,6 +76,8 @@ def test_two_sources_tell_of_one_thing(one: str, other: str) -> None:
         ("The council votes on Friday night.", ["20.11 Council vote"]),
         ("Ruiz faces an attempt to remove her in a vote on Monday.", ["23.11 Ruiz faces attempt"]),
         ("Oxley came from behind to beat Brede on Friday night.", []),
+        ("Oxley scored twice in stoppage time to beat Brede on Friday night.", []),
+        ("Oxley, who came fourth last season, hope to beat Kelm on Monday.", ["23.11 Oxley to beat Kelm"]),
         ("Love goes to Ann and her family on Monday.", []),
         ("Daddy closes the show on Sunday, the theatre said.", []),
         ("A judge is due on Monday.", []),
@@ -154,6 +156,22 @@ def test_a_new_hour_is_taken_from_below_a_headline_that_opens_with_a_noun() -> N
 )
 def test_finding_takes_time_linear_in_the_text(piece: str) -> None:
     assert_linear(lambda size: events_of(piece * (size // len(piece)), at=FRIDAY))
+
+
+@pytest.mark.parametrize(
+    ("text", "day"),
+    [
+        ("Rebels who lost the last ballot plan to oust the leader on Monday.", 23),
+        ("The party won the ballot and intends to replace its leader on Monday.", 23),
+        ("Oxley, who came fourth last season, hope to beat Kelm on Monday.", 23),
+        ("The mayor survived an attempt to oust her on Monday.", 16),
+        ("Oxley rallied after the break to win on Monday.", 16),
+    ],
+)
+def test_what_is_planned_by_those_who_won_or_lost_before_lies_ahead(text: str, day: int) -> None:
+    post = Post(n=1, text=text, id=1, published=Published(FRIDAY, Precision.MINUTE, Basis.STATED))
+    timexes = resolve_story([post], [post_candidates(post)])
+    assert timexes[-1].value == f"2026-11-{day}"
 
 
 def test_many_owners_of_one_day_take_time_linear_in_their_posts() -> None:

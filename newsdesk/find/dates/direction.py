@@ -410,18 +410,10 @@ def _left_verb(left: list[Word]) -> tuple[Pointing, int] | None:
             comma = True
             continue
         named = index + 1 < len(left) and left[index + 1].capital
-        if (
-            word == "to"
-            and following in OUSTS
-            and any(each.text in OUTLASTS for each in left[max(0, index - 8) : index])
-        ):
+        if word == "to" and following in OUSTS and _is_what_came_of(OUTLASTS, left[max(0, index - 8) : index]):
             # "Survived an attempt to oust her in a vote on Friday night".
             return Pointing(Direction.BACK, strong=True), distance
-        if (
-            word == "to"
-            and following in OVERCOMES
-            and any(each.text in RALLIED for each in left[max(0, index - 6) : index])
-        ):
+        if word == "to" and following in OVERCOMES and _is_what_came_of(RALLIED, left[max(0, index - 6) : index]):
             # "Came from behind to beat Oxley on Friday night".
             return Pointing(Direction.BACK, strong=True), distance
         if word == "to" and not comma and not named and following.isalpha() and _infinitive(following, previous):
@@ -471,6 +463,21 @@ def _left_verb(left: list[Word]) -> tuple[Pointing, int] | None:
         ):
             return Pointing(Direction.BACK, strong=True), distance
     return None
+
+
+def _is_what_came_of(verbs: frozenset[str], words: list[Word]) -> bool:
+    """Whether one of these past tenses leads to the "to" right behind these words, and nobody plans what follows it.
+
+    Not in "Rebels who lost the ballot plan to oust her" nor in "Oxley, who came fourth, are keen to win".
+    """
+    verb = next((n for n in range(len(words) - 1, -1, -1) if words[n].text in verbs), None)
+    behind = {each.text for each in words[verb + 1 :]} if verb is not None else frozenset()
+    return verb is not None and behind.isdisjoint(_PLANS_IT)
+
+
+_PLANS_IT: Final = MODALS | word_set(
+    "is are has have , try tries trying seek seeks look looks looking keen determined ready able promises vows pledges"
+)
 
 
 _WAYS: Final = word_set("travel go head")
@@ -601,6 +608,11 @@ def _is_weather(left: list[Word]) -> bool:
     return told is not None and not set(clause[:told]) & (_WHERE | {"from", "of", "after", "the"})
 
 
+_TELLS_WHY: Final = word_set("have not explain account")
+_THE_REASON: Final = word_set("blame behind responsible why linked reason cause")
+"""Behind "may be": of weather that has been."""
+
+
 def _right_verb(right: list[Word], *, of_weather: bool = False) -> tuple[Pointing, int] | None:
     """The nearest verb cue after the expression and its distance in words; `of_weather`: the day is that of some weather."""
     distance = 0
@@ -631,7 +643,13 @@ def _right_verb(right: list[Word], *, of_weather: bool = False) -> tuple[Pointin
             return Pointing(Direction.AHEAD, strong=False), distance
         if word in {"is", "are"} and following in {"to", "due", "set", "expected", "scheduled", "the"}:
             return Pointing(Direction.AHEAD, strong=False), distance
-        if of_weather and distance == 1 and word in {"could", "may", "might"} and following not in {"have", "not"}:
+        if (
+            of_weather
+            and distance == 1
+            and word in {"could", "may", "might"}
+            and following not in _TELLS_WHY
+            and not (following == "be" and {each.text for each in right[index + 2 : index + 4]} & _THE_REASON)
+        ):
             return Pointing(Direction.AHEAD, strong=False), distance
         if distance == 1 and word == "is" and index == 0:
             return Pointing(Direction.AHEAD, strong=False), distance
@@ -933,12 +951,12 @@ def _will(left: list[Word]) -> bool:
 
 def _plays(left: list[Word]) -> bool:
     """Whether the words right before "in" say who plays whom: "Orlik meets the top seed in"."""
-    near = left[-6:-1]
-    verb = next((n for n, each in enumerate(near) if each.text in PLAYS), None)
-    if verb is None or not verb + len(left) - 6 > 0 or _past(near[verb - 1].text, "") or near[verb - 1].text == "to":
+    verb = next((n for n in range(max(1, len(left) - 6), len(left) - 1) if left[n].text in PLAYS), None)
+    if verb is None or _past(left[verb - 1].text, "") or left[verb - 1].text == "to":
         return False
     return not any(
-        each.text in _BREAKS | _WHERE | {"over", "for", "about", "after", "of", ","} for each in near[verb + 1 :]
+        each.text in _BREAKS | _WHERE | {"over", "for", "about", "after", "of", ",", "who", "that", "which"}
+        for each in left[verb + 1 : -1]
     )
 
 
