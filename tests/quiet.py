@@ -48,8 +48,8 @@ def messages_so_far() -> int:
 
 
 def at_rest(app: Any) -> bool:
-    """Each widget of each screen waits for its next message, and no timer is about to ring."""
-    return not app._batch_count and not restless(app)
+    """Each widget of each screen waits for its next message, no timer is about to ring, and the terminal's new size has been taken."""
+    return app._resize_event is None and not app._batch_count and not restless(app)
 
 
 def restless(app: Any) -> list[MessagePump]:
