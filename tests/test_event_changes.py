@@ -1,4 +1,4 @@
-"""What calls events off, puts them off or moves them, and what it leaves alone: the golden lines of `data/dates/changes.txt`."""
+"""What calls events off, puts them off or moves them, and what it leaves alone: the golden lines of `data/dates/changes.txt` and `known_changes.txt`."""
 
 from __future__ import annotations
 
@@ -14,14 +14,15 @@ from newsdesk.find.dates.in_story import post_candidates, resolve_story
 from newsdesk.find.events.in_story import find_events
 from newsdesk.model import Basis, Event, Post, Precision, Published
 
-CHANGES: Final = Path(__file__).parent / "data" / "dates" / "changes.txt"
+DATA: Final = Path(__file__).parent / "data" / "dates"
+CHANGES: Final = (DATA / "changes.txt", DATA / "known_changes.txt")
 THURSDAY: Final = datetime(2025, 5, 29, 10, 0, tzinfo=timezone(timedelta(hours=3), "EEST"))
 
 
 def golden() -> list[tuple[str, list[str]]]:
-    """Each story of the file and what is expected of it."""
+    """Each story of the files and what is expected of it."""
     found: list[tuple[str, list[str]]] = []
-    for line in CHANGES.read_text(encoding="utf-8").splitlines():
+    for line in (line for file in CHANGES for line in file.read_text(encoding="utf-8").splitlines()):
         if line.startswith("> "):
             found[-1][1].append(line[2:])
         elif line and line[0] not in "#=":

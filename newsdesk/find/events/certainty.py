@@ -39,6 +39,7 @@ from newsdesk.find.change_words import (
     WILL_NOT_BE,
 )
 from newsdesk.find.dates.direction_words import SCHEDULED
+from newsdesk.find.drop_words import DROPS, IS_DROPPED, NO_LONGER
 from newsdesk.find.event_nouns import base_form, nouns_in
 from newsdesk.find.events.contrasts import part_about
 from newsdesk.find.events.second_halves import whole_half
@@ -124,7 +125,7 @@ _NOT_DONE: Final = "(?:begin|start|open|reopen|resume)"
 _NOT_UNTIL: Final = r"(?![^.;:,]{0,60}? (?:until|till|before)\b)"
 """What will not happen until a day happens on it."""
 _CALLED_OFF: Final = late_pattern(
-    rf"(?i)\b(?:{CALLS_OFF}|{PLAN_STRUCK}|{FORBIDDEN}|{CANNOT} (?:{TAKES_PLACE}|{_NOT_DONE})\b{_NOT_UNTIL}|{WILL_NOT_BE}"
+    rf"(?i)\b(?:{CALLS_OFF}|{PLAN_STRUCK}|{FORBIDDEN}|{DROPS}|{IS_DROPPED}|{NO_LONGER}|{CANNOT} (?:{TAKES_PLACE}|{_NOT_DONE})\b{_NOT_UNTIL}|{WILL_NOT_BE}"
     rf"|no longer (?:take place|going ahead|{_NOT_DONE})|{IS_OFF}(?= (?:after|because|as|following|amid|for now)\b|[.,;:]| [–—-]|$)|off the (?:table|agenda|cards)|averted)\b"
     rf"|\bneither\b[^.;:]{{3,120}}? will (?:now )?(?:take place|go ahead|be held|{_NOT_DONE})\b"
 )

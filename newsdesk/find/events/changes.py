@@ -13,6 +13,7 @@ from typing import Final
 from newsdesk.find.calendar_words import WEEKDAYS
 from newsdesk.find.change_words import CANNOT, IS_NOW, MOVES, WILL_BE
 from newsdesk.find.event_nouns import class_of, nouns_in
+from newsdesk.find.events.changed_deed import is_other_deed
 from newsdesk.find.events.counted import are_several, count_themselves
 from newsdesk.find.events.ordinals import another_one
 from newsdesk.find.events.particulars import (
@@ -437,8 +438,10 @@ def apply_changes(
         if not days and _is_of_both(change, passage.text):
             touched += _both(gathered, change, post, place, order)
         near = max(change.part[0], change.start - _BEFORE)
-        just_now = _JUST_NOW.search(passage.text, near, change.start) or _NO_LONGER.search(
-            passage.text, near, change.end
+        just_now = (
+            _JUST_NOW.search(passage.text, near, change.start)
+            or _NO_LONGER.search(passage.text, near, change.end)
+            or _HAS.match(passage.text, change.start)
         )
         if next_days and not any(touched) and just_now:
             # "Monday's hearing has been cancelled", which alone could be that of the week before.
@@ -608,6 +611,7 @@ _ALL_OF_THEM: Final = late_pattern(
     r"(?i)\b(?:neither|both)\b|\band (?:the|an?|its|his|her|their|\w+day['’]s) [^.;:,“”]{2,60} have (?:now |since )?been $"
 )
 _NO_LONGER: Final = late_pattern(rf"(?i)\b{CANNOT} [a-z ]+$")
+_HAS: Final = late_pattern(r"(?i)(?:has|have) ")
 _JUST_NOW: Final = late_pattern(r"(?i)\b(?:has|have)(?: now| since)?(?: been)? $")
 
 
@@ -713,6 +717,9 @@ def _another(gathered: Events, change: Change, event: Gathered, post: Post, plac
     if not named and may_be_any(change.nouns, change.words, {post.source_id}, event, change.title):
         return True
     if _is_of_a_part(change, post.words_at(place), event):
+        return True
+    if is_other_deed(post.words_at(place), change.end, change.part[1], event.titles, event.words):
+        # "Cancelled his flight to Oslo", beside the talks in Bern that he joins.
         return True
     against = (change.sentence[0], change.part[0]), (change.part[1], change.sentence[1])
     if any(gathered.tells(event, post.id, place, span) for span in against):

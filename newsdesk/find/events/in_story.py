@@ -29,6 +29,7 @@ from newsdesk.find.events.changes import (
 from newsdesk.find.events.come_about import mark_done
 from newsdesk.find.events.gathering import gather, support
 from newsdesk.find.events.given_back import follow_returns
+from newsdesk.find.events.given_up import is_given_up
 from newsdesk.find.events.lengths import last_day_told
 from newsdesk.find.events.moments import moment_of
 from newsdesk.find.events.open_days import OpenDays, open_days
@@ -152,7 +153,8 @@ def _called_off(post: Post, passage: Passage, timexes: Sequence[Timex]) -> set[i
         return set()
     found: set[int] = set()
     starts = [timex.start for timex in timexes]
-    for part, change in {change.part: change for change in passage.changes}.items():
+    those = (each for each in passage.changes if not is_given_up(passage.text, each.start, each.end))
+    for part, change in {change.part: change for change in those}.items():
         days = [each for each in timexes[slice(*(bisect_left(starts, edge) for edge in part))] if len(each.value) >= 10]
         if change.called_off or len(days) == 1 or is_of_each(passage.text, change, days):
             # Beside another day, what is put off may have moved there.

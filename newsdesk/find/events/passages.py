@@ -27,6 +27,7 @@ from newsdesk.find.change_words import (
 )
 from newsdesk.find.coming_lists import as_listed, introduced, item_end
 from newsdesk.find.dates.direction_words import PLURAL_SCHEDULED, SCHEDULED, TAKES_EFFECT
+from newsdesk.find.drop_words import DROPS, IS_DROPPED, NO_LONGER
 from newsdesk.find.event_nouns import class_of, noun_class_near, nouns_in, own_clause, without_what_comes
 from newsdesk.find.events.agenda import by_line, entry
 from newsdesk.find.events.back_on import HAPPENS, takes_back
@@ -34,6 +35,7 @@ from newsdesk.find.events.certainty import Saying, saying, states, tells_the_kin
 from newsdesk.find.events.contrasts import part_about
 from newsdesk.find.events.done import Done, done_in
 from newsdesk.find.events.gapping import without_gap
+from newsdesk.find.events.given_up import planned_deed
 from newsdesk.find.events.naming import Naming, is_name
 from newsdesk.find.events.not_done import denials_in
 from newsdesk.find.events.ordinals import which_of_them
@@ -70,7 +72,7 @@ _NO_NAME: Final = (
 _NEAR: Final = 300
 """Characters around a mention in which names stand with it."""
 _TOUCHED: Final = late_pattern(
-    rf"(?i)\b(?:{CALLS_OFF}|{PLAN_STRUCK}|{FORBIDDEN}|{PUTS_OFF}|{SUSPENDED}|{WILL_NOT_BE}|{TAKES_PLACE}|extended(?= by\b)|(?:not|n['’]t|no longer) (?:begin|start|open|reopen|resume)|{IS_OFF}|off the (?:table|agenda|cards)|averted|(?:is|are) (?:now )?back on(?=[.,;]|$| (?:after|as|again|for|following)\b))\b"
+    rf"(?i)\b(?:{CALLS_OFF}|{PLAN_STRUCK}|{FORBIDDEN}|{DROPS}|{IS_DROPPED}|{NO_LONGER}|{PUTS_OFF}|{SUSPENDED}|{WILL_NOT_BE}|{TAKES_PLACE}|extended(?= by\b)|(?:not|n['’]t|no longer) (?:begin|start|open|reopen|resume)|{IS_OFF}|off the (?:table|agenda|cards)|averted|(?:is|are) (?:now )?back on(?=[.,;]|$| (?:after|as|again|for|following)\b))\b"
 )
 _BEGAN: Final = late_pattern(
     r"\b(?:began|has begun|have begun|started|has opened|opened|(?:got|is|are|now|well|already)(?: now| well| finally| fully)? under ?way|(?:is|are)(?: now| already| still)? (?:in progress|in full swing|ongoing)|kicked off|took (?:place|effect)|has taken effect"
@@ -344,7 +346,11 @@ class Passage:
                 words = _words(_names(self.text, begin, end))
                 told = _as_in_names(self.text[begin:end].lower().split())
                 nouns = frozenset(noun for noun in nouns_in(self.text[begin:end]) if class_of(noun) == noun_class)
-                title = self._changed(part, match, noun_class)
+                deed = planned_deed(self.text, part, match)
+                if deed is not None:
+                    # "Lund will no longer travel to Oslo": his visit, whatever else stands near it.
+                    noun_class = deed[0]
+                title = deed[1] if deed else self._changed(part, match, noun_class)
                 its_object = _HAS_OBJECT.match(self.text, match.end(), part[1])
                 which = which_of_them(
                     self.text, part, min(part[1], match.end() + _OBJECT) if its_object else start, noun_class

@@ -38,7 +38,7 @@ def of_another(ours: str, theirs: AbstractSet[str]) -> bool:
     return _other_party(ours, theirs) or _other_relative(ours, theirs) or _other_of_its_kind(ours, theirs)
 
 
-_VISITS: Final = late_pattern(r"(?P<who>[A-Z][\w’'-]*(?: [\w’'-]+){0,4}?) visit\b")
+_VISITS: Final = late_pattern(r"(?P<who>[A-Z][\w’'-]*(?: [\w’'-]+){0,4}?) (?:visit|trip|tour)\b")
 
 
 def other_visitor(ours: str, theirs: str) -> bool:
