@@ -60,6 +60,11 @@ WILL_BE: Final = r"will (?:be|be held|take place|begin|start|open)(?: on)?(?: th
 """The same behind an old day alone: "the hearing, which was due on Monday, will be on ..."."""
 EXTENDED: Final = r"extend(?:ed|ing)"
 """To a later end: "extended from Monday to Friday"; what "extends from Monday to Friday" lasts so long."""
+EXTENDS_IT: Final = (
+    r"(?:extend(?:s|ed|ing)? (?:the|its|their|this|that|his|her) (?:[\w’'-]+ ){0,4}?(?:deadline|ultimatum|cut-off|period|window|truce|ceasefire)(?: (?:for|on) (?:[\w’'-]+ ){0,3}?[\w’'-]+)?"
+    r"(?: by [\w-]+ (?:day|week|month)s?)?,? (?:until|till|to)\b(?= (?:the )?(?:\d|(?-i:[A-Z])|today|tomorrow|next|noon|midnight|midday)))"
+)
+"""Before the new end of what somebody gives more time for: "extended the deadline by a week, to Friday"."""
 STRUCK: Final = r"(?:dropped|axed|ditched|binned|stayed|blocked|halted|banned|outlawed|vetoed|quashed|overturned|struck down|thrown out|pulled(?! (?:forward|back|ahead)\b))"
 """What happens to plans that come to nothing; to much else, too, so that it must stand with a plan's day."""
 PLAN_STRUCK: Final = (

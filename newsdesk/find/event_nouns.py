@@ -283,7 +283,7 @@ _ANOTHER_OF_THEM: Final = late_pattern(
 )
 """Behind another day: the next one of what was told to be then."""
 _NEXT_CLAUSE: Final = late_pattern(
-    r"(?:,|;|:|[ –—]) ?(?:and|but|while|although|though|because|after|before|as|when|which|who|since|if|unless)\b|,? according to\b|[;:—“”]| – "
+    r"(?:,|;|:|[ –—]) ?(?:so that|and|but|while|although|though|because|after|before|as|when|which|who|since|if|unless)\b|,? according to\b|[;:—“”]| – "
 )
 
 

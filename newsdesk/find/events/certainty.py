@@ -17,6 +17,7 @@ from newsdesk.find.change_words import (
     AFTER_ALL,
     CALLS_OFF,
     CANNOT,
+    EXTENDS_IT,
     FORBIDDEN,
     HOLDS_ON,
     IS_BACK,
@@ -130,7 +131,7 @@ _CALLED_OFF: Final = late_pattern(
     rf"|\bneither\b[^.;:]{{3,120}}? will (?:now )?(?:take place|go ahead|be held|{_NOT_DONE})\b"
 )
 _MOVED: Final = late_pattern(
-    rf"(?i)\b(?:{PUTS_OFF}|{SUSPENDED}|slips? to|slipped to|(?:is|are) now targeting|moved (?:to|from|back|forward|up)|re-?(?:listed|arranged) for|(?:pushed|shifted|switched|changed) (?:to|until) (?:the )?(?=\d|(?-i:[A-Z])|today|tomorrow|next)|(?<!be )extended (?:until|till|by|to (?:the )?(?=\d|(?-i:[A-Z])|today|tomorrow|next))|will (?:now|instead) (?:take place|be (?:held|played|staged|published|released|heard|launched|delivered|given|on|at(?= \d| noon| midday| midnight))|begin|start|meet(?! again\b)|open|go ahead|face|appear))\b"
+    rf"(?i)\b(?:{PUTS_OFF}|{SUSPENDED}|slips? to|slipped to|(?:is|are) now targeting|moved (?:to|from|back|forward|up)|re-?(?:listed|arranged) for|(?:pushed|shifted|switched|changed) (?:to|until) (?:the )?(?=\d|(?-i:[A-Z])|today|tomorrow|next)|(?<!be )extended (?:until|till|by|to (?:the )?(?=\d|(?-i:[A-Z])|today|tomorrow|next))|{EXTENDS_IT}|will (?:now|instead) (?:take place|be (?:held|played|staged|published|released|heard|launched|delivered|given|on|at(?= \d| noon| midday| midnight))|begin|start|meet(?! again\b)|open|go ahead|face|appear))\b"
 )
 _QUOTED_DENIAL: Final = late_pattern(
     r"(?i)(?:\b(?:not|never|deny|denied|denies|no plans to|nearly|almost|narrowly)|n['’]t|\bcannot) (?:yet )?(?:to )?(?:be |been )?$"

@@ -11,7 +11,7 @@ from itertools import combinations, islice, pairwise
 from typing import Final
 
 from newsdesk.find.calendar_words import WEEKDAYS
-from newsdesk.find.change_words import CANNOT, IS_NOW, MOVES, WILL_BE
+from newsdesk.find.change_words import CANNOT, EXTENDS_IT, IS_NOW, MOVES, WILL_BE
 from newsdesk.find.event_nouns import class_of, nouns_in
 from newsdesk.find.events.changed_deed import is_other_deed
 from newsdesk.find.events.counted import are_several, count_themselves
@@ -39,7 +39,7 @@ from newsdesk.find.events.sameness import (
 )
 from newsdesk.find.events.sightings import Gathered, Sighting
 from newsdesk.find.events.stems import bare, stems
-from newsdesk.find.events.told_before import changed_by
+from newsdesk.find.events.told_before import changed_by, is_of_an_earlier_one
 from newsdesk.find.events.weeks_meant import count_on, week_meant
 from newsdesk.find.events.whose import of_another, others_than_several
 from newsdesk.find.events.words import COLLECTIVE
@@ -174,7 +174,9 @@ def _is_extension(moved: Sighting) -> bool:
     """Whether the day is the new end of what goes on: it moves no other day than an end."""
     text = moved.post.words_at(moved.mention.place)
     return (
-        _EXTENDED_TO.search(text, max(moved.mention.sentence_start, moved.mention.start - 60), moved.mention.start)
+        _EXTENDED_TO.search(
+            text, max(moved.mention.sentence_start, moved.mention.start - _EXTENDS_NEAR), moved.mention.start
+        )
         is not None
     )
 
@@ -458,6 +460,11 @@ def apply_changes(
                 continue
             if event is not None and _EXTENDS.search(passage.text, change.start, change.end) and not _ends(event):
                 continue
+            if event is not None and is_of_an_earlier_one(
+                passage.text, change.sentence, span, event.start, order[0].date()
+            ):
+                # "Called the strike off with five hours to go": the next one is a week away.
+                continue
             if event is not None and not days and _was_off_before(event, made):
                 # "Three rounds were called off in March": before this one was told.
                 continue
@@ -586,7 +593,10 @@ _CLOSES: Final = late_pattern(
     r"(?i)\b(?:clos(?:e[sd]?|ing|ure)|shut(?:s|ting)?|shutdown|ends?|ending|halts?|stops?|suspen(?:d|ds|sion))\b"
 )
 _EXTENDS: Final = late_pattern(r"(?i)\bextended$")
-_EXTENDED_TO: Final = late_pattern(r"(?i)\bextended (?:until|till|to)\b[^;:,]{0,24}$")
+_EXTENDS_NEAR: Final = 150
+_EXTENDED_TO: Final = late_pattern(
+    rf"(?i)\b(?:extended (?:until|till|to)\b[^;:,]{{0,24}}|{EXTENDS_IT}[^;:“”]{{0,40}})$"
+)
 _END: Final = late_pattern(
     r"(?i)\b(?:ends?|ending|expir(?:es?|y)|finish(?:es)?|lapses?|lifted|eased|removed|deadline|closes?|run(?:s)? out)\b"
 )

@@ -227,6 +227,10 @@ def antecedent(earlier: str, pronoun: str = "") -> list[str]:
     """The person or thing that the sentence before begins with; none without one, nor one person for "it" or "they"."""
     sentence = earlier.rstrip().rpartition("\n")[2]
     sentence = DATELINE.sub("", re.split(r"(?<=[a-z)”\"][.!?]) ", sentence)[-1])
+    claim = _CLAIM.match(sentence) if pronoun in {"it", "they"} else None
+    if claim is not None:
+        # "Reports that the results were out are wrong. They will be ...": the results, and no reports.
+        return antecedent(sentence[claim.end() :], pronoun)
     named = re.match(r"(?P<apposed>[^,;:“”]{2,70}, [^,;:“”]{2,60},) [a-z]", sentence)
     if named and (name := _apposed(named["apposed"])):
         return [] if pronoun == "it" or (pronoun == "they" and " and " not in sentence) else name
@@ -261,6 +265,10 @@ def antecedent(earlier: str, pronoun: str = "") -> list[str]:
     return who
 
 
+_CLAIM: Final = late_pattern(
+    r"\W*(?:(?:[Ss]ome|[Mm]edia|[Pp]ress|[Ee]arlier|[Oo]nline|[Tt]he|[Aa]) )?(?:[Rr]eports?|[Cc]laims?|[Ss]uggestions?|[Rr]umou?rs?|[Ss]peculation|[Tt]alk|[Pp]osts?|[Aa]llegations?) (?:[^.;:,“”]{2,40} )?that "
+)
+"""Before what is only claimed."""
 _OPENING: Final = late_pattern(
     r"[“\"]?(?P<phrase>[^,;:“”]{2,70}?)(?:, [^,;:“”]{2,70})?,? (?:will|would|can|could|must|should|may|is|are|was|were|has|had|have|flies|travels|visits|votes|meets|said|says|told"
     r"|[a-z]+ed|heard|held|met|made|took|gave|left|went|came|won|lost|spoke|began|saw|sat|rose|who|which|leaves|arrives|heads|begins|starts|plans|wants|hopes|faces?"

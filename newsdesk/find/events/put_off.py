@@ -64,11 +64,20 @@ _SET_AGAINST: Final = late_pattern(
 )
 
 
+_NOT_DONE_THEN: Final = late_pattern(
+    r"(?P<who>[^;:“”]{2,80}?) (?:will|would|does|do) not (?P<does>(?!only\b|just\b)[a-z]+(?: (?!not\b|but\b|only\b|on\b|next\b|this\b|tomorrow\b)[\w’'-]+){0,8}?)(?: (?:on|at|from|until))? (?:the )?(?P<day>(?:(?:next|this|coming) )?(?:\d{1,2}\b|[A-Z][a-z]+day\b|[A-Z][a-z]{2,8}\.? \d|tomorrow\b|today\b|tonight\b)[^.;:,“”]{0,26}?)"
+    r"(?:,? as (?:(?:first|originally|had been|was) )?(?:planned|announced|expected|scheduled|intended|thought))?,? but (?:rather |instead )?(?P<link>on|at|from|until)(?P<the> the)? "
+)
+"""As in "The court will not hear Lund's plea next Tuesday as planned but on ...": the deed with its object."""
+
+
 def as_set_against(before: str) -> str | None:
     """As in "Census night will not be on 6 but on" as "Census night will be on"; None where no other day is denied.
 
     `before`: a sentence up to the day that holds instead.
     """
+    if other := _NOT_DONE_THEN.fullmatch(before):
+        return f"{other['who']} will now {other['does']} {other['link']}{other['the'] or ''} "
     found = _SET_AGAINST.fullmatch(before)
     if found is None or not _A_DAY.search(before, found.end("does")):
         return None

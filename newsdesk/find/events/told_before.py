@@ -74,6 +74,35 @@ def changed_by(
     return None
 
 
+_AT_THE_LAST: Final = late_pattern(
+    r"(?i)\bwith (?:(?:just|only|barely|less than|fewer than|about) )?(?:(?:an?|half an|[a-z]+|\d{1,2}) )?(?:hours?|minutes) (?:to (?:go|spare)|left)\b"
+    r"|\b(?:hours|minutes|moments) before (?:it|they|the)\b|\bat the (?:last|eleventh) (?:minute|moment|hour)\b|\bon the (?:very )?(?:eve|morning) of\b"
+)
+"""Beside a change: how shortly before the thing it was made."""
+_OF_BEFORE: Final = late_pattern(
+    r"(?i)\b(?:last (?:week|month|night|year|\w+day)|yesterday|this morning)[’']s (?:[\w’'-]+ ){0,3}?(?P<noun>[a-z-]+)\b"
+)
+"""What was to be before today."""
+
+
+def is_of_an_earlier_one(
+    text: str, sentence: tuple[int, int], span: tuple[int, int], start: date, told_on: date
+) -> bool:
+    """Whether a change is one of something earlier than what begins at `start`: made hours before, or of "last week's strike".
+
+    Args:
+        text: what the change stands in.
+        sentence: its sentence.
+        span: the change.
+        start: the first day of what it might be of.
+        told_on: the day on which it is told.
+    """
+    near = max(sentence[0], span[0] - _REACH), min(sentence[1], span[1] + _REACH)
+    if _AT_THE_LAST.search(text, span[1], near[1]) and start > told_on + timedelta(days=1):
+        return True
+    return start > told_on and any(class_of(each["noun"].lower()) for each in _OF_BEFORE.finditer(text, *near))
+
+
 def _last_day(timex: Timex) -> date | None:
     """The last day of the time that an expression names, and some more where that is a day or a week."""
     value = timex.value_end or timex.value
