@@ -65,7 +65,7 @@ _SET_AGAINST: Final = late_pattern(
 
 
 _NOT_DONE_THEN: Final = late_pattern(
-    r"(?P<who>[^;:“”]{2,80}?) (?:will|would|does|do) not (?P<does>(?!only\b|just\b)[a-z]+(?: (?!not\b|but\b|only\b|on\b|next\b|this\b|tomorrow\b)[\w’'-]+){0,8}?)(?: (?:on|at|from|until))? (?:the )?(?P<day>(?:(?:next|this|coming) )?(?:\d{1,2}\b|[A-Z][a-z]+day\b|[A-Z][a-z]{2,8}\.? \d|tomorrow\b|today\b|tonight\b)[^.;:,“”]{0,26}?)"
+    r"(?P<who>[^;:“”]{2,80}?) (?:will|would|does|do) not (?P<does>(?!only\b|just\b|be\b)[a-z]+(?: (?!not\b|but\b|only\b|on\b|next\b|this\b|tomorrow\b)[\w’'-]+){0,8}?)(?: (?:on|at|from|until))? (?:the )?(?P<day>(?:(?:next|this|coming) )?(?:\d{1,2}\b|[A-Z][a-z]+day\b|[A-Z][a-z]{2,8}\.? \d|tomorrow\b|today\b|tonight\b)[^.;:,“”]{0,26}?)"
     r"(?:,? as (?:(?:first|originally|had been|was) )?(?:planned|announced|expected|scheduled|intended|thought))?,? but (?:rather |instead )?(?P<link>on|at|from|until)(?P<the> the)? "
 )
 """As in "The court will not hear Lund's plea next Tuesday as planned but on ...": the deed with its object."""
