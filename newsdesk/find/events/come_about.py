@@ -13,9 +13,7 @@ from newsdesk.find.events.passages import Passages
 from newsdesk.find.events.results import is_match_of
 from newsdesk.find.events.same_deed import names_no_other, tells_of
 from newsdesk.find.events.sightings import Gathered
-from newsdesk.find.events.words import WORD
 from newsdesk.find.word_lists import word_set
-from newsdesk.late_pattern import late_pattern
 from newsdesk.model import Mention, Place, Post, Timex
 
 _PLACES: tuple[Place, ...] = ("headline", "text")
@@ -24,8 +22,6 @@ _A_MATCH: Final = timedelta(minutes=80)
 """Before it is over."""
 _EARLY: Final = (" early", " earlier", " sooner", " ahead of ")
 """In a post of a day on which nothing was expected: else what it tells is not looked at."""
-_HAS: Final = late_pattern(r"(?:has|have) ")
-"""Before what is over by now, not what was then."""
 _MOST: Final = 200
 """Events ahead that what comes early is compared with, so that work stays linear."""
 
@@ -73,13 +69,8 @@ def _mark(
         # "Voted last month": of another time.
         return
     at, text = post.published.at, post.words_at(place)
-    just_now = not done.does and _HAS.match(text, done.start) is not None
     known = [event for event in dict.fromkeys(events) if event.first <= (at, -post.n)]
-    meant = [
-        event
-        for event in known
-        if _its_days(event, today, at, days, done, just_now=just_now) and _is_told(event, done, text, days)
-    ]
+    meant = [event for event in known if _its_days(event, today, at, days, done) and _is_told(event, done, text, days)]
     if done.denied and not meant:
         # "The talks have not ended": those in Kell, where nothing else was told to be over.
         meant = [event for event in known if event.over and names_no_other(done, text, event.titles, event.words)]
@@ -107,26 +98,10 @@ def _is_told(event: Gathered, done: Done, text: str, days: AbstractSet[date]) ->
         return is_match_of(done.sides, event.titles)
     if done.match_over:
         return _plays(event, done, text)
-    names = event.words if done.does else event.words | _words_told(event)
-    return tells_of(done, text, event.titles, names, dated=(event.end or event.start) in days)
+    return tells_of(done, text, event.titles, event.words, dated=(event.end or event.start) in days)
 
 
-def _words_told(event: Gathered) -> frozenset[str]:
-    """The words of the first sentences that tell of an event, in lower case: by which its thing may be called, too."""
-    told = (
-        each.post.words_at(each.mention.place)[each.mention.sentence_start : each.mention.sentence_end][:_LONGEST]
-        for each in event.sightings[:_FEW]
-    )
-    return frozenset(word.lower() for sentence in told for word in WORD.findall(sentence))
-
-
-_FEW: Final = 5
-"""Mentions of an event of which each is looked at: work stays linear."""
-_LONGEST: Final = 400
-"""Characters of a sentence: a list without full stops has no end."""
-
-
-def _its_days(event: Gathered, today: date, at: datetime, days: set[date], done: Done, *, just_now: bool) -> bool:
+def _its_days(event: Gathered, today: date, at: datetime, days: set[date], done: Done) -> bool:
     """Whether the days that a sentence of `today` names let it tell of an event: its last day alone, or an earlier one than planned."""
     last = event.end or event.start
     if done.denied:
@@ -140,8 +115,8 @@ def _its_days(event: Gathered, today: date, at: datetime, days: set[date], done:
     hours = [each.at for each in event.sightings if each.at is not None and each.start == event.start]
     if hours:
         return at >= min(hours) + (_A_MATCH if done.match_over else timedelta())
-    # Without an hour, on the day itself: only what names the day, or "has ended", is surely no earlier one of its kind.
-    return today > last or bool(days) or (just_now and event.first[0].date() < today)
+    # Without an hour, on the day itself: only what names the day is surely no earlier one of its kind.
+    return today > last or bool(days)
 
 
 def _plays(event: Gathered, done: Done, text: str) -> bool:
