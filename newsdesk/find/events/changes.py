@@ -15,6 +15,7 @@ from newsdesk.find.change_words import CANNOT, EXTENDS_IT, IS_NOW, MOVES, WILL_B
 from newsdesk.find.event_nouns import class_of, nouns_in
 from newsdesk.find.events.changed_deed import is_other_deed
 from newsdesk.find.events.counted import are_several, count_themselves
+from newsdesk.find.events.dropped_by import is_by_another
 from newsdesk.find.events.ordinals import another_one
 from newsdesk.find.events.particulars import (
     distinct,
@@ -730,6 +731,8 @@ def _another(gathered: Events, change: Change, event: Gathered, post: Post, plac
         return True
     if is_other_deed(post.words_at(place), change.end, change.part[1], event.titles, event.words):
         # "Cancelled his flight to Oslo", beside the talks in Bern that he joins.
+        return True
+    if is_by_another(post.words_at(place), change.part, (change.start, change.end), event.titles, event.words):
         return True
     against = (change.sentence[0], change.part[0]), (change.part[1], change.sentence[1])
     if any(gathered.tells(event, post.id, place, span) for span in against):
