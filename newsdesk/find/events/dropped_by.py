@@ -18,7 +18,7 @@ _BY_ITS_DOER: Final = late_pattern(
     r"|(?:drops|ditches|axes|bins|withdraws?|withdrew)|(?:will not|won['’]t|will no longer|(?:is|are) (?:no longer|not going)) [a-z ]+)$"
 )
 """What only who was to act does; a court or the police ban the strike of others."""
-_SAID: Final = late_pattern(r"(?i).*\b(?:said|says|say|confirmed|announced|told [^.;:,“”]{2,40}|that),? ")
+_SAID: Final = late_pattern(r"(?i)\b(?:said|says|say|confirmed|announced|told [^.;:,“”]{2,40}|that),? ")
 _PASSIVE: Final = late_pattern(r"(?i)\b(?:been|was|were|be|there)\s*$")
 _MAY_SPEAK_FOR_ANY: Final = COLLECTIVE | word_set(
     "unions organiser organisers organizer organizers leader leaders minister ministers host hosts campaigner campaigners activists members management club team promoter promoters staff both sides they"
@@ -44,7 +44,7 @@ def is_by_another(
         return False
     who = [
         word
-        for word in WORD.findall(_SAID.sub("", before))
+        for word in WORD.findall(_SAID.split(before)[-1])
         if word.lower() not in FUNCTION_WORDS and word.lower() not in DATE_WORDS and word.lower() not in ROLES
     ]
     told = stems(word for each in titles for word in WORD.findall(each.lower())) | stems(words)
