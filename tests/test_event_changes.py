@@ -80,6 +80,21 @@ def test_a_post_of_many_moves_takes_linear_time() -> None:
 
 
 @pytest.mark.parametrize(
+    "again",
+    [
+        "The weavers said that they have dropped plans for a strike on Monday. ",
+        "Holm has pulled out of her trip to Orme on Monday. ",
+        "The court will not hear the plea on Monday as planned but on Tuesday. ",
+        "They extended the deadline for bids by a week, to Friday. ",
+        "The union called last week’s strike off with five hours to go. ",
+        "Reports that it will be on Monday are wrong. ",
+    ],
+)
+def test_a_post_of_the_same_change_again_and_again_takes_linear_time(again: str) -> None:
+    assert_linear(lambda times: found_in("Tram drivers will strike on Monday. " + again * times), 40)
+
+
+@pytest.mark.parametrize(
     ("text", "at"),
     [
         ("The order takes effect at 4 a.m. Saturday (0200 GMT).", "2025-05-31T04:00:00+02:00"),

@@ -51,8 +51,10 @@ def is_by_another(
     if not who:
         # "She will no longer travel": whoever was named before; "the president", too.
         return False
-    names = [word for word in who if word[0].isupper() and word.lower() not in _MAY_SPEAK_FOR_ANY]
+    # A union drops its members' strike; who pulls out goes nowhere, and others may go.
+    for_any = PRONOUNS if text[span[0] : span[1]].endswith("out") else PRONOUNS | _MAY_SPEAK_FOR_ANY
+    names = [word for word in who if word[0].isupper() and word.lower() not in for_any]
     if names:
         return not stems(word.lower() for word in names) <= told
     lower = {word.lower() for word in who}
-    return not (lower & (_MAY_SPEAK_FOR_ANY | PRONOUNS) or stems(lower) & told)
+    return not (lower & for_any or stems(lower) & told)
