@@ -245,7 +245,7 @@ def _from_data(documents: Sequence[Any], data: Sequence[Any], frame: _Frame, htm
         others: Sequence[Draft] = ()
         if html and (few or undated or flat or titled or wordless > len(drafts) * _MOST_WORDLESS):
             page_shown = _parsed(within_measure(html))
-            timed = find_timed_blocks(page_shown, frame.link)
+            timed = find_timed_blocks(page_shown, frame.link, is_live=True)
             shown = len(timed.drafts) if timed else 0
             fuller = shown * 2 > len(drafts) if undated else few and shown > len(drafts)
             if timed and fuller and not timed.is_front_page:

@@ -272,8 +272,11 @@ def _is_told_in_embeds(draft: Draft) -> bool:
     return Kind.EMBED in kinds and not kinds & _PROSE
 
 
-def find_timed_blocks(page: LexborHTMLParser, link: str | None) -> Timed | None:
-    """The page's posts, told from blocks that repeat; None when no name repeats with a time in each and words beside it."""
+def find_timed_blocks(page: LexborHTMLParser, link: str | None, *, is_live: bool = False) -> Timed | None:
+    """The page's posts, told from blocks that repeat; None when no name repeats with a time in each and words beside it.
+
+    `is_live`: the page's data say that it is a live page, so that its blocks are no timetable.
+    """
     times: list[LexborNode] = []
     elements: list[LexborNode] = []
     for times in _times_of(page, link):
@@ -310,7 +313,7 @@ def find_timed_blocks(page: LexborHTMLParser, link: str | None) -> Timed | None:
     teasers = sum(leads_on and words < _TEASER for (_, leads_on), words in zip(told, bodies, strict=True))
     several = sum(len(pieces) > 1 for pieces in prose)
     is_front_page = teasers * 2 > len(told) and not (several * 2 > len(told) and all(map(_is_called_live, elements)))
-    untold = sum(bodies) < _SHORTEST * len(told) or _is_programme(page, elements, drafts)
+    untold = sum(bodies) < _SHORTEST * len(told) or (not is_live and _is_programme(page, elements, drafts))
     if untold or not any(draft.time for draft in drafts):
         return Timed([], 0, is_front_page=is_front_page)
     return Timed(drafts, sum(bodies), is_front_page, printed_times(page, elements[0]))
