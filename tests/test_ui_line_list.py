@@ -491,6 +491,17 @@ async def test_a_list_as_tall_as_its_rows_comes_back_after_it_had_none() -> None
             assert notes.size.height == height
 
 
+async def test_the_scrollbar_is_told_at_once_how_long_a_list_of_another_width_is() -> None:
+    async with NoteApp().run_test(size=SIZE) as pilot:
+        notes = await settled(pilot)
+        notes.set_rows([Note(number, "words that are to be wrapped in a narrow list") for number in range(20)])
+        await pilot.pause()
+        before = notes.vertical_scrollbar.window_virtual_size
+        notes._width -= 12
+        notes._measure_again()
+        assert notes.vertical_scrollbar.window_virtual_size == notes._heights.total > before
+
+
 def scrolling(notes: NoteList) -> tuple[object, ...]:
     bar = notes.vertical_scrollbar
     size = (bar.window_virtual_size, bar.window_size) if bar.display else None

@@ -336,6 +336,9 @@ class LineList(ScrollView, Generic[Row], can_focus=True):
         scrolls = 0 < self.container_size.height < size.height
         if size.width != self.virtual_size.width or not (scrolls and self.show_vertical_scrollbar):
             self.virtual_size = size
+            if self.show_vertical_scrollbar:
+                # Textual tells it only where the list's own size becomes another one after this.
+                self.vertical_scrollbar.window_virtual_size = size.height
         elif size != self.virtual_size:
             self.set_reactive(LineList.virtual_size, size)
             self.vertical_scrollbar.window_virtual_size = size.height
