@@ -14,7 +14,7 @@ _THING: Final = (
 """What is planned for a day."""
 _ENDS: Final = (
     r"(?=[.,;:!?)]|$| (?:on|in|at|to|of|for|by|with|planned|scheduled|due|set|called|that|which|over|after|because|amid|following|next|this|tomorrow|tonight|today|altogether"
-    r"|this|has|have|is|are)\b)"
+    r"|has|have|is|are)\b)"
 )
 """Behind such a noun, where it is not the first half of another one: not "the strike threat"."""
 _BETWEEN: Final = (

@@ -106,7 +106,7 @@ def stands_in_a_list(text: str, hour: TimexCandidate) -> bool:
     begin = text.rfind("\n", max(0, hour.start - _LINE), hour.start) + 1
     if not begin:
         return False
-    if _MARKS.fullmatch(text, begin, hour.start):
+    if MARKS.fullmatch(text, begin, hour.start):
         return True
     return _ENDS_WITHOUT_STOP.match(text, hour.end) is not None
 
@@ -118,7 +118,8 @@ _TITLED: Final = late_pattern(
 )
 """What may stand before the day of such a heading."""
 _LINE: Final = 120
-_MARKS: Final = late_pattern(r"[ \t]*(?:[•*·–—-][ \t]*)?\*{0,2}")
+MARKS: Final = late_pattern(r"[ \t]*(?:[•*·–—-][ \t]*)?\*{0,2}")
+"""What may stand before the first word of a line in a list."""
 _ENDS_WITHOUT_STOP: Final = late_pattern(r"[^\n.!?]{0,80}(?=\n|$)")
 
 

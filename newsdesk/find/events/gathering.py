@@ -6,6 +6,7 @@ from collections.abc import Iterable, Sequence
 from datetime import date, timedelta
 from typing import Final
 
+from newsdesk.find.dates.day_headings import MARKS
 from newsdesk.find.event_nouns import EVENT_VERBS, class_of, nouns_in
 from newsdesk.find.events.belonging import belongs, tells_otherwise
 from newsdesk.find.events.particulars import distinct, other_level, restates, same_words, shared_words, speaks_of
@@ -443,10 +444,7 @@ def _opens_an_entry(sighting: Sighting) -> bool:
     """Whether an hour opens a line of a list, "10am: Gates open": it is the hour of nothing in another line."""
     text = sighting.post.words_at(sighting.mention.place)
     begin = text.rfind("\n", max(0, sighting.mention.start - NEAR), sighting.mention.start) + 1
-    return begin > 0 and _MARK.fullmatch(text, begin, sighting.mention.start) is not None
-
-
-_MARK: Final = late_pattern(r"[ \t]*(?:[•*·–—-][ \t]*)?\*{0,2}")
+    return begin > 0 and MARKS.fullmatch(text, begin, sighting.mention.start) is not None
 
 
 def _says_the_same(sighting: Sighting, event: Gathered) -> bool:

@@ -8,7 +8,7 @@ from typing import Final
 from newsdesk.find.event_nouns import class_of
 from newsdesk.find.events.naming import COMMON_OPENINGS, LONGEST, Naming, is_name
 from newsdesk.find.events.phrases import OPENING_ADVERB, antecedent, runs_of_names, short_name
-from newsdesk.find.events.words import DATE_WORDS, FUNCTION_WORDS, PRONOUNS, RELATIONAL, ROLES
+from newsdesk.find.events.words import DATE_WORDS, FUNCTION_WORDS, JOINING, PRONOUNS, RELATIONAL, ROLES
 from newsdesk.find.word_lists import word_set
 from newsdesk.late_pattern import late_pattern
 
@@ -74,7 +74,7 @@ def owner(before: str, earlier: str) -> str | None:
     return " ".join(name[-3:]) if name and name[-1].lower() not in ROLES | DATE_WORDS else None
 
 
-_OPENS: Final = late_pattern(r"(?:The|But|Yet|Nor|Instead|Meanwhile) (?=[A-Z])")
+_OPENS: Final = late_pattern(rf"(?:The|{JOINING}) (?=[A-Z])")
 """Before a name, with its capital from where the sentence begins."""
 
 

@@ -10,11 +10,11 @@ from dataclasses import replace
 from typing import Final
 
 from newsdesk.find.events.naming import Naming
-from newsdesk.find.events.words import ANYBODY, DIGNITARIES
+from newsdesk.find.events.words import ANYBODY, DIGNITARIES, JOINING
 from newsdesk.find.word_lists import word_set
 from newsdesk.late_pattern import late_pattern
 
-_JOINS: Final = late_pattern(r"(?:But|Yet|Nor|Instead|Meanwhile) (?=[A-Z])")
+_JOINS: Final = late_pattern(rf"(?:{JOINING}) (?=[A-Z])")
 """At the beginning: no part of who acts."""
 _OF_ANY: Final = late_pattern(
     r"(?:Fans|Supporters|Spectators|Viewers|Readers|Ticket-holders)['’] (?=(?:[a-z-]+ ){0,2}[a-z-]+$)"

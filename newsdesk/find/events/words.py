@@ -10,6 +10,8 @@ from newsdesk.late_pattern import late_pattern
 
 WORD: Final = late_pattern(r"[^\W_]+(?:[-'’][^\W_]+)*")
 """A word, what is joined to it by a hyphen or an apostrophe included."""
+JOINING: Final = "But|Yet|Nor|Instead|Meanwhile"
+"""Words that join a sentence to the one before it, as parts of a pattern: with a capital, and no part of the name behind them."""
 FUNCTION_WORDS: Final = word_set(
     "a an the this that these those his her its their our my your some any no each every all both neither either such another other",
     "of in on at to for from by with about over under after before until during between against into through as than around near behind within without despite amid via",
